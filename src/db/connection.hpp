@@ -35,6 +35,7 @@ class Error : public std::runtime_error {
     full,             ///< no space left; the write is undone, reads go on
     gone,             ///< the connection or file is lost
     unknown_outcome,  ///< the commit may or may not have happened
+    damaged,          ///< not a database, or pages that do not hold together: restore a backup
     other,
   };
   Error(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
@@ -44,7 +45,8 @@ class Error : public std::runtime_error {
   Kind kind_;
 };
 
-/// The row under the cursor. Texts refer to the engine's memory and hold until the next row.
+/// The row under the cursor. Texts refer to the engine's memory and hold until the next row. A NULL reads as 0 or
+/// empty on both engines: ask `is_null` or an `optional_` where it means something.
 class Row {
  public:
   virtual ~Row() = default;
@@ -154,6 +156,11 @@ class Writer : public Reader {
 
  protected:
   virtual std::int64_t change_rows(Sql sql, std::initializer_list<Parameter> arguments) = 0;
+
+ private:
+  friend class Migrator;
+  /// One statement that is no literal. Only migrations have such.
+  virtual void run_text(const std::string& statement) = 0;
 };
 
 }  // namespace rapport::db

@@ -24,7 +24,9 @@ struct Migration {
 /// `{strict}` `{clustered}` `{key}`; a block between `-- only sqlite` or `-- only postgres` and `-- end` is kept for that engine alone.
 [[nodiscard]] std::vector<std::string> statements_for(Engine engine, std::string_view sql);
 
-/// Applies what is missing and returns how many were applied. Throws Error when the database is newer than the program.
+/// Applies what is missing and returns how many were applied. Throws Error when the database is newer than the program,
+/// or when a migration was edited after this database had applied it.
 int migrate(Database& database);
+int migrate(Database& database, std::span<const Migration> known);
 
 }  // namespace rapport::db

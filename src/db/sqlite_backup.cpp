@@ -1,0 +1,122 @@
+// The online copy of a SQLite database. Does not encrypt, name or rotate copies.
+#include "db/sqlite_backup.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+
+#include "db/connection.hpp"
+#include "db/sqlite_error.hpp"
+#include "db/sqlite_open.hpp"
+
+namespace rapport::db {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void cannot_copy(const fs::path& target, const std::string& why) {
+  throw Error(errno == ENOSPC ? Error::Kind::full : Error::Kind::other,
+              "The backup " + target.string() + " was not made: " + why);
+}
+
+void refuse_overwriting(const fs::path& target) {
+  std::error_code ignored;
+  errno = 0;
+  if (fs::exists(fs::symlink_status(target, ignored)))
+    cannot_copy(target, "there is a file of that name already.");
+}
+
+/// The copy under its working name; taken away again unless it was kept.
+class Copy {
+ public:
+  explicit Copy(const fs::path& target) : target_(target), path_(target.string() + ".partial") {
+    const int file = ::open(path_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0) cannot_copy(target_, path_.string() + ": " + std::generic_category().message(errno) + ".");
+    ::close(file);
+  }
+  Copy(const Copy&) = delete;
+  Copy& operator=(const Copy&) = delete;
+  ~Copy() {
+    std::error_code ignored;
+    if (!is_kept_) fs::remove(path_, ignored);
+    for (const char* beside : {"-wal", "-shm", "-journal"}) fs::remove(path_.string() + beside, ignored);
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+  void keep() {
+    flush(path_);
+    refuse_overwriting(target_);
+    fs::rename(path_, target_);
+    is_kept_ = true;
+    flush(target_.has_parent_path() ? target_.parent_path() : fs::path("."));
+  }
+
+ private:
+  void flush(const fs::path& path) const {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool is_flushed = file >= 0 && ::fsync(file) == 0;
+    if (!is_flushed) cannot_copy(target_, std::generic_category().message(errno) + ".");
+    ::close(file);
+  }
+
+  fs::path target_;
+  fs::path path_;
+  bool is_kept_ = false;
+};
+
+/// With the source's snapshot held open the copy never starts over, however much is written meanwhile.
+void copy_pages(sqlite3* from, sqlite3* to) {
+  constexpr int pages_a_step = 1024;
+  auto* backup = sqlite3_backup_init(to, "main", from, "main");
+  if (backup == nullptr) throw sqlite_error(to, "backup");
+  int code = SQLITE_OK;
+  while (code == SQLITE_OK) code = sqlite3_backup_step(backup, pages_a_step);
+  sqlite3_backup_finish(backup);
+  if (code != SQLITE_DONE) throw sqlite_error(to, "backup");
+}
+
+/// What a good copy has in common with its source: size, tables, and the migrations applied.
+std::string fingerprint(sqlite3* handle) {
+  std::string print =
+      sqlite_answer(handle, "pragma application_id") + "/" + sqlite_answer(handle, "pragma page_count") +
+      "/" + sqlite_answer(handle, "select count(*) || '/' || total(length(sql)) from sqlite_schema");
+  if (sqlite_answer(handle, "select count(*) from sqlite_schema where name = 'schema_migrations'") != "0") {
+    print += "/" + sqlite_answer(handle, "select max(number) from schema_migrations");
+  }
+  return print;
+}
+
+}  // namespace
+
+void back_up_sqlite(const fs::path& source, const fs::path& target) {
+  refuse_overwriting(target);
+  Copy copy(target);
+  {
+    const auto from = open_sqlite_file(source);
+    const auto to = open_sqlite_file(copy.path());
+    sqlite_answer(from.get(), "begin");
+    const auto expected = fingerprint(from.get());
+    copy_pages(from.get(), to.get());
+    sqlite_answer(to.get(), "pragma journal_mode = delete");  // one file, nothing beside it
+    if (fingerprint(to.get()) != expected) cannot_copy(target, "the copy differs from the database.");
+  }
+  {
+    const auto copied = open_sqlite_file(copy.path());
+    sqlite_answer(copied.get(), "pragma query_only = on");
+    check_sqlite(copied.get());
+  }
+  copy.keep();
+}
+
+void check_sqlite(sqlite3* handle) {
+  const auto answer = sqlite_answer(handle, "pragma quick_check(1)");
+  if (answer != "ok") {
+    throw Error(Error::Kind::damaged, "The database is damaged: " + answer + ". Restore the latest backup.");
+  }
+}
+
+}  // namespace rapport::db

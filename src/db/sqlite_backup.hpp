@@ -1,0 +1,17 @@
+// Copies of a SQLite database while it is in use, and the look at its pages.
+#pragma once
+
+#include <filesystem>
+
+struct sqlite3;
+
+namespace rapport::db {
+
+/// Copies one snapshot of `source` while writers go on, verifies it, flushes it to the disk and only then
+/// gives it its name. Throws Error when `target` exists or the copy does not prove good; nothing is left
+/// behind then.
+void back_up_sqlite(const std::filesystem::path& source, const std::filesystem::path& target);
+/// Throws Error(damaged) when pages do not hold together. Reads the whole file.
+void check_sqlite(sqlite3* handle);
+
+}  // namespace rapport::db

@@ -1,0 +1,197 @@
+// The one thread that writes, and its group commit.
+#include "db/sqlite_writer.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "db/sqlite_error.hpp"
+
+namespace rapport::db {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t group_jobs_max = 64;
+constexpr auto group_time_max = std::chrono::milliseconds(20);
+constexpr int log_pages_copied_back_at = 1000;  // 8 MB
+constexpr int exit_status_disk_failed = 74;     // EX_IOERR
+
+/// After a failed flush the kernel may have thrown the data away, and a second flush would wrongly succeed.
+void end_process_when_flush_failed(sqlite3* handle) {
+  const int code = sqlite3_extended_errcode(handle);
+  if (code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC) return;
+  std::fputs("The disk failed to flush the database. Rapport stops so that nothing is lost unseen.\n",
+             stderr);
+  std::_Exit(exit_status_disk_failed);
+}
+
+int remember_log_pages(void* pages, sqlite3* /*handle*/, const char* /*schema*/, int count) {
+  *static_cast<int*>(pages) = count;
+  return SQLITE_OK;
+}
+
+std::exception_ptr lost_with(const std::exception_ptr& cause) {
+  try {
+    std::rethrow_exception(cause);
+  } catch (const Error& error) {
+    return std::make_exception_ptr(error);
+  } catch (...) {
+    return std::make_exception_ptr(Error(Error::Kind::other, "the database undid the whole transaction"));
+  }
+}
+
+}  // namespace
+
+SqliteWriter::SqliteWriter(SqliteConnection::Handle handle, std::chrono::milliseconds patience)
+    : connection_(std::move(handle)), patience_(patience) {
+  sqlite3_wal_hook(connection_.handle(), remember_log_pages, &log_pages_);
+  thread_ = std::thread([this] { serve(); });
+}
+
+SqliteWriter::~SqliteWriter() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_stopping_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void SqliteWriter::run(const Change& change) {
+  if (std::this_thread::get_id() == thread_.get_id()) {
+    throw std::logic_error("a write was asked for inside a write: hand the Writer on instead");
+  }
+  Job job{&change};
+  {
+    std::unique_lock lock(mutex_);
+    waiting_.push_back(&job);
+    wake_.notify_one();
+    if (!job.changed.wait_for(lock, patience_, [&] { return job.state != Job::State::waiting; })) {
+      std::erase(waiting_, &job);
+      throw Error(Error::Kind::busy, "the write waited its turn for too long");
+    }
+    job.changed.wait(lock, [&] { return job.state == Job::State::done; });
+  }
+  if (job.error) std::rethrow_exception(job.error);
+}
+
+void SqliteWriter::serve() {
+  while (auto* job = wait_for_job()) commit_group(*job);
+}
+
+SqliteWriter::Job* SqliteWriter::wait_for_job() {
+  {
+    std::unique_lock lock(mutex_);
+    wake_.wait(lock, [&] { return is_stopping_ || !waiting_.empty(); });
+  }
+  return next_job();
+}
+
+SqliteWriter::Job* SqliteWriter::next_job() {
+  const std::lock_guard lock(mutex_);
+  if (waiting_.empty()) return nullptr;
+  auto* job = waiting_.front();
+  waiting_.pop_front();
+  job->state = Job::State::running;
+  return job;
+}
+
+void SqliteWriter::commit_group(Job& first) {
+  try {
+    connection_.begin_write();
+  } catch (...) {
+    first.error = std::current_exception();
+    answer({&first});
+    return;
+  }
+  const auto group = run_jobs(first);
+  end_transaction(group);
+  answer(group);
+  copy_log_back();
+}
+
+/// Changes that are handed in meanwhile join, until the group is large or old enough.
+std::vector<SqliteWriter::Job*> SqliteWriter::run_jobs(Job& first) {
+  const auto deadline = Clock::now() + group_time_max;
+  std::vector<Job*> group;
+  for (auto* job = &first; job != nullptr; job = next_job()) {
+    group.push_back(job);
+    run_job(*job);
+    if (!connection_.in_transaction() || group.size() == group_jobs_max || Clock::now() >= deadline) break;
+  }
+  return group;
+}
+
+void SqliteWriter::run_job(Job& job) {
+  const int outside = connection_.savepoint_depth();
+  try {
+    attempt(job, outside);
+  } catch (...) {
+    job.error = std::current_exception();
+    job.is_kept = false;
+    if (!connection_.in_transaction()) return;  // SQLite has undone everything already
+    try {
+      connection_.roll_back_to(outside);
+    } catch (...) {
+      connection_.roll_back();  // end_transaction sees it and fails the group
+    }
+  }
+}
+
+void SqliteWriter::attempt(Job& job, int outside) {
+  connection_.set_savepoint();
+  job.is_kept = (*job.change)(connection_);
+  if (!connection_.in_transaction())
+    throw Error(Error::Kind::other, "the database undid the whole transaction");
+  if (!job.is_kept) return connection_.roll_back_to(outside);
+  if (connection_.has_unresolved_foreign_keys()) {
+    throw Error(Error::Kind::foreign_key, "FOREIGN KEY constraint failed at the end of the transaction");
+  }
+  connection_.release_to(outside);
+}
+
+void SqliteWriter::end_transaction(const std::vector<Job*>& group) {
+  std::exception_ptr failure;
+  try {
+    if (!connection_.in_transaction()) {
+      failure = group.back()->error;  // only the last one can have caused it
+    } else if (std::any_of(group.begin(), group.end(), [](const Job* job) { return job->is_kept; })) {
+      connection_.commit();
+    } else {
+      connection_.roll_back();
+    }
+  } catch (...) {
+    end_process_when_flush_failed(connection_.handle());
+    failure = std::current_exception();
+  }
+  if (!failure) return;
+  connection_.roll_back();
+  // The refused ones too: they may have been refused for what another change of the group had written.
+  for (auto* job : group) {
+    if (!job->error) job->error = lost_with(failure);
+  }
+}
+
+void SqliteWriter::answer(const std::vector<Job*>& group) {
+  const std::lock_guard lock(mutex_);
+  for (auto* job : group) {
+    job->state = Job::State::done;
+    job->changed.notify_one();  // under the lock: the job lives on its caller's stack
+  }
+}
+
+/// After the answers, so that nobody waits for it. Readers and this writer go on with what could be copied.
+void SqliteWriter::copy_log_back() {
+  if (log_pages_ < log_pages_copied_back_at) return;
+  auto* handle = connection_.handle();
+  if (sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr) != SQLITE_OK) {
+    end_process_when_flush_failed(handle);
+  }
+  log_pages_ = 0;
+}
+
+}  // namespace rapport::db

@@ -1,0 +1,64 @@
+// The one thread that writes. Changes that wait are committed together: one fsync for all of them.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "db/sqlite_connection.hpp"
+
+namespace rapport::db {
+
+/// Thread-safe. Each change runs in a savepoint of its own, so a refusal or a throw undoes that change alone;
+/// when the commit fails, every change of the group fails. Ends the process when the disk fails to flush:
+/// after that nobody knows what it holds (quality.md, "a failed fsync ends the process").
+class SqliteWriter {
+ public:
+  using Change = std::function<bool(Writer&)>;
+
+  SqliteWriter(SqliteConnection::Handle handle, std::chrono::milliseconds patience);
+  SqliteWriter(const SqliteWriter&) = delete;
+  SqliteWriter& operator=(const SqliteWriter&) = delete;
+  /// Finishes what was handed in.
+  ~SqliteWriter();
+
+  /// Returns when the change is durable or undone; throws what it threw. std::logic_error from inside a
+  /// change.
+  void run(const Change& change);
+
+ private:
+  struct Job {
+    const Change* change;
+    enum class State { waiting, running, done } state = State::waiting;
+    bool is_kept = false;
+    std::exception_ptr error = nullptr;
+    std::condition_variable changed = {};
+  };
+
+  void serve();
+  [[nodiscard]] Job* wait_for_job();
+  [[nodiscard]] Job* next_job();
+  void commit_group(Job& first);
+  void run_job(Job& job);
+  void attempt(Job& job, int outside);
+  [[nodiscard]] std::vector<Job*> run_jobs(Job& first);
+  void end_transaction(const std::vector<Job*>& group);
+  void answer(const std::vector<Job*>& group);
+  void copy_log_back();
+
+  SqliteConnection connection_;
+  std::chrono::milliseconds patience_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Job*> waiting_;
+  bool is_stopping_ = false;
+  int log_pages_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace rapport::db
