@@ -12,7 +12,7 @@ file(WRITE ${OUT} "// Made from db/migrations. Do not edit.
 #include \"db/migrate.hpp\"
 namespace rapport::db {
 std::span<const Migration> migrations() {
-  static constexpr Migration all[] = {
+  static const std::vector<Migration> all = {
 ${rows}  };
   return all;
 }

@@ -1,8 +1,8 @@
 // From a migration's text to one engine's statements. Knows quotes, comments, $$ bodies and trigger bodies;
 // does not know SQL beyond that.
+#include <algorithm>
 #include <array>
 #include <cctype>
-#include <optional>
 #include <utility>
 
 #include "db/migrate.hpp"
@@ -48,24 +48,28 @@ std::string_view trimmed(std::string_view text) {
 
 /// The text without the other engine's blocks.
 std::string blocks_of(Engine engine, std::string_view sql) {
+  const std::string_view ours = engine == Engine::sqlite ? "-- only sqlite" : "-- only postgres";
+  const std::string_view theirs = engine == Engine::sqlite ? "-- only postgres" : "-- only sqlite";
   std::string kept;
-  std::optional<Engine> block;
+  bool is_in_block = false;
+  bool is_kept = true;
   while (!sql.empty()) {
     const auto line = sql.substr(0, std::min(sql.find('\n'), sql.size() - 1) + 1);
     sql.remove_prefix(line.size());
-    const auto word = trimmed(line);
-    const bool opens = word == "-- only sqlite" || word == "-- only postgres";
-    if (opens) {
-      if (block) wrong("an engine block stands inside another");
-      block = word == "-- only sqlite" ? Engine::sqlite : Engine::postgres;
-    } else if (word == "-- end") {
-      if (!block) wrong("-- end without a block");
-      block.reset();
-    } else if (!block || *block == engine) {
+    const auto mark = trimmed(line);
+    if (mark == ours || mark == theirs) {
+      if (is_in_block) wrong("an engine block stands inside another");
+      is_in_block = true;
+      is_kept = mark == ours;
+    } else if (mark == "-- end") {
+      if (!is_in_block) wrong("-- end without a block");
+      is_in_block = false;
+      is_kept = true;
+    } else if (is_kept) {
       kept += line;
     }
   }
-  if (block) wrong("an engine block has no -- end");
+  if (is_in_block) wrong("an engine block has no -- end");
   return kept;
 }
 
@@ -146,7 +150,8 @@ class Splitter {
   void follow(const std::string& word) {
     ++word_count_;
     if (word_count_ == 1) starts_with_create_ = word == "create";
-    if (word == "trigger" && starts_with_create_ && word_count_ <= 3) is_trigger_ = true;
+    if (word == "trigger" && starts_with_create_ && word_count_ <= 4)
+      is_trigger_ = true;  // create or replace trigger
     if (!is_trigger_) return;
     if (word == "begin" || word == "case") ++depth_;
     if (word == "end") --depth_;
