@@ -1,0 +1,125 @@
+// Who asks, in which institution, at what moment, and the snapshot or transaction that is open for them.
+// Every front-door verb takes a Scope& first.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "base/instant.hpp"
+#include "db/database.hpp"
+
+namespace rapport {
+
+struct Staff;  // tags of the ids that a scope carries; staff/ fills them
+struct Team;
+
+enum class Role { librarian, leader, director, administrator };
+
+/// `librarian`, `leader`, `director`, `administrator`: as stored and in JSON.
+[[nodiscard]] std::string_view code(Role role);
+/// `Librarian`, `Team leader`, `Director`, `Administrator`: as shown.
+[[nodiscard]] std::string_view words(Role role);
+[[nodiscard]] std::optional<Role> role_of(std::string_view code);
+
+/// The member of library staff who asks; for jobs and the command line, `nobody`.
+struct Viewer {
+  Id<Staff> staff;
+  Role role = Role::librarian;
+  std::optional<Id<Team>> team;
+  std::string full_name;
+  std::string given_name;
+
+  [[nodiscard]] bool is(Role wanted) const { return role == wanted; }
+};
+
+/// One request's or job's view of the world. Not thread-safe; lives as long as the request.
+class Scope {
+ public:
+  Scope(db::Database& database, Id<Institution> institution, Viewer viewer, const Zone& zone, Instant now)
+      : institution(institution),
+        viewer(std::move(viewer)),
+        zone(zone),
+        now(now),
+        today(zone.local_date(now)),
+        database_(database) {}
+  Scope(const Scope&) = delete;
+  Scope& operator=(const Scope&) = delete;
+
+  const Id<Institution> institution;
+  const Viewer viewer;
+  const Zone& zone;
+  const Instant now;
+  const Date today;
+
+  /// `look(db::Reader&)` on the open snapshot or transaction, or on a snapshot of its own.
+  template <class F>
+  auto read(F&& look) {
+    if (writer_ != nullptr) return look(static_cast<db::Reader&>(*writer_));
+    if (reader_ != nullptr) return look(*reader_);
+    return database_.read(std::forward<F>(look));
+  }
+
+  /// `change(db::Writer&)` in one transaction, undone when it returns a refusal or throws. Inside another write it is a
+  /// savepoint of that one: a verb may be made of verbs.
+  template <class F>
+  auto write(F&& change) {
+    if (writer_ != nullptr) return write_nested(change);
+    return database_.write([&](db::Writer& writer) {
+      const Opened opened(writer_, writer);
+      return change(writer);
+    });
+  }
+
+  /// Keeps one snapshot open for all reads while `work()` runs: a page sees one moment.
+  template <class F>
+  void with_snapshot(F&& work) {
+    database_.read_with([&](db::Reader& reader) {
+      reader_ = &reader;
+      const struct Reset {
+        db::Reader*& slot;
+        ~Reset() { slot = nullptr; }
+      } reset{reader_};
+      work();
+    });
+  }
+
+  [[nodiscard]] db::Database& database() { return database_; }
+
+ private:
+  struct Opened {
+    Opened(db::Writer*& slot_in, db::Writer& writer) : slot(slot_in) { slot = &writer; }
+    ~Opened() { slot = nullptr; }
+    Opened(const Opened&) = delete;
+    Opened& operator=(const Opened&) = delete;
+    db::Writer*& slot;
+  };
+
+  template <class F>
+  auto write_nested(F& change) {
+    writer_->set_savepoint();
+    try {
+      auto made = change(*writer_);
+      bool is_kept = true;
+      if constexpr (requires { made.refusal(); }) is_kept = made.ok();
+      is_kept ? writer_->release_savepoint() : writer_->roll_back_savepoint();
+      return made;
+    } catch (...) {
+      writer_->roll_back_savepoint();
+      throw;
+    }
+  }
+
+  db::Database& database_;
+  db::Reader* reader_ = nullptr;
+  db::Writer* writer_ = nullptr;
+};
+
+/// Counts a change to people, staff, departments, topics or kinds, so that the in-process directories notice.
+/// Returns the new version, to be stored in the changed row's `directory_version`.
+[[nodiscard]] std::int64_t next_directory_version(db::Writer& writer, Id<Institution> institution);
+
+}  // namespace rapport

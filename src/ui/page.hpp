@@ -1,0 +1,44 @@
+// The frame around every page: navigation, find, log, flash, phone bar. Values in, an answer out; no queries.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "html/html.hpp"
+#include "http/response.hpp"
+#include "ui/visit.hpp"
+
+namespace rapport::ui {
+
+/// Which entry of the main navigation is marked as current.
+enum class Section { none, today, people, departments, settings, import };
+
+/// One page's own part.
+struct Page {
+  std::string title;              ///< as in the window's title: "Dr Jane Smith"
+  Section section = Section::none;
+  html::Html content;             ///< what stands in <main>
+  std::string person = {};        ///< the person's slug: logging from here begins with them
+  bool is_wide = false;
+  int status = 200;
+};
+
+/// The whole page for somebody signed in.
+[[nodiscard]] http::Response show(const Visit& visit, Page page);
+/// A page for somebody who is not: sign-in, set-up, errors. `institution_name` may be empty.
+[[nodiscard]] http::Response show_bare(std::string_view institution_name, Page page);
+/// A fragment for script, without the frame.
+[[nodiscard]] http::Response show_fragment(html::Html content, int status = 200);
+
+/// The page for a refusal: 404 with find, 403 that says who can give access, 409, 422 in plain words.
+[[nodiscard]] http::Response show_refusal(const Visit& visit, const Refusal& refusal);
+/// The page for what went wrong with nobody known: 400, 404, 413, 431, 500, 503. `code` is the request's id.
+[[nodiscard]] http::Response show_failure(int status, std::string_view code);
+
+/// 303 to `location`; the next page shows `message` once (kept in a short-lived cookie).
+[[nodiscard]] http::Response go(const Visit& visit, std::string location, std::string message = {});
+
+}  // namespace rapport::ui
