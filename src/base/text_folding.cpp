@@ -39,50 +39,32 @@ const Normalisers& normalisers() {
   return all;
 }
 
-/// Letters and punctuation that no decomposition makes plain; null where `c` stays as it is.
-const char* plain_form(char32_t c) {
-  switch (c) {
-    case 0xDF:
-      return "ss";
-    case 0xE6:
-      return "ae";
-    case 0xF0:
-    case 0x111:
-      return "d";
-    case 0xF8:
-      return "o";
-    case 0xFE:
-      return "th";
-    case 0x127:
-      return "h";
-    case 0x131:
-      return "i";
-    case 0x142:
-      return "l";
-    case 0x153:
-      return "oe";
-    case 0x167:
-      return "t";
-    case spacing_acute:
-    case 0x60:
-    case 0x2BB:
-    case 0x2BC:
-    case 0x2018:
-    case 0x2019:
-    case 0x201B:
-    case 0x2032:
-      return "'";
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-      return "-";
-    default:
-      return nullptr;
-  }
+UChar32 icu_character(char32_t c) {
+  return static_cast<UChar32>(c);
+}
+
+/// The character at `at`, which moves behind it; what is no UTF-8 is read as U+FFFD.
+char32_t read_character(std::string_view text, std::size_t& at) {
+  const char32_t c = next_character(text, at);
+  return c == ill_formed ? U'\uFFFD' : c;
+}
+
+/// Letters that no decomposition makes plain.
+std::string_view plain_letter(char32_t c) {
+  constexpr std::u32string_view letters = U"ßæðøþđħıłœŧ";
+  constexpr std::array<std::string_view, letters.size()> plain = {"ss", "ae", "d", "o",  "th", "d",
+                                                                  "h",  "i",  "l", "oe", "t"};
+  const auto at = letters.find(c);
+  return at == std::u32string_view::npos ? std::string_view() : plain[at];
+}
+
+/// The plain form of a letter, an apostrophe or a dash; empty where `c` stays as it is.
+std::string_view plain_form(char32_t c) {
+  constexpr std::u32string_view apostrophes = U"`\u00B4\u02BB\u02BC\u2018\u2019\u201B\u2032";
+  constexpr std::u32string_view dashes = U"\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+  if (apostrophes.find(c) != std::u32string_view::npos) return "'";
+  if (dashes.find(c) != std::u32string_view::npos) return "-";
+  return plain_letter(c);
 }
 
 /// Accents of Latin, Greek, Cyrillic, Hebrew and Arabic. Marks that are letters' parts elsewhere (Indic
@@ -96,13 +78,11 @@ bool is_accent(char32_t c) {
 icu::UnicodeString without_accents(const icu::UnicodeString& decomposed) {
   icu::UnicodeString plain;
   for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
-    const UChar32 c = decomposed.char32At(at);
+    const auto c = static_cast<char32_t>(decomposed.char32At(at));
     if (is_accent(c)) continue;
-    if (const char* form = plain_form(c)) {
-      plain.append(icu::UnicodeString(form, -1, US_INV));
-    } else {
-      plain.append(c);
-    }
+    const std::string_view form = plain_form(c);
+    for (const char letter : form) plain.append(static_cast<char16_t>(letter));
+    if (form.empty()) plain.append(icu_character(c));
   }
   return plain;
 }
@@ -112,7 +92,7 @@ std::string fold_by_icu(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   auto wide =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  wide.findAndReplace(icu::UnicodeString(spacing_acute), icu::UnicodeString(u'\''));
+  wide.findAndReplace(icu::UnicodeString(icu_character(spacing_acute)), icu::UnicodeString(u'\''));
   const auto folded = normaliser.casefold->normalize(wide, error);
   const auto decomposed = normaliser.decompose->normalize(folded, error);
   const auto result = normaliser.compose->normalize(without_accents(decomposed), error);
@@ -127,10 +107,10 @@ using LatinTable = std::array<std::string, first_mark>;
 const LatinTable& latin_folds() {
   static const LatinTable table = [] {
     LatinTable folds;
-    for (UChar32 c = 0; c < first_mark; ++c) {
+    for (char32_t c = 0; c < first_mark; ++c) {
       std::string alone;
-      icu::UnicodeString(c).toUTF8String(alone);
-      folds.at(static_cast<std::size_t>(c)) = fold_by_icu(alone);
+      append_character(alone, c);
+      folds.at(c) = fold_by_icu(alone);
     }
     return folds;
   }();
@@ -154,12 +134,9 @@ class SegmentWalk {
   explicit SegmentWalk(std::string_view text) : text_(text) {}
 
   Segment at(std::size_t begin) {
-    const auto length = static_cast<std::int32_t>(text_.size());
-    auto next = static_cast<std::int32_t>(begin);
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(text_.data(), next, length, c);
-    const auto end = static_cast<std::size_t>(next);
-    if (c < first_mark && stands_before_no_mark(end)) return {end, latin_[static_cast<std::size_t>(c)]};
+    std::size_t end = begin;
+    const char32_t c = read_character(text_, end);
+    if (c < first_mark && stands_before_no_mark(end)) return {end, latin_[c]};
     if (c >= first_mark && stands_alone(c)) return {end, text_.substr(begin, end - begin)};
     return through_icu(begin, end);
   }
@@ -171,23 +148,17 @@ class SegmentWalk {
 
   /// Never changed by folding and never joined to a neighbour: most ideographs, for example.
   bool stands_alone(char32_t c) const {
-    return normalisers_.casefold->isInert(icu_character(c)) &&
-           normalisers_.decompose->isInert(icu_character(c)) && plain_form(c) == nullptr && c != 0xFFFD;
+    const UChar32 code = icu_character(c);
+    return normalisers_.casefold->isInert(code) && normalisers_.decompose->isInert(code) &&
+           plain_form(c).empty() && c != U'\uFFFD';
   }
 
   bool begins_segment(std::size_t at) const {
-    auto next = static_cast<std::int32_t>(at);
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(text_.data(), next, static_cast<std::int32_t>(text_.size()), c);
-    return normalisers_.casefold->hasBoundaryBefore(icu_character(c));
+    return normalisers_.casefold->hasBoundaryBefore(icu_character(read_character(text_, at)));
   }
 
   Segment through_icu(std::size_t begin, std::size_t end) {
-    while (end < text_.size() && !begins_segment(end)) {
-      auto next = static_cast<std::int32_t>(end);
-      U8_FWD_1(text_.data(), next, static_cast<std::int32_t>(text_.size()));
-      end = static_cast<std::size_t>(next);
-    }
+    while (end < text_.size() && !begins_segment(end)) read_character(text_, end);
     folded_ = fold_by_icu(text_.substr(begin, end - begin));
     return {end, folded_};
   }
@@ -199,7 +170,7 @@ class SegmentWalk {
 };
 
 bool is_mark(char32_t c) {
-  return (U_GET_GC_MASK(icu_character(c)) & U_GC_M_MASK) != 0;
+  return c >= first_mark && (U_GET_GC_MASK(icu_character(c)) & U_GC_M_MASK) != 0;
 }
 
 /// Scripts written without spaces between words: each character is found by itself.
@@ -226,7 +197,7 @@ class WordMachine {
  public:
   explicit WordMachine(Take take) : take_(std::move(take)) {}
 
-  void feed(UChar32 c, std::string_view bytes, Span place) {
+  void feed(char32_t c, std::string_view bytes, Span place) {
     if (is_mark(c)) return extend_by_mark(bytes, place);
     if (c == '\'' && !word_.empty() && !follows_apostrophe_) {
       follows_apostrophe_ = true;
@@ -268,13 +239,10 @@ class WordMachine {
 /// Feeds every character of `folded`; all of them stand at `place`.
 template <class Machine>
 void feed_all(Machine& machine, std::string_view folded, Span place) {
-  const auto length = static_cast<std::int32_t>(folded.size());
-  for (std::int32_t at = 0; at < length;) {
-    const std::int32_t begin = at;
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(folded.data(), at, length, c);
-    machine.feed(c, folded.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)),
-                 place);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = read_character(folded, at);
+    machine.feed(c, folded.substr(begin, at - begin), place);
   }
 }
 
