@@ -80,6 +80,7 @@ class Migrator {
   }
 
   static void make_history(Writer& writer) {
+    if (writer.engine() == Engine::postgres) writer.run_text("select pg_advisory_xact_lock(20261001)");
     if (has_history(writer)) return;
     run(writer,
         "create table schema_migrations (number {int} not null primary key, name text not null,"
