@@ -35,11 +35,16 @@ class Form {
   std::vector<Field> fields_;
 };
 
-/// `a=b&c=d`, percent-decoded with + as space. Nothing when it is malformed, has NUL or is not UTF-8.
+/// `a=b&c=d`, percent-decoded with + as space; at most 5,000 fields. Nothing when it is malformed, has NUL or
+/// is not UTF-8.
 [[nodiscard]] std::optional<Form> parse_urlencoded(std::string_view text);
-/// multipart/form-data (GMime); at most 200 parts. Text fields must be clean UTF-8; files may be any bytes.
+/// multipart/form-data; at most 200 parts, and a part is never split again. Text fields and file names must
+/// be clean UTF-8; files may be any bytes. A file's name comes without folders. A file input left empty is a
+/// field with no value.
 [[nodiscard]] std::optional<Form> parse_multipart(std::string_view content_type, std::string_view body);
 /// For an address: everything but unreserved characters as %XX.
 [[nodiscard]] std::string percent_encode(std::string_view text);
+/// Undoes %XX; + stays +. Nothing where a % is not followed by two hex digits. The bytes are not checked.
+[[nodiscard]] std::optional<std::string> percent_decode(std::string_view text);
 
 }  // namespace rapport::http

@@ -1,4 +1,5 @@
-// Finds the route of a method and a path: literal segments before {named} ones. Says which methods a path has.
+// Finds the route of a method and a path: literal segments before {named} ones. Says which methods a path
+// has.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +14,8 @@
 namespace rapport::http {
 
 struct Match {
-  std::optional<std::size_t> route;  ///< the number `add` gave; nothing: 404, or 405 where `allow` is not empty
+  std::optional<std::size_t>
+      route;  ///< the number `add` gave; nothing: 404, or 405 where `allow` is not empty
   std::vector<std::pair<std::string, std::string>> parameters = {};
   std::string allow = {};
 };
@@ -27,11 +29,15 @@ class Router {
 
   /// `pattern` is like `/people/{person}/brief`. Throws std::logic_error where it is there already.
   void add(Method method, std::string_view pattern, std::size_t route);
-  /// HEAD finds GET's route. A trailing slash is another path.
-  [[nodiscard]] Match find(Method method, std::string_view path) const;
+  /// HEAD finds GET's route. A trailing slash is another path. `raw_path` is still percent-encoded
+  /// (Request::raw_path): it is split at / first and each segment decoded after, so %2F is data.
+  [[nodiscard]] Match find(Method method, std::string_view raw_path) const;
+  [[nodiscard]] Match find(const Request& request) const { return find(request.method, request.raw_path()); }
 
  private:
   struct Node;
+  struct Walk;
+  std::size_t step(std::size_t node, std::string_view segment);
   std::vector<Node> nodes_;
 };
 
