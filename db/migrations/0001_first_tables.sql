@@ -426,8 +426,8 @@ create index promises_of_interaction on promises (institution_id, interaction_id
 -- Search: one document a conversation, words folded and stemmed by src/search, so that both engines agree.
 -- Its number is (days since 1970) * 2^31 + id mod 2^31: the newest first without sorting.
 -- only sqlite
-create virtual table interaction_words using fts5 (words, content = '', prefix = '2 3 4', detail = 'none',
-                                                   tokenize = "unicode61 remove_diacritics 0");
+create virtual table interaction_words using fts5 (words, content = '', columnsize = 0, prefix = '2 3 4',
+                                                   detail = none, tokenize = 'ascii');
 -- end
 -- only postgres
 create table interaction_words (
