@@ -120,7 +120,7 @@ TestDatabase::TestDatabase(db::Engine engine, Tables tables) {
   } else {
     postgres_name_ = unique_name();
     run_on_cluster("create database " + postgres_name_ + " template " +
-                   (is_migrated ? postgres_template().name() : "template0"));
+                   (is_migrated ? postgres_template().name() : "template0") + " strategy file_copy");
     options_ = options_for(url_of_postgres(postgres_name_));
   }
   database_ = db::open_database(options_);
