@@ -140,8 +140,11 @@ constexpr Plan plan_of(std::string_view t) {
         if (c == '<' && i + 1 < t.size() && (is_name(t[i + 1]) || t[i + 1] == '/')) {
           at = At::tag_name;
           auto rest = t.substr(i + 1);
-          if (rest.starts_with("script") && rest.find("{}") < rest.find("</script"))
-            a_slot_may_not_stand_in_script_or_style();
+          if (rest.starts_with("script")) {  // its address may be a slot, what it holds may not
+            const auto inside = rest.substr(rest.find('>') < rest.size() ? rest.find('>') : rest.size());
+            const auto end = inside.find("</script");
+            if (end == std::string_view::npos || inside.find("{}") < end) a_slot_may_not_stand_in_script_or_style();
+          }
           if (rest.starts_with("style")) a_slot_may_not_stand_in_script_or_style();
         }
         break;

@@ -29,5 +29,10 @@ TEST(Html, PutsFinishedMarkupInTextAsItIs) {
   EXPECT_EQ(render<"<div>{}{}</div>">(render<"<i>{}</i>">(7), " & ").text(), "<div><i>7</i> &amp; </div>");
 }
 
+TEST(Html, WritesTheAddressOfAScript) {
+  EXPECT_EQ(render<R"(<script src="{}" defer></script><b>{}</b>)">(Url("/assets/app.js"), "x").text(),
+            R"(<script src="/assets/app.js" defer></script><b>x</b>)");
+}
+
 }  // namespace
 }  // namespace rapport::html
