@@ -18,10 +18,10 @@ enum class Section { none, today, people, departments, settings, import };
 
 /// One page's own part.
 struct Page {
-  std::string title;              ///< as in the window's title: "Dr Jane Smith"
+  std::string title;  ///< as in the window's title: "Dr Jane Smith"
   Section section = Section::none;
-  html::Html content;             ///< what stands in <main>
-  std::string person = {};        ///< the person's slug: logging from here begins with them
+  html::Html content;       ///< what stands in <main>
+  std::string person = {};  ///< the person's slug: logging from here begins with them
   bool is_wide = false;
   int status = 200;
 };
@@ -35,10 +35,14 @@ struct Page {
 
 /// The page for a refusal: 404 with find, 403 that says who can give access, 409, 422 in plain words.
 [[nodiscard]] http::Response show_refusal(const Visit& visit, const Refusal& refusal);
-/// The page for what went wrong with nobody known: 400, 404, 413, 431, 500, 503. `code` is the request's id.
+/// The page for what went wrong with nobody known: 400, 401, 403, 404, 405, 413, 429, 431, 500, 503, 507
+/// (disk full). `code` is the request's id.
 [[nodiscard]] http::Response show_failure(int status, std::string_view code);
+/// What every answer carries beside its own headers: content security policy, nosniff and the like.
+[[nodiscard]] std::vector<http::Header> security_headers();
 
-/// 303 to `location`; the next page shows `message` once (kept in a short-lived cookie).
+/// 303 to `location`; the next page shows `message` once (kept in a short-lived cookie, sealed with the
+/// session's token).
 [[nodiscard]] http::Response go(const Visit& visit, std::string location, std::string message = {});
 
 }  // namespace rapport::ui
