@@ -43,7 +43,10 @@ Head lock_head(db::Writer& writer, Id<Institution> institution) {
           "insert into audit_heads (institution_id, last_id, last_hash) values ($1, 1, '') "
           "on conflict (institution_id) do update set last_id = audit_heads.last_id + 1 "
           "returning last_id, last_hash",
-          [](const db::Row& row) { return Head{row.integer(0), row.string(1)}; }, institution)
+          [](const db::Row& row) {
+            return Head{row.integer(0), row.string(1)};
+          },
+          institution)
       .value();
 }
 
@@ -61,11 +64,13 @@ void record_change(Scope& scope, db::Writer& writer, const Change& change) {
               .hash = {}};
   event.hash = hash_of(event, head.last_hash);
   writer.execute(
-      "insert into audit_events (institution_id, id, happened_at, staff_id, action, subject, subject_id, details, hash) "
+      "insert into audit_events (institution_id, id, happened_at, staff_id, action, subject, subject_id, "
+      "details, hash) "
       "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      scope.institution, event.id, event.happened_at, event.staff, event.action, event.subject, event.subject_id,
-      event.details, event.hash);
-  writer.execute("update audit_heads set last_hash = $2 where institution_id = $1", scope.institution, event.hash);
+      scope.institution, event.id, event.happened_at, event.staff, event.action, event.subject,
+      event.subject_id, event.details, event.hash);
+  writer.execute("update audit_heads set last_hash = $2 where institution_id = $1", scope.institution,
+                 event.hash);
 }
 
 std::optional<std::int64_t> first_broken_event(db::Reader& reader, Id<Institution> institution) {

@@ -23,7 +23,8 @@ struct Change {
 /// Appends to the institution's chain. Call it once in every front-door verb that writes.
 void record_change(Scope& scope, db::Writer& writer, const Change& change);
 
-/// The number of the first event whose hash does not follow from the one before; nothing when the chain is whole.
+/// The number of the first event whose hash does not follow from the one before; nothing when the chain is
+/// whole.
 [[nodiscard]] std::optional<std::int64_t> first_broken_event(db::Reader& reader, Id<Institution> institution);
 
 }  // namespace rapport::audit

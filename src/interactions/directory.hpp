@@ -1,4 +1,5 @@
-// What pages need of names, kept in memory and brought up to date by version: units, staff, people, kinds, topics.
+// What pages need of names, kept in memory and brought up to date by version: units, staff, people, kinds,
+// topics.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// An interaction: one contact between library staff and academics, or a department. Plain data and its rules; no SQL, no
-// HTTP, no clock.
+// An interaction: one contact between library staff and academics, or a department. Plain data and its rules;
+// no SQL, no HTTP, no clock.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,8 @@ struct Promise;
 
 /// How exactly the date is known. A week or month is kept as its first day.
 enum class Precision { time, day, week, month };
-/// Who may read the note: everybody in the library, the author's team, or only the staff named and the author.
+/// Who may read the note: everybody in the library, the author's team, or only the staff named and the
+/// author.
 enum class Visibility { library = 0, team = 1, restricted = 2 };
 enum class BegunBy { unknown, us, them };
 enum class PromiseSide { ours, theirs };
@@ -34,7 +35,8 @@ enum class PromiseSide { ours, theirs };
 [[nodiscard]] std::optional<Visibility> visibility_of(std::string_view code);
 [[nodiscard]] std::optional<BegunBy> begun_by_of(std::string_view code);
 [[nodiscard]] std::optional<PromiseSide> promise_side_of(std::string_view code);
-/// The truthful label: "Everyone in the library can read this", "Only your team …", "Only the people named here …".
+/// The truthful label: "Everyone in the library can read this", "Only your team …", "Only the people named
+/// here …".
 [[nodiscard]] std::string_view label(Visibility visibility);
 
 struct PromiseDraft {
@@ -56,7 +58,7 @@ struct Participant {
 
 /// What somebody wants to record, checked field by field but not yet kept.
 struct InteractionDraft {
-  std::optional<Id<InteractionKind>> kind;   ///< a meeting where absent
+  std::optional<Id<InteractionKind>> kind;  ///< a meeting where absent
   Date happened_on;
   std::optional<TimeOfDay> happened_at_time;
   Precision precision = Precision::day;
@@ -64,18 +66,18 @@ struct InteractionDraft {
   std::optional<int> attendees;
   std::string place;
   BegunBy begun_by = BegunBy::unknown;
-  std::optional<bool> is_two_way;            ///< as the kind says where absent
+  std::optional<bool> is_two_way;  ///< as the kind says where absent
   std::string note;
   Visibility visibility = Visibility::library;
-  std::optional<Id<OrgUnit>> org_unit;       ///< counted without a name
+  std::optional<Id<OrgUnit>> org_unit;  ///< counted without a name
   std::vector<Participant> people;
-  std::vector<Id<Staff>> staff;              ///< the viewer where empty
-  std::vector<std::string> topics;           ///< names, new ones are made
+  std::vector<Id<Staff>> staff;     ///< the viewer where empty
+  std::vector<std::string> topics;  ///< names, new ones are made
   std::vector<PromiseDraft> promises;
   bool needs_sorting = false;
-  std::string line;                          ///< the capture line as typed
-  std::string source = "form";               ///< form, line, import, demo
-  std::optional<std::string> source_key;     ///< the same key is stored once
+  std::string line;                       ///< the capture line as typed
+  std::string source = "form";            ///< form, line, import, demo
+  std::optional<std::string> source_key;  ///< the same key is stored once
 };
 
 /// A kept interaction, as pages show it.
@@ -110,7 +112,7 @@ struct Promise {
   Id<Promise> id;
   std::optional<Id<Interaction>> interaction;
   PromiseSide side = PromiseSide::ours;
-  Id<Staff> staff;                    ///< who promised, or to whom it was promised
+  Id<Staff> staff;  ///< who promised, or to whom it was promised
   std::optional<Id<Person>> person;
   std::string words;
   Date made_on;

@@ -23,8 +23,8 @@ enum class Family { informal, conversation, message, meeting, consultation, teac
 /// A kind as a library has set it up. `words` are what the capture line takes for it ("phoned", "rang").
 struct KindEntry {
   Id<InteractionKind> id;
-  std::string code;   ///< "corridor", "meeting", "email", "call", "teaching", "online", "committee", "event" …
-  std::string name;   ///< "Corridor chat"
+  std::string code;  ///< "corridor", "meeting", "email", "call", "teaching", "online", "committee", "event" …
+  std::string name;  ///< "Corridor chat"
   Family family = Family::conversation;
   std::vector<std::string> words;  ///< folded
   std::string icon;
@@ -37,7 +37,7 @@ struct KindEntry {
 
 struct TopicEntry {
   Id<Topic> id;
-  std::string name;         ///< as shown after #: "reading-lists", "PSYC2010"
+  std::string name;  ///< as shown after #: "reading-lists", "PSYC2010"
   std::string folded_name;
   bool is_module = false;
 };

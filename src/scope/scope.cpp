@@ -18,8 +18,12 @@ constexpr std::array<RoleWords, 4> roles{{{Role::librarian, "librarian", "Librar
 
 }  // namespace
 
-std::string_view code(Role role) { return roles[static_cast<std::size_t>(role)].code; }
-std::string_view words(Role role) { return roles[static_cast<std::size_t>(role)].words; }
+std::string_view code(Role role) {
+  return roles[static_cast<std::size_t>(role)].code;
+}
+std::string_view words(Role role) {
+  return roles[static_cast<std::size_t>(role)].words;
+}
 
 std::optional<Role> role_of(std::string_view code) {
   for (const auto& role : roles)

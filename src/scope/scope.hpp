@@ -39,12 +39,12 @@ struct Viewer {
 /// One request's or job's view of the world. Not thread-safe; lives as long as the request.
 class Scope {
  public:
-  Scope(db::Database& database, Id<Institution> institution, Viewer viewer, const Zone& zone, Instant now)
-      : institution(institution),
-        viewer(std::move(viewer)),
-        zone(zone),
-        now(now),
-        today(zone.local_date(now)),
+  Scope(db::Database& database, Id<Institution> in_institution, Viewer who, const Zone& in_zone, Instant at)
+      : institution(in_institution),
+        viewer(std::move(who)),
+        zone(in_zone),
+        now(at),
+        today(in_zone.local_date(at)),
         database_(database) {}
   Scope(const Scope&) = delete;
   Scope& operator=(const Scope&) = delete;
@@ -63,8 +63,8 @@ class Scope {
     return database_.read(std::forward<F>(look));
   }
 
-  /// `change(db::Writer&)` in one transaction, undone when it returns a refusal or throws. Inside another write it is a
-  /// savepoint of that one: a verb may be made of verbs.
+  /// `change(db::Writer&)` in one transaction, undone when it returns a refusal or throws. Inside another
+  /// write it is a savepoint of that one: a verb may be made of verbs.
   template <class F>
   auto write(F&& change) {
     if (writer_ != nullptr) return write_nested(change);

@@ -1,0 +1,282 @@
+// The front door of interactions: what may be done, in one transaction, with everything that is counted
+// beside it.
+#include "interactions/interactions.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "audit/audit.hpp"
+#include "base/text.hpp"
+#include "db/full_text.hpp"
+#include "interactions/interaction_content.hpp"
+#include "interactions/interaction_keep.hpp"
+#include "interactions/interaction_store.hpp"
+#include "interactions/interaction_words.hpp"
+#include "interactions/promise_store.hpp"
+#include "people/person_contact.hpp"
+
+namespace rapport::interactions {
+namespace {
+
+using interaction_store::Withdrawn;
+
+constexpr std::chrono::minutes undo_span{10};
+
+Refusal nobody_there() {
+  return not_found("That conversation is not here, or not yours to read.");
+}
+
+Result<Done> may_write(const Scope& scope) {
+  if (scope.viewer.is(Role::director))
+    return forbidden("Directors read and do not log. Ask an administrator to change your role.");
+  return Done{};
+}
+
+bool may_change(const Scope& scope, const Interaction& interaction) {
+  const auto& viewer = scope.viewer;
+  if (viewer.is(Role::director)) return false;
+  if (viewer.is(Role::leader) || viewer.is(Role::administrator)) return true;
+  return interaction.recorded_by == viewer.staff || std::ranges::count(interaction.staff, viewer.staff) > 0;
+}
+
+/// The one that is being changed, or why it may not be.
+Result<Interaction> find_changeable(Scope& scope, db::Reader& reader, Id<Interaction> id,
+                                    Withdrawn withdrawn) {
+  auto found = interaction_store::find(reader, scope, id, withdrawn);
+  if (!found) return nobody_there();
+  if (!may_change(scope, *found))
+    return forbidden("Only the colleagues in a conversation, team leaders and administrators change it.");
+  return std::move(*found);
+}
+
+std::optional<std::string> next_of(const std::vector<Interaction>& rows, int limit) {
+  if (static_cast<int>(rows.size()) < limit || rows.empty()) return std::nullopt;
+  return rows.back().happened_on.iso() + "." + std::to_string(rows.back().id.value);
+}
+
+interaction_store::Cursor cursor_of(const TimelineQuery& query) {
+  interaction_store::Cursor cursor;
+  if (query.until) cursor = {query.until->plus_days(1).iso(), 0};
+  if (!query.before || query.before->size() < 12) return cursor;
+  const std::string_view text = *query.before;
+  std::int64_t id = 0;
+  if (!Date::parse_iso(text.substr(0, 10)) || text[10] != '.') return cursor;
+  if (std::from_chars(text.data() + 11, text.data() + text.size(), id).ec != std::errc()) return cursor;
+  return {std::string(text.substr(0, 10)), id};
+}
+
+std::string_view family_code(const TimelineQuery& query) {
+  return query.family ? code(*query.family) : "";
+}
+
+Timeline timeline_from(std::vector<Interaction> rows, int limit) {
+  auto next = next_of(rows, limit);
+  return {std::move(rows), std::move(next)};
+}
+
+}  // namespace
+
+Result<Recorded> record(Scope& scope, const Directory& directory, const InteractionDraft& draft) {
+  if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
+  auto prepared = prepare(scope, directory, draft);
+  if (!prepared) return std::move(prepared).refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Recorded> {
+    if (draft.source_key) {
+      if (const auto there = interaction_store::find_source_key(writer, scope.institution, *draft.source_key))
+        return Recorded{*there, {}, true};
+    }
+    auto row = *prepared;
+    const auto id = insert_interaction(scope, writer, directory, row);
+    auto promises = insert_promises(scope, writer, id, row);
+    audit::record_change(scope, writer,
+                         {.action = "recorded", .subject = "interaction", .subject_id = id.value});
+    return Recorded{id, std::move(promises), false};
+  });
+}
+
+Result<Interaction> correct(Scope& scope, const Directory& directory, Id<Interaction> id, int version,
+                            const InteractionDraft& draft, std::string_view because) {
+  auto prepared = prepare(scope, directory, draft);
+  if (!prepared) return std::move(prepared).refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Interaction> {
+    auto before = find_changeable(scope, writer, id, Withdrawn::hidden);
+    if (!before) return before;
+    if (before->version != version)
+      return conflict("Somebody changed this conversation while you were writing. Both versions are shown.");
+    auto row = *prepared;
+    row.team = before->team;
+    row.recorded_by = before->recorded_by;
+    unlink(scope, writer, directory, *before);
+    interaction_store::keep_version(writer, scope.institution, *before, content_json(*before, directory),
+                                    scope.viewer.staff, scope.now, because);
+    find_topics(scope, writer, directory, row);
+    if (!interaction_store::update(writer, scope.institution, id, version, row))
+      return conflict("Changed meanwhile.");
+    link(scope, writer, directory, id, row);
+    recount(scope, writer, before->people);
+    static_cast<void>(insert_promises(scope, writer, id, row));
+    audit::record_change(scope, writer,
+                         {.action = "corrected", .subject = "interaction", .subject_id = id.value});
+    return interaction_store::find(writer, scope, id, Withdrawn::hidden).value();
+  });
+}
+
+Result<Done> withdraw(Scope& scope, const Directory& directory, Id<Interaction> id,
+                      std::string_view because) {
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto before = find_changeable(scope, writer, id, Withdrawn::hidden);
+    if (!before) return before.refusal();
+    interaction_store::keep_version(writer, scope.institution, *before, content_json(*before, directory),
+                                    scope.viewer.staff, scope.now, because);
+    unlink(scope, writer, directory, *before);
+    interaction_store::set_withdrawn(writer, scope.institution, id, scope.now, scope.viewer.staff, because);
+    promise_store::set_dropped_with(writer, scope.institution, id, scope.now);
+    recount(scope, writer, before->people);
+    audit::record_change(scope, writer,
+                         {.action = "withdrawn", .subject = "interaction", .subject_id = id.value});
+    return Done{};
+  });
+}
+
+Result<Done> reinstate(Scope& scope, const Directory& directory, Id<Interaction> id) {
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto before = find_changeable(scope, writer, id, Withdrawn::shown);
+    if (!before) return before.refusal();
+    if (!before->is_withdrawn) return Done{};
+    interaction_store::set_withdrawn(writer, scope.institution, id, std::nullopt, scope.viewer.staff, "");
+    auto row = row_of(*before, directory);
+    link(scope, writer, directory, id, row);
+    promise_store::set_dropped_with(writer, scope.institution, id, std::nullopt);
+    audit::record_change(scope, writer,
+                         {.action = "reinstated", .subject = "interaction", .subject_id = id.value});
+    return Done{};
+  });
+}
+
+Result<Done> undo(Scope& scope, const Directory& directory, Id<Interaction> id) {
+  const auto found = scope.read(
+      [&](db::Reader& reader) { return interaction_store::find(reader, scope, id, Withdrawn::shown); });
+  if (!found || found->recorded_by != scope.viewer.staff) return nobody_there();
+  if (found->is_withdrawn) return Done{};
+  if (scope.now > found->recorded_at.plus(undo_span))
+    return conflict("Undo is there for ten minutes. You can still correct or withdraw the conversation.");
+  return withdraw(scope, directory, id, "undone");
+}
+
+Result<Interaction> get(Scope& scope, Id<Interaction> id) {
+  auto found = scope.read(
+      [&](db::Reader& reader) { return interaction_store::find(reader, scope, id, Withdrawn::shown); });
+  if (!found) return nobody_there();
+  return std::move(*found);
+}
+
+std::vector<Participant> participants(Scope& scope, Id<Interaction> id) {
+  return scope.read(
+      [&](db::Reader& reader) { return interaction_store::participants(reader, scope.institution, id); });
+}
+
+std::vector<Version> history(Scope& scope, Id<Interaction> id) {
+  return scope.read(
+      [&](db::Reader& reader) { return interaction_store::versions(reader, scope.institution, id); });
+}
+
+Timeline timeline_of_person(Scope& scope, Id<Person> person, const TimelineQuery& query) {
+  return timeline_from(scope.read([&](db::Reader& reader) {
+    return interaction_store::of_person(reader, scope, person, cursor_of(query), family_code(query),
+                                        query.limit);
+  }),
+                       query.limit);
+}
+
+Timeline timeline_of_unit(Scope& scope, std::span<const Id<OrgUnit>> units, const TimelineQuery& query) {
+  std::vector<Interaction> rows;
+  scope.read([&](db::Reader& reader) {
+    // One index walk a unit: a department has a handful below it, and each walk stops at the limit.
+    for (const auto unit : units) {
+      auto more =
+          interaction_store::of_unit(reader, scope, unit, cursor_of(query), family_code(query), query.limit);
+      std::ranges::move(more, std::back_inserter(rows));
+    }
+    return 0;
+  });
+  const auto newest_first = [](const Interaction& a, const Interaction& b) {
+    return std::pair(a.happened_on, a.id) > std::pair(b.happened_on, b.id);
+  };
+  std::ranges::sort(rows, newest_first);
+  const auto same = std::ranges::unique(rows, {}, &Interaction::id);
+  rows.erase(same.begin(), same.end());
+  if (static_cast<int>(rows.size()) > query.limit) rows.resize(static_cast<std::size_t>(query.limit));
+  return timeline_from(std::move(rows), query.limit);
+}
+
+Timeline timeline_of_staff(Scope& scope, Id<Staff> staff, const TimelineQuery& query) {
+  return timeline_from(scope.read([&](db::Reader& reader) {
+    return interaction_store::of_staff(reader, scope, staff, cursor_of(query), family_code(query),
+                                       query.limit);
+  }),
+                       query.limit);
+}
+
+Timeline timeline_of_topic(Scope& scope, Id<Topic> topic, const TimelineQuery& query) {
+  return timeline_from(scope.read([&](db::Reader& reader) {
+    return interaction_store::of_topic(reader, scope, topic, cursor_of(query), family_code(query),
+                                       query.limit);
+  }),
+                       query.limit);
+}
+
+std::vector<Interaction> to_sort_out(Scope& scope) {
+  return scope.read([&](db::Reader& reader) { return interaction_store::to_sort_out(reader, scope); });
+}
+
+std::vector<Interaction> several(Scope& scope, std::span<const Id<Interaction>> ids) {
+  return scope.read([&](db::Reader& reader) {
+    std::vector<Interaction> found;
+    // One look-up by key each: a list of ids as one parameter would be planned worse on both engines.
+    for (const auto id : ids)
+      if (auto interaction = interaction_store::find(reader, scope, id, Withdrawn::hidden))
+        found.push_back(std::move(*interaction));
+    return found;
+  });
+}
+
+std::vector<Date> days_of_person(Scope& scope, Id<Person> person, Date from, Date to) {
+  return scope.read(
+      [&](db::Reader& reader) { return interaction_store::days_of_person(reader, scope, person, from, to); });
+}
+
+std::vector<Acquaintance> who_knows(Scope& scope, Id<Person> person) {
+  return scope.read(
+      [&](db::Reader& reader) { return interaction_store::who_knows(reader, scope.institution, person); });
+}
+
+std::vector<Id<Person>> spoken_to_lately(Scope& scope, int limit) {
+  return scope.read(
+      [&](db::Reader& reader) { return interaction_store::spoken_to_lately(reader, scope, limit); });
+}
+
+std::vector<int> nearness(Scope& scope, const Directory& directory, std::span<const Id<Person>> people) {
+  const auto* me = directory.staff.find(scope.viewer.staff);
+  const auto is_in_my_departments = [&](const PersonEntry& person) {
+    return me != nullptr && person.unit && std::ranges::count(me->portfolio, *person.unit) > 0;
+  };
+  return scope.read([&](db::Reader& reader) {
+    std::vector<int> ranks;
+    // One look at an index for each of the few people on offer.
+    for (const auto id : people) {
+      const auto* person = directory.people.find(id);
+      const auto known = interaction_store::last_days(reader, scope, id);
+      if (known.mine && scope.today - *known.mine < 730)
+        ranks.push_back(0);
+      else if (person != nullptr && is_in_my_departments(*person))
+        ranks.push_back(1);
+      else if (known.anybodys && scope.today - *known.anybodys <= 30)
+        ranks.push_back(2);
+      else
+        ranks.push_back(3);
+    }
+    return ranks;
+  });
+}
+
+}  // namespace rapport::interactions

@@ -1,0 +1,130 @@
+// The promises' part of the front door.
+#include "audit/audit.hpp"
+#include "base/text.hpp"
+#include "interactions/interactions.hpp"
+#include "interactions/promise_store.hpp"
+#include "people/person_contact.hpp"
+
+namespace rapport::interactions {
+namespace {
+
+Refusal no_promise_there() {
+  return not_found("That promise is not here any more.");
+}
+
+Result<Promise> find_changeable(Scope& scope, db::Reader& reader, Id<Promise> id) {
+  auto found = promise_store::find(reader, scope.institution, id);
+  if (!found) return no_promise_there();
+  const auto& viewer = scope.viewer;
+  const bool may = found->staff == viewer.staff || viewer.is(Role::leader) || viewer.is(Role::administrator);
+  if (!may)
+    return forbidden("Only the colleague who promised, team leaders and administrators change a promise.");
+  return std::move(*found);
+}
+
+void note_change(Scope& scope, db::Writer& writer, const Promise& promise, std::string_view action) {
+  if (promise.person) people::touch(writer, scope.institution, *promise.person);
+  audit::record_change(scope, writer,
+                       {.action = action, .subject = "promise", .subject_id = promise.id.value});
+}
+
+Result<std::string> words_of(std::string_view text) {
+  auto words = tidy_line(text);
+  if (words.empty()) return invalid("promise", "Say in a few words what was promised.");
+  if (character_count(words) > 500) return invalid("promise", "A promise is at most 500 characters long.");
+  return words;
+}
+
+}  // namespace
+
+Result<Id<Promise>> promise(Scope& scope, const Directory& directory, const PromiseDraft& draft,
+                            const std::optional<std::string>& source_key) {
+  if (scope.viewer.is(Role::director)) return forbidden("Directors read and do not log.");
+  const auto words = words_of(draft.words);
+  if (!words) return words.refusal();
+  if (draft.person && directory.people.find(*draft.person) == nullptr)
+    return invalid("people", "That person is not here any more.");
+  return scope.write([&](db::Writer& writer) -> Result<Id<Promise>> {
+    if (source_key) {
+      const auto there = writer.one(
+          "select location from submissions where institution_id = $1 and key = $2",
+          [](const db::Row& row) { return Id<Promise>{std::stoll(row.string(0))}; }, scope.institution,
+          *source_key);
+      if (there) return *there;
+    }
+    const auto id = promise_store::insert(writer, scope.institution,
+                                          {.interaction = {},
+                                           .side = draft.side,
+                                           .staff = scope.viewer.staff,
+                                           .person = draft.person,
+                                           .words = *words,
+                                           .made_on = scope.today,
+                                           .due_on = draft.due_on});
+    if (source_key)
+      writer.execute(
+          "insert into submissions (institution_id, key, location, made_at) values ($1, $2, $3, $4)",
+          scope.institution, *source_key, std::to_string(id.value), scope.now);
+    if (draft.person) people::touch(writer, scope.institution, *draft.person);
+    audit::record_change(scope, writer, {.action = "promised", .subject = "promise", .subject_id = id.value});
+    return id;
+  });
+}
+
+std::vector<Promise> open_promises(Scope& scope, int limit) {
+  return scope.read([&](db::Reader& reader) {
+    return promise_store::open_of_staff(reader, scope.institution, scope.viewer.staff, limit);
+  });
+}
+
+std::int64_t count_open_promises(Scope& scope) {
+  return scope.read([&](db::Reader& reader) {
+    return promise_store::count_open_of_staff(reader, scope.institution, scope.viewer.staff);
+  });
+}
+
+std::vector<Promise> promises_with(Scope& scope, Id<Person> person) {
+  return scope.read(
+      [&](db::Reader& reader) { return promise_store::open_with_person(reader, scope, person); });
+}
+
+std::vector<Promise> promises_of(Scope& scope, Id<Interaction> interaction) {
+  return scope.read([&](db::Reader& reader) {
+    return promise_store::of_interaction(reader, scope.institution, interaction);
+  });
+}
+
+Result<Promise> keep_promise(Scope& scope, Id<Promise> id, bool is_kept) {
+  return scope.write([&](db::Writer& writer) -> Result<Promise> {
+    auto found = find_changeable(scope, writer, id);
+    if (!found || found->kept_at.has_value() == is_kept) return found;
+    promise_store::set_kept(writer, scope.institution, id, is_kept ? std::optional(scope.now) : std::nullopt,
+                            is_kept ? std::optional(scope.viewer.staff) : std::nullopt);
+    note_change(scope, writer, *found, is_kept ? "kept" : "taken up again");
+    return promise_store::find(writer, scope.institution, id).value();
+  });
+}
+
+Result<Promise> change_promise(Scope& scope, Id<Promise> id, std::string_view text,
+                               std::optional<Date> due_on) {
+  const auto words = words_of(text);
+  if (!words) return words.refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Promise> {
+    auto found = find_changeable(scope, writer, id);
+    if (!found) return found;
+    promise_store::update(writer, scope.institution, id, *words, due_on);
+    note_change(scope, writer, *found, "changed");
+    return promise_store::find(writer, scope.institution, id).value();
+  });
+}
+
+Result<Done> drop_promise(Scope& scope, Id<Promise> id) {
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto found = find_changeable(scope, writer, id);
+    if (!found) return found.refusal();
+    promise_store::set_dropped(writer, scope.institution, id, scope.now);
+    note_change(scope, writer, *found, "dropped");
+    return Done{};
+  });
+}
+
+}  // namespace rapport::interactions
