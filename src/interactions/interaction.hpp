@@ -41,16 +41,17 @@ enum class PromiseSide { ours, theirs };
 
 struct PromiseDraft {
   PromiseSide side = PromiseSide::ours;
-  std::string words;
-  std::optional<Date> due_on;
-  std::optional<Id<Person>> person;  ///< to whom, or whose; the first person of the conversation where absent
+  std::string words = {};
+  std::optional<Date> due_on = {};
+  std::optional<Id<Person>> person =
+      {};  ///< to whom, or whose; the first person of the conversation where absent
 
   friend bool operator==(const PromiseDraft&, const PromiseDraft&) = default;
 };
 
 /// Somebody in the conversation; `aside` is a word about this one person alone.
 struct Participant {
-  Id<Person> person;
+  Id<Person> person = {};
   std::string aside = {};
 
   friend bool operator==(const Participant&, const Participant&) = default;
@@ -58,66 +59,66 @@ struct Participant {
 
 /// What somebody wants to record, checked field by field but not yet kept.
 struct InteractionDraft {
-  std::optional<Id<InteractionKind>> kind;  ///< a meeting where absent
-  Date happened_on;
-  std::optional<TimeOfDay> happened_at_time;
+  std::optional<Id<InteractionKind>> kind = {};  ///< a meeting where absent
+  Date happened_on = {};
+  std::optional<TimeOfDay> happened_at_time = {};
   Precision precision = Precision::day;
-  std::optional<int> duration_minutes;
-  std::optional<int> attendees;
-  std::string place;
+  std::optional<int> duration_minutes = {};
+  std::optional<int> attendees = {};
+  std::string place = {};
   BegunBy begun_by = BegunBy::unknown;
-  std::optional<bool> is_two_way;  ///< as the kind says where absent
-  std::string note;
+  std::optional<bool> is_two_way = {};  ///< as the kind says where absent
+  std::string note = {};
   Visibility visibility = Visibility::library;
-  std::optional<Id<OrgUnit>> org_unit;  ///< counted without a name
-  std::vector<Participant> people;
-  std::vector<Id<Staff>> staff;     ///< the viewer where empty
-  std::vector<std::string> topics;  ///< names, new ones are made
-  std::vector<PromiseDraft> promises;
+  std::optional<Id<OrgUnit>> org_unit = {};  ///< counted without a name
+  std::vector<Participant> people = {};
+  std::vector<Id<Staff>> staff = {};     ///< the viewer where empty
+  std::vector<std::string> topics = {};  ///< names, new ones are made
+  std::vector<PromiseDraft> promises = {};
   bool needs_sorting = false;
-  std::string line;                       ///< the capture line as typed
-  std::string source = "form";            ///< form, line, import, demo
-  std::optional<std::string> source_key;  ///< the same key is stored once
+  std::string line = {};                       ///< the capture line as typed
+  std::string source = "form";                 ///< form, line, import, demo
+  std::optional<std::string> source_key = {};  ///< the same key is stored once
 };
 
 /// A kept interaction, as pages show it.
 struct Interaction {
-  Id<Interaction> id;
-  Id<InteractionKind> kind;
-  Date happened_on;
-  std::optional<TimeOfDay> happened_at_time;
+  Id<Interaction> id = {};
+  Id<InteractionKind> kind = {};
+  Date happened_on = {};
+  std::optional<TimeOfDay> happened_at_time = {};
   Precision precision = Precision::day;
-  std::optional<int> duration_minutes;
-  std::optional<int> attendees;
-  std::string place;
+  std::optional<int> duration_minutes = {};
+  std::optional<int> attendees = {};
+  std::string place = {};
   BegunBy begun_by = BegunBy::unknown;
   bool is_two_way = true;
-  std::string note;
+  std::string note = {};
   Visibility visibility = Visibility::library;
-  std::optional<Id<Team>> team;
-  std::optional<Id<OrgUnit>> org_unit;
-  std::vector<Id<Person>> people;
-  std::vector<Id<Staff>> staff;
-  std::vector<Id<Topic>> topics;
+  std::optional<Id<Team>> team = {};
+  std::optional<Id<OrgUnit>> org_unit = {};
+  std::vector<Id<Person>> people = {};
+  std::vector<Id<Staff>> staff = {};
+  std::vector<Id<Topic>> topics = {};
   int bump_count = 0;
   bool needs_sorting = false;
-  std::string line;
-  Id<Staff> recorded_by;
-  Instant recorded_at;
+  std::string line = {};
+  Id<Staff> recorded_by = {};
+  Instant recorded_at = {};
   int version = 1;
   bool is_withdrawn = false;
 };
 
 struct Promise {
-  Id<Promise> id;
-  std::optional<Id<Interaction>> interaction;
+  Id<Promise> id = {};
+  std::optional<Id<Interaction>> interaction = {};
   PromiseSide side = PromiseSide::ours;
-  Id<Staff> staff;  ///< who promised, or to whom it was promised
-  std::optional<Id<Person>> person;
-  std::string words;
-  Date made_on;
-  std::optional<Date> due_on;
-  std::optional<Instant> kept_at;
+  Id<Staff> staff = {};  ///< who promised, or to whom it was promised
+  std::optional<Id<Person>> person = {};
+  std::string words = {};
+  Date made_on = {};
+  std::optional<Date> due_on = {};
+  std::optional<Instant> kept_at = {};
   int version = 1;
 };
 

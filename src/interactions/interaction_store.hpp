@@ -14,11 +14,11 @@ namespace rapport::interaction_store {
 /// Everything a row of `interactions` holds that is not made by the database.
 struct Row {
   InteractionDraft draft;  ///< checked: kind, staff and two-way are filled in
-  std::vector<Id<Person>> people;
-  std::vector<Id<Topic>> topics;
-  std::optional<Id<Team>> team;
-  Id<Staff> recorded_by;
-  Instant recorded_at;
+  std::vector<Id<Person>> people = {};
+  std::vector<Id<Topic>> topics = {};
+  std::optional<Id<Team>> team = {};
+  Id<Staff> recorded_by = {};
+  Instant recorded_at = {};
 };
 
 [[nodiscard]] Id<Interaction> insert(db::Writer& writer, Id<Institution> institution, const Row& row);
@@ -66,8 +66,8 @@ struct Cursor {
 
 /// When the person was last in a conversation with the viewer, and with anybody.
 struct LastDays {
-  std::optional<Date> mine;
-  std::optional<Date> anybodys;
+  std::optional<Date> mine = {};
+  std::optional<Date> anybodys = {};
 };
 [[nodiscard]] LastDays last_days(db::Reader& reader, const Scope& scope, Id<Person> person);
 

@@ -18,8 +18,8 @@ namespace rapport::interactions {
 /// What was kept. `was_there_already` when the same source_key had been stored before: nothing was written
 /// again.
 struct Recorded {
-  Id<Interaction> interaction;
-  std::vector<Id<Promise>> promises;
+  Id<Interaction> interaction = {};
+  std::vector<Id<Promise>> promises = {};
   bool was_there_already = false;
 };
 
@@ -54,23 +54,23 @@ struct Recorded {
 /// One earlier state, newest first.
 struct Version {
   int version = 1;
-  Id<Staff> changed_by;
-  Instant changed_at;
-  std::string because;
-  std::string content;  ///< a JSON object with the fields' names of the export
+  Id<Staff> changed_by = {};
+  Instant changed_at = {};
+  std::string because = {};
+  std::string content = {};  ///< a JSON object with the fields' names of the export
 };
 [[nodiscard]] std::vector<Version> history(Scope& scope, Id<Interaction> id);
 
 /// Which conversations a timeline shows; newest first, those to come included.
 struct TimelineQuery {
-  std::optional<Family> family;
-  std::optional<Date> until;          ///< not after that day
-  std::optional<std::string> before;  ///< where an earlier page ended: Timeline::next
+  std::optional<Family> family = {};
+  std::optional<Date> until = {};          ///< not after that day
+  std::optional<std::string> before = {};  ///< where an earlier page ended: Timeline::next
   int limit = 50;
 };
 struct Timeline {
-  std::vector<Interaction> interactions;
-  std::optional<std::string> next;  ///< for the following page; nothing at the end
+  std::vector<Interaction> interactions = {};
+  std::optional<std::string> next = {};  ///< for the following page; nothing at the end
 };
 [[nodiscard]] Timeline timeline_of_person(Scope& scope, Id<Person> person, const TimelineQuery& query);
 [[nodiscard]] Timeline timeline_of_unit(Scope& scope, std::span<const Id<OrgUnit>> units,
@@ -88,10 +88,10 @@ struct Timeline {
 
 /// Who knows a person: counted without restricted conversations, most conversations first.
 struct Acquaintance {
-  Id<Staff> staff;
+  Id<Staff> staff = {};
   int conversations = 0;
-  Date first_on;
-  Date last_on;
+  Date first_on = {};
+  Date last_on = {};
 };
 [[nodiscard]] std::vector<Acquaintance> who_knows(Scope& scope, Id<Person> person);
 
