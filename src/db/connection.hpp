@@ -45,8 +45,8 @@ class Error : public std::runtime_error {
   Kind kind_;
 };
 
-/// The row under the cursor. Texts refer to the engine's memory and hold until the next row. A NULL reads as 0 or
-/// empty on both engines: ask `is_null` or an `optional_` where it means something.
+/// The row under the cursor. Texts refer to the engine's memory and hold until the next row. A NULL reads as
+/// 0 or empty on both engines: ask `is_null` or an `optional_` where it means something.
 class Row {
  public:
   virtual ~Row() = default;
@@ -105,7 +105,8 @@ class Reader {
   template <class F, class... A>
   auto all(Sql sql, F&& read, const A&... arguments) {
     std::vector<std::invoke_result_t<F&, const Row&>> rows;
-    each(sql, [&](const Row& row) { rows.push_back(read(row)); }, arguments...);
+    each(
+        sql, [&](const Row& row) { rows.push_back(read(row)); }, arguments...);
     return rows;
   }
   /// The first row, or nothing.
@@ -123,13 +124,16 @@ class Reader {
   /// The first column of the first row as a whole number; 0 where there is no row or a NULL.
   template <class... A>
   std::int64_t count(Sql sql, const A&... arguments) {
-    return one(sql, [](const Row& row) { return row.is_null(0) ? 0 : row.integer(0); }, arguments...)
+    return one(
+               sql, [](const Row& row) { return row.is_null(0) ? 0 : row.integer(0); }, arguments...)
         .value_or(0);
   }
   /// True when the statement gives at least one row.
   template <class... A>
   bool exists(Sql sql, const A&... arguments) {
-    return one(sql, [](const Row&) { return true; }, arguments...).has_value();
+    return one(
+               sql, [](const Row&) { return true; }, arguments...)
+        .has_value();
   }
 
  protected:
@@ -150,9 +154,9 @@ class Writer : public Reader {
     return {count(sql, arguments...)};
   }
 
-  virtual void set_savepoint() = 0;       ///< nested: the last one set is the one that ends
-  virtual void release_savepoint() = 0;   ///< keeps what was done since
-  virtual void roll_back_savepoint() = 0; ///< undoes what was done since
+  virtual void set_savepoint() = 0;        ///< nested: the last one set is the one that ends
+  virtual void release_savepoint() = 0;    ///< keeps what was done since
+  virtual void roll_back_savepoint() = 0;  ///< undoes what was done since
 
  protected:
   virtual std::int64_t change_rows(Sql sql, std::initializer_list<Parameter> arguments) = 0;

@@ -40,13 +40,16 @@ void put_document(Writer& writer, Id<Institution> institution, std::int64_t numb
   }
 }
 
-void remove_document(Writer& writer, Id<Institution> institution, std::int64_t number, std::string_view words) {
+void remove_document(Writer& writer, Id<Institution> institution, std::int64_t number,
+                     std::string_view words) {
   if (words.empty()) return;
   if (writer.engine() == Engine::sqlite) {
-    writer.execute("insert into interaction_words (interaction_words, rowid, words) values ('delete', $1, $2)",
-                   number, words);
+    writer.execute(
+        "insert into interaction_words (interaction_words, rowid, words) values ('delete', $1, $2)", number,
+        words);
   } else {
-    writer.execute("delete from interaction_words where institution_id = $1 and number = $2", institution, number);
+    writer.execute("delete from interaction_words where institution_id = $1 and number = $2", institution,
+                   number);
   }
 }
 

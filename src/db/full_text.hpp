@@ -15,15 +15,18 @@ namespace rapport::db {
 /// `words`: letters and digits of any script parted by blanks. `number` orders the documents.
 void put_document(Writer& writer, Id<Institution> institution, std::int64_t number, std::string_view words);
 /// `words` must be what was put: the index keeps no copy (SQLite).
-void remove_document(Writer& writer, Id<Institution> institution, std::int64_t number, std::string_view words);
+void remove_document(Writer& writer, Id<Institution> institution, std::int64_t number,
+                     std::string_view words);
 
-/// One thing to be found: any of `forms` as a whole word, or `beginning` (where not empty) as the start of one.
+/// One thing to be found: any of `forms` as a whole word, or `beginning` (where not empty) as the start of
+/// one.
 struct Term {
   std::vector<std::string> forms;
   std::string beginning;
 };
 /// The numbers of at most `limit` documents that have every term, highest first, below `before`.
 [[nodiscard]] std::vector<std::int64_t> find_documents(Reader& reader, Id<Institution> institution,
-                                                       const std::vector<Term>& terms, std::int64_t before, int limit);
+                                                       const std::vector<Term>& terms, std::int64_t before,
+                                                       int limit);
 
 }  // namespace rapport::db

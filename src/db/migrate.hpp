@@ -20,12 +20,14 @@ struct Migration {
 /// The embedded migrations, in order.
 [[nodiscard]] std::span<const Migration> migrations();
 
-/// A migration's statements for one engine. Words that differ are replaced: `{serial}` `{id}` `{int}` `{real}` `{blob}`
-/// `{strict}` `{clustered}` `{key}`; a block between `-- only sqlite` or `-- only postgres` and `-- end` is kept for that engine alone.
+/// A migration's statements for one engine. Words that differ are replaced: `{serial}` `{id}` `{int}`
+/// `{real}` `{blob}`
+/// `{strict}` `{clustered}` `{key}`; a block between `-- only sqlite` or `-- only postgres` and `-- end` is
+/// kept for that engine alone.
 [[nodiscard]] std::vector<std::string> statements_for(Engine engine, std::string_view sql);
 
-/// Applies what is missing and returns how many were applied. Throws Error when the database is newer than the program,
-/// or when a migration was edited after this database had applied it.
+/// Applies what is missing and returns how many were applied. Throws Error when the database is newer than
+/// the program, or when a migration was edited after this database had applied it.
 int migrate(Database& database);
 int migrate(Database& database, std::span<const Migration> known);
 

@@ -19,13 +19,17 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void cannot_copy(const fs::path& target, const std::string& why) {
-  throw Error(errno == ENOSPC ? Error::Kind::full : Error::Kind::other,
-              "The backup " + target.string() + " was not made: " + why);
+  throw Error(Error::Kind::other, "The backup " + target.string() + " was not made: " + why);
+}
+
+[[noreturn]] void cannot_copy(const fs::path& target, int system_errno) {
+  throw Error(system_errno == ENOSPC ? Error::Kind::full : Error::Kind::other,
+              "The backup " + target.string() +
+                  " was not made: " + std::generic_category().message(system_errno) + ".");
 }
 
 void refuse_overwriting(const fs::path& target) {
   std::error_code ignored;
-  errno = 0;
   if (fs::exists(fs::symlink_status(target, ignored)))
     cannot_copy(target, "there is a file of that name already.");
 }
@@ -35,7 +39,7 @@ class Copy {
  public:
   explicit Copy(const fs::path& target) : target_(target), path_(target.string() + ".partial") {
     const int file = ::open(path_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (file < 0) cannot_copy(target_, path_.string() + ": " + std::generic_category().message(errno) + ".");
+    if (file < 0) cannot_copy(path_, errno);
     ::close(file);
   }
   Copy(const Copy&) = delete;
@@ -58,9 +62,9 @@ class Copy {
  private:
   void flush(const fs::path& path) const {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool is_flushed = file >= 0 && ::fsync(file) == 0;
-    if (!is_flushed) cannot_copy(target_, std::generic_category().message(errno) + ".");
-    ::close(file);
+    const int failure = file >= 0 && ::fsync(file) == 0 ? 0 : errno;
+    if (file >= 0) ::close(file);
+    if (failure != 0) cannot_copy(target_, failure);
   }
 
   fs::path target_;

@@ -304,6 +304,45 @@ TEST_F(OneWriter, WaitsForAnotherProgramThatWrites) {
   EXPECT_EQ(notes(), (std::vector<std::string>{"first", "second"}));
 }
 
+TEST_F(OneWriter, KeepsTheLogShortAlthoughReadersOverlap) {
+  const std::string page(8000, 'x');
+  std::atomic<bool> is_done = false;
+  {
+    std::vector<std::jthread> readers;
+    for (int i = 0; i < 2; ++i) {
+      readers.emplace_back([&] {
+        while (!is_done) {
+          database_->read([](Reader& r) {
+            r.count("select count(*) from parents");
+            std::this_thread::sleep_for(std::chrono::milliseconds(3));
+          });
+        }
+      });
+    }
+    for (int i = 0; i < 25; ++i) {
+      database_->write([&](Writer& w) {
+        for (int row = 0; row < 1000; ++row) w.execute("insert into notes (text) values ($1)", page);
+      });
+    }
+    is_done = true;
+  }
+  EXPECT_LT(fs::file_size(database_.file().string() + "-wal"), 18'000U * 8192U);
+}
+
+TEST_F(OneWriter, TellsAReaderBeyondTheLimitThatAllConnectionsAreInUse) {
+  const auto narrow = open_database(
+      {.url = database_.options().url, .readers_max = 1, .write_wait_seconds = 0, .is_durable = false});
+  narrow->read([&](Reader&) {
+    try {
+      narrow->read([](Reader& r) { r.count("select 1"); });
+      ADD_FAILURE() << "there is one reader only";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), Error::Kind::busy);
+    }
+  });
+  narrow->read([](Reader& r) { EXPECT_EQ(r.count("select 1"), 1); });
+}
+
 // --- copies -----------------------------------------------------------------------------------------------
 
 class Backups : public testing::Test {

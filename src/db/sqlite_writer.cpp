@@ -17,8 +17,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t group_jobs_max = 64;
 constexpr auto group_time_max = std::chrono::milliseconds(20);
-constexpr int log_pages_copied_back_at = 1000;  // 8 MB
-constexpr int exit_status_disk_failed = 74;     // EX_IOERR
+constexpr int log_pages_a_copy = 1000;      // 8 MB
+constexpr int log_pages_too_many = 16'000;  // 128 MB
+constexpr int reader_wait_milliseconds = 500;
+constexpr int exit_status_disk_failed = 74;  // EX_IOERR
 
 /// After a failed flush the kernel may have thrown the data away, and a second flush would wrongly succeed.
 void end_process_when_flush_failed(sqlite3* handle) {
@@ -184,14 +186,21 @@ void SqliteWriter::answer(const std::vector<Job*>& group) {
   }
 }
 
-/// After the answers, so that nobody waits for it. Readers and this writer go on with what could be copied.
+/// After the answers, so that nobody waits for it. Copies what no reader still looks at in the log; the log
+/// starts again from its beginning once it was copied as a whole and nobody reads from it.
 void SqliteWriter::copy_log_back() {
-  if (log_pages_ < log_pages_copied_back_at) return;
+  if (log_pages_ < copied_at_) copied_at_ = 0;  // it has started again
+  if (log_pages_ - copied_at_ < log_pages_a_copy) return;
+  copied_at_ = log_pages_;
   auto* handle = connection_.handle();
-  if (sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr) != SQLITE_OK) {
+  const bool is_too_long =
+      log_pages_ >= log_pages_too_many;  // readers overlap without a gap: wait for them a little
+  if (is_too_long) sqlite3_busy_timeout(handle, reader_wait_milliseconds);
+  const int mode = is_too_long ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+  if (sqlite3_wal_checkpoint_v2(handle, nullptr, mode, nullptr, nullptr) != SQLITE_OK) {
     end_process_when_flush_failed(handle);
   }
-  log_pages_ = 0;
+  if (is_too_long) sqlite3_busy_timeout(handle, static_cast<int>(patience_.count()));
 }
 
 }  // namespace rapport::db

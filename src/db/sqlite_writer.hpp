@@ -57,7 +57,8 @@ class SqliteWriter {
   std::condition_variable wake_;
   std::deque<Job*> waiting_;
   bool is_stopping_ = false;
-  int log_pages_ = 0;
+  int log_pages_ = 0;  // in the write-ahead log since it last started again
+  int copied_at_ = 0;  // its length when it was last copied back
   std::thread thread_;
 };
 
