@@ -1,4 +1,5 @@
-// The names of all people in memory (20,000 take a few megabytes): for the capture line, find and every list of names.
+// The names of all people in memory (20,000 take a few megabytes): for the capture line, find and every list
+// of names.
 #pragma once
 
 #include <cstdint>
@@ -20,21 +21,24 @@ struct Person;
 struct PersonEntry {
   Id<Person> id;
   std::string slug;
-  std::string title;       ///< "Dr", may be empty
-  std::string full_name;   ///< "Jane Smith"
-  std::string known_as;    ///< "Jane": what a sentence calls them; never empty (a one-word name is that word)
-  std::string pronouns;    ///< "", "she", "he" or "they"
+  std::string title;      ///< "Dr", may be empty
+  std::string full_name;  ///< "Jane Smith"
+  std::string known_as;   ///< "Jane": what a sentence calls them; never empty (a one-word name is that word)
+  std::string pronouns;   ///< "", "she", "he" or "they"
   std::string sort_key;
-  std::vector<std::string> words;  ///< folded words of every form of the name, distinct
-  std::optional<Id<OrgUnit>> unit; ///< of the main post
-  bool is_here = true;             ///< neither left nor merged
+  std::vector<std::string> words;   ///< folded words of every form of the name, distinct
+  std::optional<Id<OrgUnit>> unit;  ///< of the main post
+  bool is_here = true;              ///< neither left nor merged
   std::optional<Id<Person>> merged_into;
 
   /// "Dr Jane Smith"
-  [[nodiscard]] std::string display_name() const { return title.empty() ? full_name : title + " " + full_name; }
+  [[nodiscard]] std::string display_name() const {
+    return title.empty() ? full_name : title + " " + full_name;
+  }
 };
 
 enum class LastWord { whole, prefix };
+enum class Whom { here, left, everybody };  ///< merged people are in none of them
 
 /// Immutable; `with` makes the next one.
 class PeopleDirectory {
@@ -43,27 +47,37 @@ class PeopleDirectory {
   explicit PeopleDirectory(std::vector<PersonEntry> people);
 
   [[nodiscard]] std::size_t size() const { return people_.size(); }
-  [[nodiscard]] const PersonEntry* find(Id<Person> id) const;  ///< merged people are found as the one they became
-  [[nodiscard]] const PersonEntry* find_slug(std::string_view slug) const;
-  /// People who have each of `folded_words` among their names' words, the last one perhaps only begun. Those who are
-  /// here, in name order, at most `limit`. Cost: logarithmic in all words plus the rarest word's people.
-  [[nodiscard]] std::vector<const PersonEntry*> matching(std::span<const std::string> folded_words, LastWord last_word,
-                                                         std::size_t limit) const;
+  [[nodiscard]] const PersonEntry* find(
+      Id<Person> id) const;  ///< merged people are found as the one they became
+  [[nodiscard]] const PersonEntry* find_slug(std::string_view slug) const;  ///< merged people likewise
+  /// People who have each of `folded_words` among their names' words, the last one perhaps only begun. In
+  /// name order, at most `limit`. Cost: logarithmic in all words plus the rarest word's people.
+  [[nodiscard]] std::vector<const PersonEntry*> matching(std::span<const std::string> folded_words,
+                                                         LastWord last_word, std::size_t limit,
+                                                         Whom whom = Whom::here) const;
   /// True when somebody here has exactly this folded word as part of a name.
   [[nodiscard]] bool knows_word(std::string_view folded_word) const;
   /// The same directory with these entries added or replaced.
   [[nodiscard]] PeopleDirectory with(std::vector<PersonEntry> changed) const;
 
  private:
+  using People = std::vector<std::shared_ptr<const PersonEntry>>;
   struct WordOf {
-    std::string word;
-    std::uint32_t person;
-  };
-  void index();
-  [[nodiscard]] std::pair<std::size_t, std::size_t> range(std::string_view word, LastWord match) const;
+    std::string_view word;  ///< of the entry's own words
+    std::uint32_t person;   ///< its place in `people_`
 
-  std::vector<std::shared_ptr<const PersonEntry>> people_;  ///< in sort-key order
-  std::vector<WordOf> words_;                               ///< in word order
+    friend auto operator<=>(const WordOf&, const WordOf&) = default;
+  };
+  [[nodiscard]] static People sorted(std::vector<PersonEntry> people);
+  [[nodiscard]] std::span<const WordOf> range(std::string_view word, LastWord match) const;
+  [[nodiscard]] std::vector<std::uint32_t> people_of(std::span<const WordOf> words) const;
+  [[nodiscard]] const PersonEntry* survivor(const PersonEntry* entry) const;
+  [[nodiscard]] static std::vector<WordOf> words_after(const PeopleDirectory& before,
+                                                       const PeopleDirectory& after);
+  void index_people();
+
+  People people_;              ///< in sort-key order
+  std::vector<WordOf> words_;  ///< by word, then in name order
   std::unordered_map<std::int64_t, std::uint32_t> by_id_;
   std::unordered_map<std::string_view, std::uint32_t> by_slug_;
 };
