@@ -9,6 +9,13 @@ const bare = (): DocumentFragment => fragment(`<form id="capture-form" method="p
 <input type="hidden" name="key" value="${randomKey()}"><output id="capture-preview" for="cap"></output>
 <div class="pv-f"><button class="btn primary push">Save <kbd>Enter</kbd></button></div></form>`);
 
+/** A way out for fingers; others have Escape. */
+function addClose(dialog: HTMLElement): void {
+  if (dialog.querySelector('[data-close]')) return;
+  dialog.querySelector('.pv-f')?.prepend(
+    fragment('<button type="button" class="btn quiet only-m" data-close>Close</button>'));
+}
+
 let content = '';   // the address whose form stands in the dialog
 let isStale = false;  // something was logged: the page below no longer tells the truth
 
@@ -60,6 +67,7 @@ function exchange(dialog: HTMLDialogElement, form: DocumentFragment): void {
   const line = form.querySelector<HTMLTextAreaElement>('textarea[name=line]');
   if (line) line.value += typed;
   dialog.replaceChildren(form);
+  addClose(dialog);
 }
 
 async function load(dialog: HTMLDialogElement, address: string): Promise<void> {
@@ -89,6 +97,7 @@ export function openCapture(link: HTMLAnchorElement | null = null): boolean {
   if (content !== address || formIn(dialog)?.hidden !== false) {
     content = address;
     dialog.replaceChildren(bare());
+    addClose(dialog);
     void load(dialog, address);
   }
   const form = formIn(dialog);

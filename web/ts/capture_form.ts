@@ -30,9 +30,10 @@ export function turnPlain(form: HTMLFormElement, index: string): void {
 }
 
 function inWords(preview: HTMLElement): string {
-  const parts = [...preview.querySelectorAll('dl > div')];
+  const parts = [...preview.querySelectorAll('dl > div, ul.opts')];
   return (parts.length > 0 ? parts : [preview])
-    .map((part) => (part.textContent ?? '').replace(/\s+/g, ' ').trim()).filter(Boolean).join('. ');
+    .map((part) => part.getAttribute('aria-label') ?? part.textContent ?? '')
+    .map((words) => words.replace(/\s+/g, ' ').trim()).filter(Boolean).join('. ');
 }
 
 /** Reads the preview out politely, at most once a second: the output itself would speak at each key. */

@@ -42,6 +42,9 @@ export function namesOf(field: HTMLTextAreaElement, preview: HTMLElement, mirror
     if (!list) return;
     offer = {list, box: new Combobox(field, list, {firstOptionSelectionMode: 'active'})};
     offer.box.start();
+    // A textarea stays a text field: those two belong to the role that the library would give it.
+    field.removeAttribute('role');
+    field.removeAttribute('aria-expanded');
   };
   const take = (option: HTMLElement, list: HTMLElement): void => {
     const span = mirror.unsure()[lists().indexOf(list)];

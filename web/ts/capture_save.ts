@@ -10,6 +10,7 @@ const handedOnFlag = 'rapport.handed-on';
 /** Where the answer to a form stands: right after it, instead of it. */
 function showAnswer(form: HTMLFormElement, answer: Node): void {
   const place = document.createElement('div');
+  place.className = 'cap-answer';
   place.dataset['captureAnswer'] = '';
   place.tabIndex = -1;
   place.append(answer);

@@ -19,7 +19,7 @@ function offer(button: HTMLButtonElement, colours: Colours): void {
     if (words) button.setAttribute(name, swap(words));
   }
   const use = button.querySelector('use');
-  use?.setAttribute('href', (use.getAttribute('href') ?? '').replace(/#.*$/, colours === 'dark' ? '#moon' : '#sun'));
+  use?.setAttribute('href', (use.getAttribute('href') ?? '').replace(/#.*$/, colours === 'dark' ? '#moon' : '#sun-high'));
 }
 
 /** The button as the server drew it may offer what is already shown: on a device set to dark. */

@@ -28,8 +28,18 @@ function copyOf(form: Element): Element {
   const copy = form.cloneNode(true) as Element;
   copy.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));
   const field = copy.querySelector('input[name=q]');
+  copy.append(fragment('<button type="button" class="btn s quiet only-m" data-close>Close</button>'));
   if (field && !field.getAttribute('aria-label')) field.setAttribute('aria-label', 'Find a person, department, topic or note');
   return copy;
+}
+
+/** The link in an option is the option itself: nothing that takes the focus may stand inside one. */
+function becomeLink(option: HTMLElement): void {
+  const link = option.querySelector('a');
+  if (!link) return;
+  option.setAttribute('role', 'presentation');
+  link.setAttribute('role', 'option');
+  link.tabIndex = -1;
 }
 
 /** Makes the arrow keys walk through the options in the results. */
@@ -38,12 +48,11 @@ function walk(field: HTMLInputElement, results: HTMLElement): void {
   box = null;
   const options = [...results.querySelectorAll<HTMLElement>('[role=option]')];
   if (options.length === 0) return;
-  const list = results.querySelector<HTMLElement>('[role=listbox]') ?? results;
-  if (list === results) results.setAttribute('role', 'listbox');
-  if (!list.hasAttribute('aria-label')) list.setAttribute('aria-label', 'Results');
-  options.forEach((option) => option.querySelector('a')?.setAttribute('tabindex', '-1'));
-  box = new Combobox(field, options.every((option) => list.contains(option)) ? list : results,
-                     {firstOptionSelectionMode: 'active', tabInsertsSuggestions: false});
+  results.querySelectorAll('[role=listbox]').forEach((part) => part.setAttribute('role', 'group'));
+  results.setAttribute('role', 'listbox');
+  results.setAttribute('aria-label', 'Results');
+  options.forEach(becomeLink);
+  box = new Combobox(field, results, {firstOptionSelectionMode: 'active', tabInsertsSuggestions: false});
   box.start();
 }
 
@@ -51,6 +60,7 @@ function forget(results: HTMLElement): void {
   box?.destroy();
   box = null;
   results.removeAttribute('role');
+  results.removeAttribute('aria-label');
 }
 
 function enliven(dialog: HTMLDialogElement): void {
@@ -72,11 +82,6 @@ function enliven(dialog: HTMLDialogElement): void {
   afterAnswer(form, () => {
     walk(field, results);
     say(dialog, results);
-  });
-  dialog.addEventListener('combobox-commit', (event) => {
-    const link = (event.target as Element).querySelector<HTMLAnchorElement>('a[href]');
-    const clicked = (event as CustomEvent<{event: Event}>).detail.event.target;
-    if (link && !(clicked instanceof Element && clicked.closest('a'))) link.click();
   });
 }
 
