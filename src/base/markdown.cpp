@@ -117,7 +117,7 @@ bool is_sign_in_company(std::string_view text, std::size_t at) {
     case '&':
       return is_letter_or_digit(next) || next == '#';
     case '@':
-      return before > ' ' && is_letter_or_digit(next);
+      return before > ' ' && next > ' ';
     case ':':
       return next == '/';
     default:  // a point
@@ -316,15 +316,14 @@ class HtmlWriter {
     }
   }
 
-  /// A link to anywhere else is its words alone; so is a link within a link, which a picture can hide.
+  /// A link to anywhere else is its words alone.
   void write_link(cmark_node* node, bool is_entering) {
     const char* address = cmark_node_get_url(node);
     if (address == nullptr || !may_link_to(address)) return;
     if (!is_entering) {
-      if (--links_open_ == 0) html_ += "</a>";
+      html_ += "</a>";
       return;
     }
-    if (links_open_++ > 0) return;
     html_ += "<a href=\"";
     append_address(html_, address);
     html_ += "\" rel=\"nofollow noreferrer\">";
@@ -332,7 +331,6 @@ class HtmlWriter {
 
   std::string html_;
   int depth_ = 0;
-  int links_open_ = 0;
 };
 
 // --- Plain text

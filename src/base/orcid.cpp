@@ -1,6 +1,7 @@
 // ORCID iDs: sixteen characters, the last a check character by ISO 7064 MOD 11-2.
 #include "base/orcid.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -9,7 +10,8 @@ namespace rapport {
 namespace {
 
 constexpr std::size_t characters = 16;
-constexpr std::size_t characters_a_group = 4;
+// From the back: taking one out leaves the places of the others as they are.
+constexpr std::array<std::size_t, 3> hyphen_places = {14, 9, 4};
 
 std::string_view without_address(std::string_view text) {
   for (const std::string_view start : {"https://", "http://", "www.", "orcid.org/"}) {
@@ -19,19 +21,25 @@ std::string_view without_address(std::string_view text) {
   return text;
 }
 
-/// The sixteen characters; empty where there are others, or hyphens that do not part groups of four.
+bool is_sixteen(std::string_view plain) {
+  if (plain.size() != characters) return false;
+  const std::size_t digits_end = std::min(plain.find_first_not_of("0123456789"), characters);
+  return digits_end == characters ||
+         (digits_end == characters - 1 && (plain.back() == 'X' || plain.back() == 'x'));
+}
+
+/// The sixteen characters of `0000-0000-0000-000X` or of the same without hyphens; empty for anything else.
 std::string without_hyphens(std::string_view text) {
-  std::string plain;
-  for (const char c : text) {
-    const bool is_digit = c >= '0' && c <= '9';
-    const bool is_x = (c == 'X' || c == 'x') && plain.size() == characters - 1;
-    if (is_digit || is_x) {
-      plain += is_x ? 'X' : c;
-    } else if (c != '-' || plain.empty() || plain.size() % characters_a_group != 0) {
-      return {};
+  std::string plain(text);
+  if (text.size() == characters + hyphen_places.size()) {
+    for (const std::size_t at : hyphen_places) {
+      if (plain[at] != '-') return {};
+      plain.erase(at, 1);
     }
   }
-  return plain.size() == characters && text.back() != '-' ? plain : std::string();
+  if (!is_sixteen(plain)) return {};
+  if (plain.back() == 'x') plain.back() = 'X';
+  return plain;
 }
 
 /// ISO 7064 MOD 11-2: double the sum so far with each digit, then what is missing to 12, modulo 11; ten is X.
@@ -49,7 +57,7 @@ std::optional<std::string> parse_orcid(std::string_view text) {
   if (plain.empty() || check_character(std::string_view(plain).substr(0, characters - 1)) != plain.back()) {
     return std::nullopt;
   }
-  for (const std::size_t at : {12U, 8U, 4U}) plain.insert(at, 1, '-');
+  for (auto at = hyphen_places.rbegin(); at != hyphen_places.rend(); ++at) plain.insert(*at, 1, '-');
   return plain;
 }
 
