@@ -1,0 +1,96 @@
+// Reads a profile and draws its few conclusions.
+#include "profiles/person_profile.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapport::profiles {
+namespace {
+
+constexpr int weeks_shown = 52;
+
+Date monday_of(Date day) {
+  return day.plus_days(-static_cast<int>(day.weekday()));
+}
+
+struct Pronoun {
+  std::string_view code;
+  std::string_view subject;
+  std::string_view object;
+  std::string_view possessive;
+};
+constexpr std::array<Pronoun, 3> pronouns{
+    {{"she", "She", "her", "her"}, {"he", "He", "him", "his"}, {"they", "They", "them", "their"}}};
+
+const Pronoun* pronoun_of(const PersonEntry& person) {
+  const auto* const found = std::ranges::find(pronouns, person.pronouns, &Pronoun::code);
+  return found == pronouns.end() ? nullptr : found;
+}
+
+}  // namespace
+
+PersonProfile read_profile(Scope& scope, const Directory& directory, const PersonEntry& person,
+                           const interactions::TimelineQuery& query) {
+  return scope.read([&](db::Reader& reader) {
+    PersonProfile profile{.person = &person};
+    if (auto row = profile_store::find(reader, scope.institution, person.id)) {
+      profile.about = std::move(row->about);
+      profile.orcid = std::move(row->orcid);
+      profile.left_on = row->left_on;
+    }
+    profile.posts = profile_store::posts_on(reader, scope.institution, person.id, scope.today);
+    profile.addresses = profile_store::addresses(reader, scope.institution, person.id);
+    profile.ways = profile_store::ways_of_working(reader, scope.institution, person.id);
+    if (person.unit) profile.looked_after_by = directory.staff.lead_of(*person.unit);
+    profile.timeline = interactions::timeline_of_person(scope, person.id, query);
+    profile.promises = interactions::promises_with(scope, person.id);
+    profile.known_by = interactions::who_knows(scope, person.id);
+    const auto first = monday_of(scope.today).plus_days(-7 * (weeks_shown - 1));
+    profile.days_of_year = interactions::days_of_person(scope, person.id, first, scope.today);
+    return profile;
+  });
+}
+
+const Interaction* last_spoken(const PersonProfile& profile, Date today) {
+  const auto& rows = profile.timeline.interactions;
+  const auto found =
+      std::ranges::find_if(rows, [&](const Interaction& row) { return row.happened_on <= today; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+const Interaction* colleague_lately(const PersonProfile& profile, Id<Staff> viewer, Date today) {
+  for (const auto& row : profile.timeline.interactions) {
+    if (row.happened_on > today) continue;
+    if (today - row.happened_on > 3) return nullptr;
+    if (std::ranges::count(row.staff, viewer) == 0 && !row.staff.empty()) return &row;
+  }
+  return nullptr;
+}
+
+std::string object_word(const PersonEntry& person) {
+  const auto* pronoun = pronoun_of(person);
+  return pronoun != nullptr ? std::string(pronoun->object) : person.known_as;
+}
+
+std::string possessive_word(const PersonEntry& person) {
+  const auto* pronoun = pronoun_of(person);
+  return pronoun != nullptr ? std::string(pronoun->possessive) : person.known_as + "’s";
+}
+
+std::string subject_word(const PersonEntry& person) {
+  const auto* pronoun = pronoun_of(person);
+  return pronoun != nullptr ? std::string(pronoun->subject) : person.known_as;
+}
+
+std::vector<Week> weeks_of_year(const std::vector<Date>& days, Date today) {
+  const auto first = monday_of(today).plus_days(-7 * (weeks_shown - 1));
+  std::vector<Week> weeks;
+  for (int i = 0; i < weeks_shown; ++i) weeks.push_back({first.plus_days(7 * i), 0});
+  for (const auto day : days) {
+    const auto week = (day - first) / 7;
+    if (day >= first && week < weeks_shown) ++weeks[static_cast<std::size_t>(week)].conversations;
+  }
+  return weeks;
+}
+
+}  // namespace rapport::profiles

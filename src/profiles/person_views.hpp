@@ -1,0 +1,22 @@
+// A person's page and printable brief. Finished values in, markup out.
+#pragma once
+
+#include <string>
+
+#include "html/html.hpp"
+#include "profiles/person_profile.hpp"
+#include "ui/visit.hpp"
+
+namespace rapport::profiles {
+
+/// `family` is the filter that is on, a family's code or empty.
+[[nodiscard]] html::Html person_view(const ui::Visit& visit, const Directory& directory,
+                                     const PersonProfile& profile, std::string_view family);
+/// One A4 page to take along: facts, promises, the last ten conversations.
+[[nodiscard]] html::Html brief_view(const ui::Visit& visit, const Directory& directory,
+                                    const PersonProfile& profile);
+
+/// "Senior Lecturer, Nursing & Midwifery."
+[[nodiscard]] std::string post_words(const PersonProfile& profile, const Directory& directory);
+
+}  // namespace rapport::profiles
