@@ -28,6 +28,15 @@ struct Recorded {
 [[nodiscard]] Result<Recorded> record(Scope& scope, const Directory& directory,
                                       const InteractionDraft& draft);
 
+/// Many at once, from an import or the made-up university: all of them or, at the first refusal, none.
+/// `recorded_by` names an author for each, or is empty for the viewer; what is in the past counts as recorded
+/// on its own day. One transaction and one audit row, so give a few hundred or thousand at a time. Those
+/// whose source_key is there already are left out: their place in the answer holds the id of the one that is
+/// there.
+[[nodiscard]] Result<std::vector<Recorded>> record_many(Scope& scope, const Directory& directory,
+                                                        std::span<const InteractionDraft> drafts,
+                                                        std::span<const Id<Staff>> recorded_by);
+
 /// A promise without a conversation ("-> ring estates 30 Nov").
 [[nodiscard]] Result<Id<Promise>> promise(Scope& scope, const Directory& directory, const PromiseDraft& draft,
                                           const std::optional<std::string>& source_key);
