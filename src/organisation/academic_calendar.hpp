@@ -1,0 +1,58 @@
+// The academic year: terms, vacations, exam and welcome weeks. It begins on 1 August (product.md, SCONUL's
+// year) and is named by the calendar year in which it begins.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "scope/scope.hpp"
+
+namespace rapport {
+
+enum class PeriodKind { term, vacation, exams, welcome };
+[[nodiscard]] std::string_view code(PeriodKind kind);
+[[nodiscard]] std::optional<PeriodKind> period_kind_of(std::string_view code);
+
+struct CalendarPeriod {
+  int academic_year = 0;
+  PeriodKind kind = PeriodKind::term;
+  std::string name;
+  Date starts_on;
+  Date ends_on;  ///< the last day
+
+  friend bool operator==(const CalendarPeriod&, const CalendarPeriod&) = default;
+};
+
+/// 2026 for 1 August 2026 to 31 July 2027.
+[[nodiscard]] int academic_year_of(Date date);
+[[nodiscard]] Date first_day_of(int academic_year);
+[[nodiscard]] Date last_day_of(int academic_year);
+/// `2026/27`
+[[nodiscard]] std::string academic_year_words(int academic_year);
+
+/// The period on that day. Where several overlap the shortest: the exam week inside a term.
+[[nodiscard]] const CalendarPeriod* period_on(std::span<const CalendarPeriod> periods, Date date);
+/// Teaching weeks count from the term's Monday week, 1 onwards, anew each term; nothing outside terms and in
+/// weeks that are for exams or welcome.
+[[nodiscard]] std::optional<int> teaching_week(std::span<const CalendarPeriod> periods, Date date);
+
+/// Autumn, spring and summer term with their vacations, welcome and exams, as many English universities have
+/// them: what a new institution starts with and then changes. Covers the year without gaps.
+[[nodiscard]] std::vector<CalendarPeriod> starting_calendar(int academic_year);
+
+namespace organisation {
+
+/// In order of their start, all years.
+[[nodiscard]] std::vector<CalendarPeriod> calendar(Scope& scope);
+/// Puts these in place of that year's periods. Invalid: a period without a name, that ends before it starts,
+/// reaches out of the year, or overlaps one of its kind. Leaders and administrators.
+[[nodiscard]] Result<Done> replace_calendar(Scope& scope, int academic_year,
+                                            std::span<const CalendarPeriod> periods);
+
+}  // namespace organisation
+}  // namespace rapport
