@@ -28,18 +28,19 @@ void add_retry_after(Response& response) {
     response.with("Retry-After", "1");
 }
 
-Answer finish(Response response, bool closes) {
+Answer finish(const Shared& shared, Response response, bool keeps_alive) {
   add_retry_after(response);
+  const bool closes = !keeps_alive || shared.is_draining;  // asked late: stopping may have begun meanwhile
   Answer answer{std::move(response), {}, closes};
   answer.head = response_head(answer.response, system_now(), closes);
   return answer;
 }
 
-Answer failure_answer(const Shared& shared, const Request& request, int status, bool closes) {
+Answer failure_answer(const Shared& shared, const Request& request, int status, bool keeps_alive) {
   try {
-    return finish(failure_response(shared, request, status), closes);
+    return finish(shared, failure_response(shared, request, status), keeps_alive);
   } catch (const std::exception&) {
-    return finish(plain_text(status, std::string(reason_phrase(status)) + "\n"), closes);
+    return finish(shared, plain_text(status, std::string(reason_phrase(status)) + "\n"), keeps_alive);
   }
 }
 
@@ -54,18 +55,18 @@ void note(const Shared& shared, const Request& request, const Answer& answer, Se
   shared.note(served);
 }
 
-Answer attempt(const Shared& shared, Request& request, bool closes, std::string& failure) {
+Answer attempt(const Shared& shared, Request& request, bool keeps_alive, std::string& failure) {
   try {
-    return finish(shared.handler(request), closes);
+    return finish(shared, shared.handler(request), keeps_alive);
   } catch (const BadRequest& error) {
     failure = error.what();
-    return failure_answer(shared, request, 400, closes);
+    return failure_answer(shared, request, 400, keeps_alive);
   } catch (const std::exception& error) {
     failure = error.what();
   } catch (...) {
     failure = "something that is no std::exception";
   }
-  return failure_answer(shared, request, 500, closes);
+  return failure_answer(shared, request, 500, keeps_alive);
 }
 
 }  // namespace
@@ -78,8 +79,7 @@ std::string_view Answer::body(Method method) const {
 Answer run_handler(const Shared& shared, Request& request, bool keeps_alive) {
   const auto begin = std::chrono::steady_clock::now();
   Served served;
-  const bool closes = !keeps_alive || shared.is_draining;
-  auto answer = attempt(shared, request, closes, served.failure);
+  auto answer = attempt(shared, request, keeps_alive, served.failure);
   served.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   note(shared, request, answer, std::move(served));
@@ -87,7 +87,7 @@ Answer run_handler(const Shared& shared, Request& request, bool keeps_alive) {
 }
 
 Answer refuse(const Shared& shared, const Request& request, int status, bool keeps_alive) {
-  auto answer = failure_answer(shared, request, status, !keeps_alive || status != 503 || shared.is_draining);
+  auto answer = failure_answer(shared, request, status, keeps_alive && status == 503);
   note(shared, request, answer, {});
   return answer;
 }

@@ -17,6 +17,7 @@ using boost::beast::error_code;
 using BeastText = boost::beast::string_view;
 
 constexpr std::size_t headers_max = 256;
+constexpr std::size_t last_chunk_bytes = 5;  // Beast counts on seeing "0\r\n\r\n" whole; so much always comes
 
 std::string_view as_std(BeastText text) {
   return {text.data(), text.size()};
@@ -80,7 +81,7 @@ class RequestParser::Message final : public bh::basic_parser<true> {
 
   std::size_t read_body(std::string_view bytes) {
     std::size_t taken = 0;
-    while (!is_done() && failure == 0 && taken < bytes.size()) {
+    while (!is_done() && failure == 0 && bytes.size() - taken >= (chunked() ? last_chunk_bytes : 1)) {
       error_code error;
       const auto count = put({bytes.data() + taken, bytes.size() - taken}, error);
       taken += count;
