@@ -1,11 +1,11 @@
-// Builds the browser's side: node web/build.mjs OUTDIR. Writes OUTDIR/files (each asset under its hashed name,
-// with gzip and brotli twins), OUTDIR/assets.S (their bytes) and OUTDIR/assets.cpp (the table of
+// Builds the browser's side: node web/build.mjs OUTDIR. Writes OUTDIR/files (each asset under its hashed
+// name, with gzip and brotli twins), OUTDIR/assets.S (their bytes) and OUTDIR/assets.cpp (the table of
 // src/ui/assets.hpp). The same sources give the same bytes. It does not install anything.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import {fileURLToPath} from 'node:url';
+import zlib from 'node:zlib';
 
 const web = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(web);
@@ -26,7 +26,7 @@ const fail = (message) => {
 };
 
 const hashed = (stem, extension, bytes) =>
-  `${stem}-${crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${extension}`;
+    `${stem}-${crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${extension}`;
 
 /** Style sheet, script and the fonts that the sheet names, hashed by esbuild. */
 async function bundle(esbuild) {
@@ -44,30 +44,52 @@ async function bundle(esbuild) {
     outdir: 'out',
     write: false,
     legalComments: 'none',
+    banner: {
+      js: '/* With htmx.org (0BSD) and @github/combobox-nav (MIT, Copyright (c) GitHub, Inc.) */',
+      css: '/* Fonts: Newsreader and Atkinson Hyperlegible Next, SIL Open Font License 1.1 */',
+    },
     logLevel: 'warning',
   });
-  return result.outputFiles.map((file) => ({name: path.basename(file.path), bytes: Buffer.from(file.contents)}));
+  return result.outputFiles.map(
+      (file) => ({name: path.basename(file.path), bytes: Buffer.from(file.contents)}));
 }
 
 /** One sprite of the icons listed in icons.txt; a name that Tabler does not have ends the build. */
 function sprite() {
-  const names = fs.readFileSync(path.join(web, 'icons/icons.txt'), 'utf8').split('\n')
-    .map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
+  const names = fs.readFileSync(path.join(web, 'icons/icons.txt'), 'utf8')
+                    .split('\n')
+                    .map((line) => line.trim())
+                    .filter((line) => line && !line.startsWith('#'));
   const symbols = [...new Set(names)].sort().map((name) => {
     const file = path.join(modules, '@tabler/icons/icons/outline', `${name}.svg`);
     if (!fs.existsSync(file)) fail(`icons.txt names "${name}", which @tabler/icons does not have`);
-    const shapes = fs.readFileSync(file, 'utf8').replace(/^[\s\S]*?<svg[^>]*>/, '').replace('</svg>', '')
-      .replace(/<path stroke="none"[^>]*>/g, '').replace(/\s+/g, ' ').replaceAll(' />', '/>').replaceAll('> <', '><').trim();
+    const shapes = fs.readFileSync(file, 'utf8')
+                       .replace(/^[\s\S]*?<svg[^>]*>/, '')
+                       .replace('</svg>', '')
+                       .replace(/<path stroke="none"[^>]*>/g, '')
+                       .replace(/\s+/g, ' ')
+                       .replaceAll(' />', '/>')
+                       .replaceAll('> <', '><')
+                       .trim();
     return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
   });
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`);
+  const origin = '<!-- Tabler Icons, MIT, Copyright (c) Paweł Kuna -->';
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${origin}${symbols.join('')}</svg>`);
 }
 
 function manifest(iconName) {
   const icon = {src: `/assets/${iconName}`, type: 'image/svg+xml', sizes: 'any', purpose: 'any'};
   return Buffer.from(JSON.stringify({
-    name: 'Rapport', short_name: 'Rapport', lang: 'en-GB', id: '/', start_url: '/today', scope: '/',
-    display: 'standalone', background_color: '#faf7f0', theme_color: '#faf7f0', icons: [icon],
+    name: 'Rapport',
+    short_name: 'Rapport',
+    lang: 'en-GB',
+    id: '/',
+    start_url: '/today',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#faf7f0',
+    theme_color: '#faf7f0',
+    icons: [icon],
     shortcuts: [{name: 'Log a conversation', short_name: 'Log', url: '/capture', icons: [icon]}],
     share_target: {action: '/capture', method: 'GET', params: {text: 'line'}},
   }));
@@ -80,11 +102,13 @@ function twins(asset) {
   return {
     ...asset,
     gzip: smaller(zlib.gzipSync(asset.bytes, {level: 9})),
-    brotli: smaller(zlib.brotliCompressSync(asset.bytes, {params: {
-      [zlib.constants.BROTLI_PARAM_QUALITY]: 11,
-      [zlib.constants.BROTLI_PARAM_LGWIN]: 22,
-      [zlib.constants.BROTLI_PARAM_SIZE_HINT]: asset.bytes.length,
-    }})),
+    brotli: smaller(zlib.brotliCompressSync(asset.bytes, {
+      params: {
+        [zlib.constants.BROTLI_PARAM_QUALITY]: 11,
+        [zlib.constants.BROTLI_PARAM_LGWIN]: 22,
+        [zlib.constants.BROTLI_PARAM_SIZE_HINT]: asset.bytes.length,
+      }
+    })),
   };
 }
 
@@ -97,7 +121,8 @@ function assembly(assets) {
     for (const [variant, key, suffix] of variants) {
       if (!asset[key]) continue;
       const name = label(index, variant);
-      lines.push(`\t.globl ${name}`, `\t.hidden ${name}`, `${name}:`, `\t.incbin "files/${asset.name}${suffix}"`);
+      lines.push(
+          `\t.globl ${name}`, `\t.hidden ${name}`, `${name}:`, `\t.incbin "files/${asset.name}${suffix}"`);
     }
   });
   return [...lines, '\t.section .note.GNU-stack,"",@progbits', ''].join('\n');
@@ -105,12 +130,14 @@ function assembly(assets) {
 
 function table(assets, addresses) {
   const view = (asset, index, [variant, key]) =>
-    (asset[key] ? `{${label(index, variant)}, ${asset[key].length}}` : '{}');
-  const externs = assets.flatMap((asset, index) => variants.filter(([, key]) => asset[key])
-    .map(([variant]) => `extern const char ${label(index, variant)}[];`));
-  const rows = assets.map((asset, index) =>
-    `      {"/assets/${asset.name}", "${contentTypes[path.extname(asset.name)]}",\n       ` +
-    variants.map((variant) => view(asset, index, variant)).join(', ') + '},');
+      (asset[key] ? `{${label(index, variant)}, ${asset[key].length}}` : '{}');
+  const externs = assets.flatMap(
+      (asset, index) => variants.filter(([, key]) => asset[key])
+                            .map(([variant]) => `extern const char ${label(index, variant)}[];`));
+  const rows = assets.map(
+      (asset, index) =>
+          `      {"/assets/${asset.name}", "${contentTypes[path.extname(asset.name)]}",\n       ` +
+          variants.map((variant) => view(asset, index, variant)).join(', ') + '},');
   const fields = Object.entries(addresses).map(([field, name]) => `      .${field} = "/assets/${name}",`);
   return `// Made by web/build.mjs. Do not edit.
 #include "ui/assets.hpp"
@@ -141,26 +168,29 @@ ${fields.join('\n')}
 
 function report(assets) {
   for (const {name, bytes, gzip, brotli} of assets)
-    console.log(`${name.padEnd(64)}${String(bytes.length).padStart(8)}${String(gzip?.length ?? '-').padStart(8)}${String(brotli?.length ?? '-').padStart(8)}`);
+    console.log(`${name.padEnd(64)}${String(bytes.length).padStart(8)}${
+        String(gzip?.length ?? '-').padStart(8)}${String(brotli?.length ?? '-').padStart(8)}`);
 }
 
 async function main() {
   const out = process.argv[2];
   if (!out) fail('say where to write: node web/build.mjs OUTDIR');
-  const esbuild = await import('esbuild').catch(() => fail('the npm packages are not installed. Run bin/setup.'));
+  const esbuild =
+      await import('esbuild').catch(() => fail('the npm packages are not installed. Run bin/setup.'));
 
   const found = await bundle(esbuild);
   const icon = fs.readFileSync(path.join(web, 'icons/icon.svg'));
   const icons = sprite();
   const iconName = hashed('icon', '.svg', icon);
   const manifestBytes = manifest(iconName);
-  found.push({name: hashed('icons', '.svg', icons), bytes: icons}, {name: iconName, bytes: icon},
-             {name: hashed('rapport', '.webmanifest', manifestBytes), bytes: manifestBytes});
+  found.push(
+      {name: hashed('icons', '.svg', icons), bytes: icons}, {name: iconName, bytes: icon},
+      {name: hashed('rapport', '.webmanifest', manifestBytes), bytes: manifestBytes});
 
   const assets = found.map(twins).sort((a, b) => (a.name < b.name ? -1 : 1));
   const named = (beginning, extension) =>
-    assets.find(({name}) => name.startsWith(beginning) && name.endsWith(extension))?.name
-    ?? fail(`no asset ${beginning}*${extension} was built`);
+      assets.find(({name}) => name.startsWith(beginning) && name.endsWith(extension))?.name ??
+      fail(`no asset ${beginning}*${extension} was built`);
   const addresses = {
     stylesheet: named('style-', '.css'),
     script: named('app-', '.js'),

@@ -2,22 +2,27 @@
 // server's form when it comes. Without script the same link leads to /capture.
 import {enhanceCapture, lineOf} from './capture_form';
 import {wasInterrupted} from './capture_save';
+import {readDraft} from './capture_store';
 import {fragment, isPlainClick, isSignedOut, randomKey, through} from './page';
 
-const bare = (): DocumentFragment => fragment(`<form id="capture-form" method="post" action="/capture" data-capture>
-<div class="cap-in"><label class="vh" for="cap">What happened?</label><textarea name="line" id="cap" rows="2"></textarea></div>
+const bare = (): DocumentFragment =>
+    fragment(`<form id="capture-form" method="post" action="/capture" data-capture>
+<div class="cap-in"><label class="vh" for="cap">What happened?</label>
+<textarea name="line" id="cap" rows="2"></textarea></div>
 <input type="hidden" name="key" value="${randomKey()}"><output id="capture-preview" for="cap"></output>
 <div class="pv-f"><button class="btn primary push">Save <kbd>Enter</kbd></button></div></form>`);
 
 /** A way out for fingers; others have Escape. */
 function addClose(dialog: HTMLElement): void {
   if (dialog.querySelector('[data-close]')) return;
-  dialog.querySelector('.pv-f')?.prepend(
-    fragment('<button type="button" class="btn quiet only-m" data-close>Close</button>'));
+  (dialog.querySelector('.pv-f .push:not(button)') ?? dialog.querySelector('.pv-f'))
+      ?.prepend(fragment('<button type="button" class="btn quiet only-m" data-close>Close</button>'));
 }
 
-let content = '';   // the address whose form stands in the dialog
-let isStale = false;  // something was logged: the page below no longer tells the truth
+/** The address whose form stands in the dialog. */
+let content = '';
+/** Something was logged: the page below no longer tells the truth. */
+let isStale = false;
 
 function theDialog(): HTMLDialogElement {
   const found = document.querySelector<HTMLDialogElement>('dialog#capture-dialog');
@@ -36,15 +41,15 @@ function theDialog(): HTMLDialogElement {
 /** After something was logged the page below is read again, unless words stand unsaved in it. */
 function refresh(): void {
   if (!isStale) return;
-  const isTyped = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('main input, main textarea')]
-    .some((field) => field.value !== field.defaultValue);
+  const fields = document.querySelectorAll<HTMLInputElement|HTMLTextAreaElement>('main input, main textarea');
+  const isTyped = [...fields].some((field) => field.value !== field.defaultValue);
   content = '';
   isStale = false;
   if (!isTyped) location.reload();
 }
 
 /** What the link asks for; on the page of a person, that person. */
-function addressOf(link: HTMLAnchorElement | null): string {
+function addressOf(link: HTMLAnchorElement|null): string {
   const address = new URL(link?.href ?? '/capture', location.href);
   const person = document.querySelector<HTMLElement>('main[data-person]')?.dataset['person'];
   if (person && !address.search) address.searchParams.set('person', person);
@@ -52,12 +57,20 @@ function addressOf(link: HTMLAnchorElement | null): string {
   return `/capture${address.search}`;
 }
 
-const formIn = (dialog: HTMLElement): HTMLFormElement | null => dialog.querySelector('form[data-capture]');
+const formIn = (dialog: HTMLElement): HTMLFormElement|null => dialog.querySelector('form[data-capture]');
 
-function focusEnd(form: HTMLFormElement | null): void {
+function focusEnd(form: HTMLFormElement|null): void {
   const line = form ? lineOf(form) : null;
   line?.focus();
   line?.setSelectionRange(line.value.length, line.value.length);
+}
+
+/** The bare form with the unfinished line in it, if there is one. */
+function showBare(dialog: HTMLDialogElement): void {
+  dialog.replaceChildren(bare());
+  const line = dialog.querySelector('textarea');
+  if (line) line.value = readDraft()?.line ?? '';
+  addClose(dialog);
 }
 
 /** The server's form instead of the bare one; what was typed meanwhile goes along. */
@@ -65,14 +78,15 @@ function exchange(dialog: HTMLDialogElement, form: DocumentFragment): void {
   const old = formIn(dialog);
   const typed = old ? lineOf(old)?.value ?? '' : '';
   const line = form.querySelector<HTMLTextAreaElement>('textarea[name=line]');
-  if (line) line.value += typed;
+  if (line) line.value = readDraft() ? typed : line.value + typed;
   dialog.replaceChildren(form);
   addClose(dialog);
 }
 
 async function load(dialog: HTMLDialogElement, address: string): Promise<void> {
-  const response = await fetch(address, {headers: {'Accept': 'text/html', 'X-Rapport-Partial': '1'}}).catch(() => null);
-  if (content !== address || formIn(dialog)?.hidden) return;
+  const headers = {'Accept': 'text/html', 'X-Rapport-Partial': '1'};
+  const response = await fetch(address, {headers}).catch(() => null);
+  if (content !== address || !formIn(dialog)) return;
   if (response?.ok && !isSignedOut(response)) {
     const answer = fragment(await response.text());
     if (answer.querySelector('form[data-capture]')) exchange(dialog, answer);
@@ -86,18 +100,17 @@ async function load(dialog: HTMLDialogElement, address: string): Promise<void> {
 }
 
 /** Opens the palette; on the page of the capture line itself, goes to the line. */
-export function openCapture(link: HTMLAnchorElement | null = null): boolean {
-  const here = document.querySelector<HTMLFormElement>('main form[data-capture]:not([hidden])');
+export function openCapture(link: HTMLAnchorElement|null = null): boolean {
+  const here = document.querySelector<HTMLFormElement>('main form[data-capture]');
   if (here) {
     focusEnd(here);
     return true;
   }
   const dialog = theDialog();
   const address = addressOf(link);
-  if (content !== address || formIn(dialog)?.hidden !== false) {
+  if (content !== address || !formIn(dialog)) {
     content = address;
-    dialog.replaceChildren(bare());
-    addClose(dialog);
+    showBare(dialog);
     void load(dialog, address);
   }
   const form = formIn(dialog);

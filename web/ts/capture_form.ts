@@ -1,15 +1,15 @@
 // One capture form: the tinted line, the preview as one types, chips, the draft, Enter to save.
 import {mirrorOf} from './capture_mirror';
 import {namesOf} from './capture_names';
-import {writeDraft, readDraft} from './capture_store';
+import {readDraft, writeDraft} from './capture_store';
 import {afterAnswer, ask, beforeAnswer} from './hypermedia';
 
 const previewEvent = 'rapport:preview';
 const spokenEveryMs = 1000;
 
-export const lineOf = (form: HTMLFormElement): HTMLTextAreaElement | null =>
-  form.querySelector<HTMLTextAreaElement>('textarea[name=line]');
-const previewOf = (form: HTMLFormElement): HTMLElement | null => form.querySelector('#capture-preview');
+export const lineOf = (form: HTMLFormElement): HTMLTextAreaElement|null =>
+    form.querySelector<HTMLTextAreaElement>('textarea[name=line]');
+const previewOf = (form: HTMLFormElement): HTMLElement|null => form.querySelector('#capture-preview');
 
 /** Asks the server again how the line reads. */
 export const askPreview = (form: HTMLFormElement): void => {
@@ -32,8 +32,10 @@ export function turnPlain(form: HTMLFormElement, index: string): void {
 function inWords(preview: HTMLElement): string {
   const parts = [...preview.querySelectorAll('dl > div, ul.opts')];
   return (parts.length > 0 ? parts : [preview])
-    .map((part) => part.getAttribute('aria-label') ?? part.textContent ?? '')
-    .map((words) => words.replace(/\s+/g, ' ').trim()).filter(Boolean).join('. ');
+      .map((part) => part.getAttribute('aria-label') ?? part.textContent ?? '')
+      .map((words) => words.replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
+      .join('. ');
 }
 
 /** Reads the preview out politely, at most once a second: the output itself would speak at each key. */
@@ -62,22 +64,26 @@ function putSign(line: HTMLTextAreaElement, sign: string): void {
 }
 
 const keepDraft = (form: HTMLFormElement, line: HTMLTextAreaElement): void =>
-  writeDraft({line: line.value, chosen: new FormData(form).getAll('chosen').map(String)});
+    writeDraft({line: line.value, chosen: new FormData(form).getAll('chosen').map(String)});
 
-/** The unfinished line comes back into an empty field, or in place of a mere beginning. */
+/** The unfinished line comes back into a field that nobody has typed in. */
 function restoreDraft(form: HTMLFormElement, line: HTMLTextAreaElement): void {
   const draft = readDraft();
-  if (!draft || draft.line.startsWith(line.value) === false && line.value.trim() !== '') return;
-  line.value = draft.line;
-  draft.chosen.forEach((id) => hidden(form, 'chosen', id));
+  if (!draft) return;
+  if (line.value === line.defaultValue) line.value = draft.line;
+  if (line.value.startsWith(draft.line)) draft.chosen.forEach((id) => hidden(form, 'chosen', id));
 }
 
 function watchLine(form: HTMLFormElement, line: HTMLTextAreaElement, preview: HTMLElement): void {
   const mirror = mirrorOf(line);
   const names = namesOf(line, preview, mirror);
   const announce = announcer(form, preview);
-  ask(line, {method: 'post', address: '/capture/preview', trigger: `input delay:120ms, ${previewEvent}`,
-             target: '#capture-preview'});
+  ask(line, {
+    method: 'post',
+    address: '/capture/preview',
+    trigger: `input delay:120ms, ${previewEvent}`,
+    target: '#capture-preview'
+  });
   beforeAnswer(line, (answer) => {
     names.forget();
     const tinted = answer.querySelector('[data-mirror]');

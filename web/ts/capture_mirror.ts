@@ -1,5 +1,5 @@
-// The words of the capture line, drawn under its transparent field: plain at once as one types, tinted when the
-// server has read them. What is a name or a day is decided on the server alone.
+// The words of the capture line, drawn under its transparent field: plain at once as one types, tinted when
+// the server has read them. What is a name or a day is decided on the server alone.
 
 export interface Span {
   start: number;
@@ -30,15 +30,17 @@ function retype(mirror: Element, now: string): void {
   const {head, tail} = agreement(before, now);
   let at = 0;
   let keptHead = 0;
-  let firstOfTail: ChildNode | null = null;
+  let firstOfTail: ChildNode|null = null;
   let keptTail = 0;
   for (const node of [...mirror.childNodes]) {
     const length = node.textContent?.length ?? 0;
-    if (at + length <= head) keptHead = at + length;
+    if (at + length <= head)
+      keptHead = at + length;
     else if (at >= before.length - tail) {
       firstOfTail ??= node;
       keptTail += length;
-    } else node.remove();
+    } else
+      node.remove();
     at += length;
   }
   mirror.insertBefore(document.createTextNode(now.slice(keptHead, now.length - keptTail)), firstOfTail);

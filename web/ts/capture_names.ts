@@ -26,7 +26,7 @@ export interface Names {
 }
 
 export function namesOf(field: HTMLTextAreaElement, preview: HTMLElement, mirror: Mirror): Names {
-  let offer: Offer | null = null;
+  let offer: Offer|null = null;
   const lists = (): HTMLElement[] => [...preview.querySelectorAll<HTMLElement>('ul.opts[role=listbox]')];
 
   const forget = (): void => {

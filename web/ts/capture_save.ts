@@ -7,20 +7,20 @@ import {tab} from './store';
 const reopenFlag = 'rapport.reopen';
 const handedOnFlag = 'rapport.handed-on';
 
-/** Where the answer to a form stands: right after it, instead of it. */
-function showAnswer(form: HTMLFormElement, answer: Node): void {
+/** The answer to a form takes its place. */
+function showAnswer(form: HTMLFormElement, answer: Node): HTMLElement {
   const place = document.createElement('div');
   place.className = 'cap-answer';
   place.dataset['captureAnswer'] = '';
   place.tabIndex = -1;
   place.append(answer);
   if (!place.querySelector('[data-capture-open]')) {
-    const again = fragment('<p class="row wrap"><a class="btn s quiet" href="/capture" data-capture-open>Log another</a></p>');
-    place.append(again);
+    const again = '<a class="btn s quiet" href="/capture" data-capture-open>Log another</a>';
+    place.append(fragment(`<p class="row wrap">${again}</p>`));
   }
-  form.hidden = true;
-  form.after(place);
+  form.replaceWith(place);
   place.focus();
+  return place;
 }
 
 /** Says something in the form itself; the line stays as it is. */
@@ -28,8 +28,10 @@ function say(form: HTMLFormElement, note: HTMLElement): void {
   form.querySelector('[data-note]')?.remove();
   note.dataset['note'] = '';
   const foot = form.querySelector('.pv-f');
-  if (foot) foot.before(note);
-  else form.append(note);
+  if (foot)
+    foot.before(note);
+  else
+    form.append(note);
 }
 
 const tryAgain = 'That did not save. Your words are still here. Try again.';
@@ -54,19 +56,21 @@ async function saved(form: HTMLFormElement, response: Response): Promise<void> {
   eraseDraft();
   const answer = fragment(await response.text());
   const isPart = answer.querySelector('.saved') !== null;
-  showAnswer(form, isPart ? answer : message('Logged.', 'saved'));
-  form.dispatchEvent(new CustomEvent('rapport:saved', {bubbles: true}));
+  showAnswer(form, isPart ? answer : message('Logged.', 'saved'))
+      .dispatchEvent(new CustomEvent('rapport:saved', {bubbles: true}));
 }
 
 /** Refused with a reason (nothing to save): the reason takes the preview's place. */
 async function refused(form: HTMLFormElement, response: Response): Promise<void> {
   const words = await response.text();
   const preview = form.querySelector('#capture-preview');
-  if (response.status === 422 && preview && !/^\s*<!doctype/i.test(words)) preview.replaceChildren(fragment(words));
-  else say(form, message(tryAgain, 'flash red'));
+  if (response.status === 422 && preview && !/^\s*<!doctype/i.test(words))
+    preview.replaceChildren(fragment(words));
+  else
+    say(form, message(tryAgain, 'flash red'));
 }
 
-function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {
+function bodyOf(form: HTMLFormElement, submitter: HTMLElement|null): URLSearchParams {
   const fields = new URLSearchParams();
   new FormData(form, submitter).forEach((value, name) => fields.append(name, String(value)));
   if (!fields.get('key')) fields.set('key', randomKey());
@@ -75,7 +79,7 @@ function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearch
   return fields;
 }
 
-async function save(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+async function save(form: HTMLFormElement, submitter: HTMLElement|null): Promise<void> {
   const body = bodyOf(form, submitter);
   const response = await post(body).catch(() => null);
   if (!response) return kept(form, body);
@@ -84,9 +88,7 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 }
 
 /** "Add detail" goes on to the full form with these words; when that page has come, the draft is done. */
-function handOn(form: HTMLFormElement): void {
-  tab.write(handedOnFlag, lineOf(form)?.value ?? '');
-}
+function handOn(form: HTMLFormElement): void { tab.write(handedOnFlag, lineOf(form)?.value ?? ''); }
 function settleHandedOn(): void {
   const line = tab.read<string>(handedOnFlag);
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -115,8 +117,12 @@ async function sendAndShow(): Promise<void> {
   const place = document.createElement('section');
   place.className = 'stack-s mv-b';
   place.setAttribute('role', 'status');
-  place.append(message(answers.length === 1 ? 'One line kept on this device has been sent.'
-    : `${answers.length} lines kept on this device have been sent.`, 'small soft'), ...answers);
+  place.append(
+      message(
+          answers.length === 1 ? 'One line kept on this device has been sent.' :
+                                 `${answers.length} lines kept on this device have been sent.`,
+          'small soft'),
+      ...answers);
   document.querySelector('main')?.prepend(place);
 }
 
@@ -139,10 +145,10 @@ export function startCaptureSaving(): void {
     const form = through<HTMLFormElement>(event, 'form[data-capture]');
     if (form) signedOut(form);
   });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void sendAndShow());
+  document.addEventListener(
+      'visibilitychange', () => document.visibilityState === 'visible' && void sendAndShow());
   addEventListener('online', () => void sendAndShow());
   settleHandedOn();
   showWaiting();
   void sendAndShow();
 }
-

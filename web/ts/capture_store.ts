@@ -1,5 +1,5 @@
-// What the capture line keeps on the device: the draft, and lines saved without a network until they are sent.
-// Each belongs to one member of staff; sending a line twice is harmless because its key goes with it.
+// What the capture line keeps on the device: the draft, and lines saved without a network until they are
+// sent. Each belongs to one member of staff; sending a line twice is harmless because its key goes with it.
 import {csrfToken, fragment, isSignedOut, staff} from './page';
 import {device} from './store';
 
@@ -16,11 +16,13 @@ interface Waiting {
 const draftKey = (): string => `rapport.draft.${staff()}`;
 const queueKey = (): string => `rapport.waiting.${staff()}`;
 
-export const readDraft = (): Draft | null => device.read<Draft>(draftKey());
+export const readDraft = (): Draft|null => device.read<Draft>(draftKey());
 export const eraseDraft = (): void => device.erase(draftKey());
 export function writeDraft(draft: Draft): void {
-  if (draft.line.trim() === '') eraseDraft();
-  else device.write(draftKey(), draft);
+  if (draft.line.trim() === '')
+    eraseDraft();
+  else
+    device.write(draftKey(), draft);
 }
 
 const waiting = (): Waiting[] => device.read<Waiting[]>(queueKey()) ?? [];
@@ -57,12 +59,13 @@ export function post(body: URLSearchParams): Promise<Response> {
   });
 }
 
-async function send(line: Waiting): Promise<DocumentFragment | 'refused' | 'unreachable'> {
+async function send(line: Waiting): Promise<DocumentFragment|'refused'|'unreachable'> {
   const body = new URLSearchParams(line.body);
   body.set('written_at', line.written_at);
   const response = await post(body).catch(() => null);
-  if (!response || isSignedOut(response) || response.status === 403 || response.status === 429
-      || response.status >= 500) return 'unreachable';
+  if (!response || isSignedOut(response) || response.status === 403 || response.status === 429 ||
+      response.status >= 500)
+    return 'unreachable';
   return response.ok ? fragment(await response.text()) : 'refused';
 }
 

@@ -3,7 +3,7 @@
 import {through} from './page';
 
 const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /** Whole words or phrases; one that ends in * also as the beginning of a word. */
 function mentions(text: string, words: string): boolean {
@@ -16,8 +16,8 @@ function mentions(text: string, words: string): boolean {
 
 function look(field: HTMLTextAreaElement): void {
   const place = field.closest('.field, form');
-  const text = place?.querySelector<HTMLElement>('[data-caution-text]')
-    ?? field.form?.querySelector<HTMLElement>('[data-caution-text]');
+  const text = place?.querySelector<HTMLElement>('[data-caution-text]') ??
+      field.form?.querySelector<HTMLElement>('[data-caution-text]');
   if (text) text.hidden = !mentions(field.value, field.dataset['cautionWords'] ?? '');
 }
 

@@ -1,7 +1,7 @@
 // Light or dark at once: form[data-theme-toggle] is a real form; here it switches first and posts behind.
 import {through} from './page';
 
-type Colours = 'light' | 'dark';
+type Colours = 'light'|'dark';
 
 const shown = (): Colours => {
   const chosen = document.documentElement.dataset['theme'];
@@ -19,7 +19,8 @@ function offer(button: HTMLButtonElement, colours: Colours): void {
     if (words) button.setAttribute(name, swap(words));
   }
   const use = button.querySelector('use');
-  use?.setAttribute('href', (use.getAttribute('href') ?? '').replace(/#.*$/, colours === 'dark' ? '#moon' : '#sun-high'));
+  use?.setAttribute(
+      'href', (use.getAttribute('href') ?? '').replace(/#.*$/, colours === 'dark' ? '#moon' : '#sun'));
 }
 
 /** The button as the server drew it may offer what is already shown: on a device set to dark. */

@@ -1,4 +1,5 @@
-// Dialogs: [data-dialog="ID"] opens one, [data-close] and a click beside it close it. Escape is the browser's.
+// Dialogs: [data-dialog="ID"] opens one, [data-close] and a click beside it close it. Escape is the
+// browser's.
 import {through} from './page';
 
 export function startDialogs(): void {
@@ -12,8 +13,10 @@ export function startDialogs(): void {
     }
     const closer = through(event, 'dialog [data-close]');
     if (closer) event.preventDefault();
-    if (closer) closer.closest('dialog')?.close();
-    else if (event.target instanceof HTMLDialogElement && isBeside(event, event.target)) event.target.close();
+    if (closer)
+      closer.closest('dialog')?.close();
+    else if (event.target instanceof HTMLDialogElement && isBeside(event, event.target))
+      event.target.close();
   });
 }
 

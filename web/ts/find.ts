@@ -1,13 +1,13 @@
-// Find from anywhere: Ctrl K or / opens a dialog with the form of the top bar; results come as one types. Enter
-// follows the marked one; without any the form goes to the page of results.
+// Find from anywhere: Ctrl K or / opens a dialog with the form of the top bar; results come as one types.
+// Enter follows the marked one; without any the form goes to the page of results.
 import Combobox from '@github/combobox-nav';
 
 import {afterAnswer, ask, beforeAnswer} from './hypermedia';
 import {fragment, through} from './page';
 
-let box: Combobox | null = null;
+let box: Combobox|null = null;
 
-function theDialog(): HTMLDialogElement | null {
+function theDialog(): HTMLDialogElement|null {
   const found = document.querySelector<HTMLDialogElement>('dialog#find-dialog');
   if (found?.dataset['live']) return found;
   const form = document.querySelector('.top form.find, form.find');
@@ -17,19 +17,21 @@ function theDialog(): HTMLDialogElement | null {
   dialog.setAttribute('aria-label', 'Find');
   if (!dialog.querySelector('form') && form) dialog.append(copyOf(form));
   if (!dialog.querySelector('#find-results'))
-    dialog.append(fragment('<div id="find-results" class="results" aria-live="off"></div><p class="vh" role="status"></p>'));
+    dialog.append(fragment(
+        '<div id="find-results" class="results" aria-live="off"></div><p class="vh" role="status"></p>'));
   if (!found) document.body.append(dialog);
   enliven(dialog);
   return dialog;
 }
 
-/** The same form without the ids, so that each stays one of a kind. */
+/** The same form with an id of its own, so that each label has one field. */
 function copyOf(form: Element): Element {
   const copy = form.cloneNode(true) as Element;
   copy.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));
   const field = copy.querySelector('input[name=q]');
+  if (field) field.id = 'find-dialog-q';
+  copy.querySelector('label')?.setAttribute('for', 'find-dialog-q');
   copy.append(fragment('<button type="button" class="btn s quiet only-m" data-close>Close</button>'));
-  if (field && !field.getAttribute('aria-label')) field.setAttribute('aria-label', 'Find a person, department, topic or note');
   return copy;
 }
 
@@ -70,8 +72,13 @@ function enliven(dialog: HTMLDialogElement): void {
   if (!form || !field || !results) return;
   dialog.dataset['live'] = 'true';
   field.autocomplete = 'off';
-  ask(form, {method: 'get', address: form.getAttribute('action') ?? '/find', trigger: 'input delay:80ms',
-             target: '#find-results', values: '{"partial": 1}'});
+  ask(form, {
+    method: 'get',
+    address: form.getAttribute('action') ?? '/find',
+    trigger: 'input delay:80ms',
+    target: '#find-results',
+    values: '{"partial": 1}'
+  });
   form.addEventListener('htmx:config:request', (event) => {
     if (field.value.trim() !== '') return;
     event.preventDefault();
@@ -88,7 +95,8 @@ function enliven(dialog: HTMLDialogElement): void {
 function say(dialog: HTMLElement, results: HTMLElement): void {
   const status = dialog.querySelector(':scope > [role=status]');
   const {length} = results.querySelectorAll('[role=option]');
-  if (status) status.textContent = length === 0 ? 'Nothing found' : length === 1 ? 'One result' : `${length} results`;
+  if (status)
+    status.textContent = length === 0 ? 'Nothing found' : length === 1 ? 'One result' : `${length} results`;
 }
 
 /** Opens find; `words` begin the question. */
@@ -101,7 +109,8 @@ export function openFind(words = ''): boolean {
   if (words) {
     field.value = words;
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-  } else field.select();
+  } else
+    field.select();
   field.focus();
   return true;
 }

@@ -3,8 +3,8 @@ import {ask} from './hypermedia';
 import {through} from './page';
 import {tab} from './store';
 
-const buttonsOf = (form: HTMLFormElement): HTMLButtonElement[] =>
-  [...form.elements].filter((e): e is HTMLButtonElement => e instanceof HTMLButtonElement && e.type === 'submit');
+const buttonsOf = (form: HTMLFormElement): HTMLButtonElement[] => [...form.elements].filter(
+    (e): e is HTMLButtonElement => e instanceof HTMLButtonElement && e.type === 'submit');
 
 /** form[data-once]: a second press does nothing; the pressed button says that it is at work. */
 function sendOnce(event: SubmitEvent): void {
@@ -49,10 +49,15 @@ function focusFirst(): void {
   (errors ?? control)?.focus();
 }
 
-/** [data-progress-href]: asks each second and puts the answer in its own place until the answer stops asking. */
+/** [data-progress-href]: asks each second; the answer takes its place until it stops asking. */
 function watchProgress(root: ParentNode): void {
   root.querySelectorAll<HTMLElement>('[data-progress-href]:not([hx-get])').forEach((element) => {
-    ask(element, {method: 'get', address: element.dataset['progressHref'] ?? '', trigger: 'every 1s', swap: 'outerHTML'});
+    ask(element, {
+      method: 'get',
+      address: element.dataset['progressHref'] ?? '',
+      trigger: 'every 1s',
+      swap: 'outerHTML'
+    });
   });
 }
 

@@ -1,12 +1,12 @@
-// htmx, held short: no history, no styles of its own, no answer swapped in that is an error or the sign-in page.
-// The hx- attributes are set here on real forms and links, so a page without script is the same page.
+// htmx, held short: no history, no styles of its own, no answer swapped in that is an error or the sign-in
+// page. The hx- attributes are set here on real forms and links, so a page without script is the same page.
 import htmx from 'htmx.org';
 
 import {csrfToken, isSignedOut} from './page';
 
 /** What is asked for with htmx: which events ask, where the answer goes. */
 export interface Ask {
-  method: 'get' | 'post';
+  method: 'get'|'post';
   address: string;
   trigger: string;
   target?: string;
@@ -50,6 +50,7 @@ export function startHypermedia(): void {
     const {sourceElement, response} = event.detail.ctx;
     if (!response || (response.raw.ok && !isSignedOut(response.raw))) return;
     event.preventDefault();
-    if (isSignedOut(response.raw)) sourceElement.dispatchEvent(new CustomEvent('rapport:signed-out', {bubbles: true}));
+    if (isSignedOut(response.raw))
+      sourceElement.dispatchEvent(new CustomEvent('rapport:signed-out', {bubbles: true}));
   });
 }

@@ -1,6 +1,6 @@
-// Words typed into form[data-keep] survive a sign-in time-out, a failed save and a closed page: kept in this tab
-// until a save has gone through. Passwords, files and hidden fields are not kept, except `version`, so that
-// words written over an older record still meet the newer one.
+// Words typed into form[data-keep] survive a sign-in time-out, a failed save and a closed page: kept in this
+// tab until a save has gone through. Passwords, files and hidden fields are not kept, except `version`, so
+// that words written over an older record still meet the newer one.
 import {fragment, isField, staff, through} from './page';
 import {tab} from './store';
 
@@ -8,24 +8,25 @@ interface Kept {
   fields: [string, string][];
   isSent: boolean;
 }
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type Control = HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement;
 
 const beginning = (): string => `rapport.keep.${staff()}.`;
 const keyOf = (form: HTMLFormElement): string =>
-  `${beginning()}${location.pathname}#${form.id || form.getAttribute('action') || ''}`;
+    `${beginning()}${location.pathname}#${form.id || form.getAttribute('action') || ''}`;
 
+const isChoice = (control: Element): control is HTMLInputElement =>
+    control.matches('input[type=checkbox], input[type=radio]');
 const isKept = (control: Element): control is Control =>
-  (isField(control) || (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type))
-    || control.matches('input[type=hidden][name=version]'))
-  && (control as Control).name !== '' && (control as Control).type !== 'password';
+    control.matches('input[type=hidden][name=version]') ||
+    ((isField(control) || isChoice(control)) &&
+     control.matches('[name]:not([type=password], [type=hidden])'));
 
 const controlsOf = (form: HTMLFormElement): Control[] => [...form.elements].filter(isKept);
-const isChoice = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type);
 
 function valuesOf(form: HTMLFormElement): [string, string][] {
-  return controlsOf(form).map((control) => isChoice(control)
-    ? [`${control.name}=${control.value}`, String(control.checked)] : [control.name, control.value]);
+  return controlsOf(form).map(
+      (control) => isChoice(control) ? [`${control.name}=${control.value}`, String(control.checked)] :
+                                       [control.name, control.value]);
 }
 
 function keep(form: HTMLFormElement, isSent: boolean): void {
@@ -40,17 +41,21 @@ function restore(form: HTMLFormElement, kept: Kept): boolean {
     const name = isChoice(control) ? `${control.name}=${control.value}` : control.name;
     const at = left.findIndex(([key]) => key === name);
     const value = at < 0 ? undefined : left.splice(at, 1)[0]?.[1];
-    if (value === undefined || value === (isChoice(control) ? String(control.checked) : control.value)) continue;
-    if (isChoice(control)) control.checked = value === 'true';
-    else control.value = value;
+    if (value === undefined || value === (isChoice(control) ? String(control.checked) : control.value))
+      continue;
+    if (isChoice(control))
+      control.checked = value === 'true';
+    else
+      control.value = value;
     isChanged = isChanged || control.type !== 'hidden';
   }
   return isChanged;
 }
 
 function sayRestored(form: HTMLFormElement): void {
-  const note = fragment('<p class="flash blue" role="status"><span class="grow">The words you had not saved are back.'
-    + '</span><button type="button" class="btn s">Forget them</button></p>');
+  const note = fragment(
+      '<p class="flash blue" role="status"><span class="grow">The words you had not saved are back.' +
+      '</span><button type="button" class="btn s">Forget them</button></p>');
   note.querySelector('button')?.addEventListener('click', () => {
     tab.erase(keyOf(form));
     location.reload();
@@ -67,23 +72,25 @@ function hasArrived(): boolean {
 
 function settle(): void {
   const isDone = hasArrived();
-  const here = new Map([...document.querySelectorAll<HTMLFormElement>('form[data-keep]')].map((f) => [keyOf(f), f]));
+  const here =
+      new Map([...document.querySelectorAll<HTMLFormElement>('form[data-keep]')].map((f) => [keyOf(f), f]));
   const isSignedOut = document.querySelector('.gate') !== null;
+  const hasFlash = document.querySelector('.flash:not(.red)') !== null;
   for (const key of tab.keys(isSignedOut ? 'rapport.keep.' : beginning())) {
     const kept = tab.read<Kept>(key);
     if (!kept) continue;
     const form = here.get(key);
-    const hasFlash = document.querySelector('.flash:not(.red)') !== null;
-    if (isSignedOut) tab.write(key, {...kept, isSent: false});
-    else if (kept.isSent && isDone && (!form || hasFlash)) tab.erase(key);
-    else if (form && restore(form, kept)) sayRestored(form);
+    if (isSignedOut)
+      tab.write(key, {...kept, isSent: false});
+    else if (kept.isSent && isDone && (!form || hasFlash))
+      tab.erase(key);
+    else if (form && restore(form, kept))
+      sayRestored(form);
   }
 }
 
 /** Signing out leaves no words behind in this tab. */
-export function forgetKeptForms(): void {
-  tab.keys('rapport.keep.').forEach((key) => tab.erase(key));
-}
+export function forgetKeptForms(): void { tab.keys('rapport.keep.').forEach((key) => tab.erase(key)); }
 
 export function startKeep(): void {
   settle();

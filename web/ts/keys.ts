@@ -5,7 +5,12 @@ import {openFind} from './find';
 import {isField} from './page';
 
 const sections: Record<string, string> = {
-  t: '/today', p: '/people', d: '/departments', b: '/bumps', r: '/relationships', a: '/plans',
+  t: '/today',
+  p: '/people',
+  d: '/departments',
+  b: '/bumps',
+  r: '/relationships',
+  a: '/plans',
 };
 const sequenceMs = 1500;
 let goUntil = 0;
@@ -17,8 +22,9 @@ function follow(selector: string): boolean {
 }
 
 /** To the next or previous row that can be seen; its first link or button takes the focus. */
-function step(by: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null);
+function step(by: number): boolean {
+  const rows =
+      [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null);
   const now = rows.findIndex((row) => row.contains(document.activeElement));
   const row = now < 0 ? rows[by > 0 ? 0 : rows.length - 1] : rows[now + by];
   const target = row?.matches('a, button') ? row : row?.querySelector<HTMLElement>('a, button');

@@ -1,31 +1,35 @@
-// Where the script begins: it says that script is there, then starts each behaviour. Every page works without.
+// Where the script begins: it says that script is there, then starts each behaviour. Every page works
+// without.
 //
 // What pages give it (all markup is the server's; only these words are shared):
-//   <body data-staff="ID" data-keys="on|off">          <meta name="csrf-token" content="…">
-//   .js-only                                           seen with script only
-//   form[data-theme-toggle] > button[value=dark|light] switches colours at once, posts behind
-//   a[data-capture-open href="/capture[?…]"]           opens dialog#capture-dialog; main[data-person] fills it in
-//   form#capture-form[data-capture]                    textarea[name=line], input[name=key], output#capture-preview;
-//     answer of POST /capture/preview                  goes into the output; [data-mirror] in it (same text as the
-//                                                      line, words in .tk, uncertain names .unsure as its direct
-//                                                      children) goes behind the field; button[name=plain] chips;
-//                                                      ul.opts[role=listbox] > li[role=option][data-insert][data-id],
-//                                                      one list for each .unsure in order. A taken option adds the
-//                                                      field `chosen` = its data-id
-//     answer of POST /capture                          a part with .saved; 422 with a part that says why
-//     fields added by script                           typed_seconds; written_at (UTC) on lines sent later; csrf
-//     button[data-sign="@"]                            puts a sign into the line
-//   [data-waiting hidden]                              "2 waiting": lines kept on this device
-//   .top form.find[action="/find"] input[name=q]       GET /find?q=…&partial=1 answers [role=option] > a
-//   textarea[data-caution][data-caution-words="a,b*"]  shows [data-caution-text] of the same .field or form
-//   form[data-once]  button[data-busy="Saving…"]       sent once
-//   .errors[tabindex="-1"]                             takes the focus
-//   form[data-filter-form]                             sent when a choice changes
-//   [data-progress-href]                               replaced each second by what stands there
-//   form[data-keep]                                    words survive; .gate (signed out), .errors, .oops and .flash
-//                                                      tell whether a save went through
-//   [data-row] [data-tick] [data-edit] [data-brief] [data-previous] [data-next]   for the keys
-//   dialog#keys  [data-dialog="keys"]  [data-close]    open and close dialogs
+//   <body data-staff="ID" data-keys="on|off">     <meta name="csrf-token" content="…">
+//   .js-only                                      seen with script only
+//   form[data-theme-toggle]                       button[value=dark|light]: switches at once, posts behind
+//   a[data-capture-open href="/capture[?…]"]      opens dialog#capture-dialog; main[data-person] fills it in
+//   form#capture-form[data-capture]               textarea[name=line], input[name=key],
+//   output#capture-preview
+//     POST /capture/preview answers a part        for the output; in it [data-mirror], the line's own text
+//     with
+//                                                 words in .tk, uncertain names .tk.unsure as direct
+//                                                 children; chips button[name=plain]; for each .unsure, in
+//                                                 order, one ul.opts[role=listbox] >
+//                                                 li[role=option][data-insert][data-id]
+//     POST /capture answers                       a part with .saved, or 422 and a part that says why
+//     fields that script adds                     chosen (data-id of options taken), typed_seconds,
+//                                                 written_at (UTC, lines sent later), csrf
+//     button[data-sign="@"]                       puts a sign into the line
+//   [data-waiting hidden]                         "2 waiting": lines kept on this device
+//   .top form.find[action="/find"]                GET /find?q=…&partial=1 answers a part with [role=option] >
+//   a textarea[data-caution][data-caution-words]    "ill,depress*" shows [data-caution-text] of its field or
+//   form form[data-once]  button[data-busy]            sent once; the button says "Saving…"
+//   .errors[tabindex="-1"]                        takes the focus
+//   form[data-filter-form]                        sent when a choice changes
+//   [data-progress-href]                          replaced each second by what that address answers
+//   form[data-keep]                               words survive; .gate (signed out), .errors, .oops and
+//   .flash
+//                                                 tell whether a save went through
+//   [data-row] [data-tick] [data-edit] [data-brief] [data-previous] [data-next]      for the keys
+//   dialog#keys  [data-dialog="keys"]  [data-close]                                  open and close dialogs
 import {startCapture} from './capture_dialog';
 import {startCaptureSaving} from './capture_save';
 import {startCaution} from './caution';

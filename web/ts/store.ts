@@ -1,7 +1,7 @@
 // Words kept in the browser. Storage that is full or switched off is no reason to stop: then nothing is kept.
 
 export interface Store {
-  read<T>(key: string): T | null;
+  read<T>(key: string): T|null;
   write(key: string, value: unknown): boolean;
   erase(key: string): void;
   /** The keys that begin with `beginning`. */
@@ -17,7 +17,7 @@ function over(storage: () => Storage): Store {
     }
   };
   return {
-    read: <T>(key: string) => attempt<T | null>((s) => JSON.parse(s.getItem(key) ?? 'null') as T | null, null),
+    read: <T>(key: string) => attempt<T|null>((s) => JSON.parse(s.getItem(key) ?? 'null') as T | null, null),
     write: (key, value) => attempt((s) => (s.setItem(key, JSON.stringify(value)), true), false),
     erase: (key) => attempt((s) => s.removeItem(key), undefined),
     keys: (beginning) => attempt((s) => Object.keys(s).filter((key) => key.startsWith(beginning)), []),
