@@ -71,8 +71,9 @@ std::string capture_address(std::string_view person) {
 }
 
 void put_top(html::Writer& out, const Visit& visit, const Page& page) {
-  out.put<R"(<div class="top" role="region" aria-label="Find and log">{}{}<div class="right hide-m">)">(
-      brand(Brand::rings_only), find_form("find-q", true));
+  out.put<
+      R"(<div class="top" role="region" aria-label="Find and log">{}{}<span class="tag amber" data-waiting hidden></span>)"
+      R"(<div class="right hide-m">)">(brand(Brand::rings_only), find_form("find-q", true));
   put_theme_toggle(out, visit);
   out.put<R"(<a class="btn primary" href="{}" data-capture-open aria-keyshortcuts="c">{}Log <kbd>C</kbd></a>)"
           R"(</div></div>)">(Url(capture_address(page.person)), icon("pencil-plus"));
