@@ -1,4 +1,5 @@
-// Every member of library staff and their teams in memory: small, read on every page, replaced when one changes.
+// Every member of library staff and their teams in memory: small, read on every page, replaced when one
+// changes.
 #pragma once
 
 #include <optional>
@@ -47,6 +48,7 @@ class StaffDirectory {
   std::unordered_map<std::int64_t, std::size_t> leads_;  ///< unit -> place in staff_
 };
 
-[[nodiscard]] StaffDirectory read_staff_directory(db::Reader& reader, Id<Institution> institution, Date today);
+[[nodiscard]] StaffDirectory read_staff_directory(db::Reader& reader, Id<Institution> institution,
+                                                  Date today);
 
 }  // namespace rapport
