@@ -70,4 +70,7 @@ class Vocabulary {
 /// The kinds that a new institution starts with; a library may change their names and words.
 [[nodiscard]] std::vector<KindEntry> starting_kinds();
 
+/// Writes kinds for an institution that has none yet. Part of setting it up: no permission, no audit.
+void insert_kinds(db::Writer& writer, Id<Institution> institution, const std::vector<KindEntry>& kinds);
+
 }  // namespace rapport
