@@ -53,11 +53,10 @@ http::Response update_password(ui::Visit& visit, SignInDesk& desk) {
   if (form.value("password") != form.value("again"))
     return password_page(visit, {{"again", "The two passwords differ. Type the same one twice."}}, 422);
   // A line end cannot stand in a username, so nobody outside uses up these tries.
-  const auto account =
-      "
-      " + std::to_string(visit.scope.viewer.staff.value);
-      if (!desk.allows_try(account, visit.request.peer, visit.scope.now)) return password_page(
-          visit, {{"current", "Too many tries just now. Wait a few minutes, then try again."}}, 429);
+  const auto account = "\n" + std::to_string(visit.scope.viewer.staff.value);
+  if (!desk.allows_try(account, visit.request.peer, visit.scope.now))
+    return password_page(visit, {{"current", "Too many tries just now. Wait a few minutes, then try again."}},
+                         429);
   const auto done = change_password(visit.scope, desk.hasher,
                                     {.current = form.value("current"),
                                      .password = form.value("password"),
