@@ -37,20 +37,23 @@ struct CalendarPeriod {
 
 /// The period on that day. Where several overlap the shortest: the exam week inside a term.
 [[nodiscard]] const CalendarPeriod* period_on(std::span<const CalendarPeriod> periods, Date date);
-/// Teaching weeks count from the term's Monday week, 1 onwards, anew each term; nothing outside terms and in
-/// weeks that are for exams or welcome.
+/// Weeks from Monday in which the term is taught on a working day, counted from 1 and anew each term; nothing
+/// outside terms. Exams or a vacation inside a term are not counted.
 [[nodiscard]] std::optional<int> teaching_week(std::span<const CalendarPeriod> periods, Date date);
 
 /// Autumn, spring and summer term with their vacations, welcome and exams, as many English universities have
 /// them: what a new institution starts with and then changes. Covers the year without gaps.
 [[nodiscard]] std::vector<CalendarPeriod> starting_calendar(int academic_year);
 
+/// A period without a name, that ends before it starts, reaches out of the year, or overlaps one of its kind.
+/// A fault's field is `period-` and its number from 0.
+[[nodiscard]] std::vector<Fault> faults_of(std::span<const CalendarPeriod> periods, int academic_year);
+
 namespace organisation {
 
 /// In order of their start, all years.
 [[nodiscard]] std::vector<CalendarPeriod> calendar(Scope& scope);
-/// Puts these in place of that year's periods. Invalid: a period without a name, that ends before it starts,
-/// reaches out of the year, or overlaps one of its kind. Leaders and administrators.
+/// Puts these in place of that year's periods. Invalid: faults_of. Leaders and administrators.
 [[nodiscard]] Result<Done> replace_calendar(Scope& scope, int academic_year,
                                             std::span<const CalendarPeriod> periods);
 

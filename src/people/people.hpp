@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "organisation/org_directory.hpp"
@@ -64,13 +63,6 @@ struct Added {
 [[nodiscard]] Result<PersonDetails> get(Scope& scope, std::string_view slug);
 [[nodiscard]] Result<PersonDetails> get(Scope& scope, Id<Person> id);
 
-/// By what else others know them; each key is the folded address, the ORCID iD or the external id. All people
-/// at once.
-struct KnownKeys {
-  std::unordered_map<std::string, Id<Person>> by_address;
-  std::unordered_map<std::string, Id<Person>> by_orcid;
-  std::unordered_map<std::string, Id<Person>> by_external_id;
-};
 [[nodiscard]] KnownKeys known_keys(Scope& scope);
 
 }  // namespace rapport::people

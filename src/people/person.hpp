@@ -3,8 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.hpp"
@@ -116,6 +118,13 @@ struct PersonDetails {
   std::vector<WayOfWorking> ways;  ///< those that still hold, oldest first
 };
 
+/// Everybody by what else others know them: the folded address, the ORCID iD, the number in another system.
+struct KnownKeys {
+  std::unordered_map<std::string, Id<Person>> by_address;
+  std::unordered_map<std::string, Id<Person>> by_orcid;
+  std::unordered_map<std::string, Id<Person>> by_external_id;
+};
+
 inline constexpr std::size_t person_name_characters_max = 200;
 inline constexpr std::size_t person_about_characters_max = 5'000;
 
@@ -128,6 +137,12 @@ inline constexpr std::size_t person_about_characters_max = 5'000;
 [[nodiscard]] std::vector<Fault> faults_of(const PersonDraft& draft);
 [[nodiscard]] std::vector<Fault> faults_of(const PostDraft& draft);
 [[nodiscard]] std::vector<Fault> faults_of(const WayOfWorkingDraft& draft, Date today);
+
+/// The unit by which lists show somebody: of a post held today before others, the main one before others,
+/// then of the one held longest, then of the first given.
+[[nodiscard]] std::optional<Id<OrgUnit>> main_unit_of(std::span<const Post> posts, Date today);
+/// A draft's posts as they will be, without ids.
+[[nodiscard]] std::vector<Post> posts_of(const PersonDraft& draft);
 
 /// What their edit form begins with: the posts left out.
 [[nodiscard]] PersonDraft draft_of(const PersonDetails& details);

@@ -1,0 +1,163 @@
+// Where a day stands in the academic year. Pure; the rows are academic_calendar_store.cpp.
+#include "organisation/academic_calendar.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "audit/audit.hpp"
+#include "base/text.hpp"
+#include "json/json.hpp"
+#include "organisation/academic_calendar_store.hpp"
+#include "organisation/organisation.hpp"
+
+namespace rapport {
+namespace {
+
+constexpr std::array<std::string_view, 4> kind_codes{"term", "vacation", "exams", "welcome"};
+constexpr unsigned first_month = 8;
+constexpr std::size_t periods_max = 40;
+
+Date day(int year, unsigned month, unsigned day_of_month) {
+  return Date::of(year, month, day_of_month).value();
+}
+
+Date monday_of(Date date) {
+  return date.plus_days(-static_cast<int>(date.weekday()));
+}
+Date monday_from(Date date) {
+  return monday_of(date.plus_days(6));
+}
+/// The Friday of the last of so many weeks that begin with a Monday.
+Date friday_after(Date monday, int weeks) {
+  return monday.plus_days(weeks * 7 - 3);
+}
+
+int length(const CalendarPeriod& period) {
+  return period.ends_on - period.starts_on;
+}
+
+/// True when anybody is taught in the term between that Monday and Friday.
+bool is_taught(std::span<const CalendarPeriod> periods, const CalendarPeriod& term, Date monday) {
+  for (int i = 0; i < 5; ++i)
+    if (period_on(periods, monday.plus_days(i)) == &term) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string_view code(PeriodKind kind) {
+  return kind_codes[static_cast<std::size_t>(kind)];
+}
+
+std::optional<PeriodKind> period_kind_of(std::string_view code) {
+  for (std::size_t i = 0; i < kind_codes.size(); ++i)
+    if (kind_codes[i] == code) return static_cast<PeriodKind>(i);
+  return std::nullopt;
+}
+
+int academic_year_of(Date date) {
+  return date.month() >= first_month ? date.year() : date.year() - 1;
+}
+Date first_day_of(int academic_year) {
+  return day(academic_year, first_month, 1);
+}
+Date last_day_of(int academic_year) {
+  return first_day_of(academic_year + 1).plus_days(-1);
+}
+
+std::string academic_year_words(int academic_year) {
+  const auto next = std::to_string((academic_year + 1) % 100);
+  return std::to_string(academic_year) + "/" + (next.size() == 1 ? "0" : "") + next;
+}
+
+const CalendarPeriod* period_on(std::span<const CalendarPeriod> periods, Date date) {
+  const CalendarPeriod* found = nullptr;
+  for (const auto& period : periods) {
+    if (date < period.starts_on || date > period.ends_on) continue;
+    if (found == nullptr || length(period) < length(*found)) found = &period;
+  }
+  return found;
+}
+
+std::optional<int> teaching_week(std::span<const CalendarPeriod> periods, Date date) {
+  const auto* term = period_on(periods, date);
+  if (term == nullptr || term->kind != PeriodKind::term) return std::nullopt;
+  int week = 0;
+  for (auto monday = monday_of(term->starts_on); monday <= date; monday = monday.plus_days(7))
+    if (is_taught(periods, *term, monday)) ++week;
+  return week == 0 ? std::nullopt : std::optional(week);
+}
+
+std::vector<CalendarPeriod> starting_calendar(int academic_year) {
+  const auto autumn = monday_from(day(academic_year, 9, 25));
+  const auto autumn_end = friday_after(autumn, 12);
+  const auto welcome = autumn.plus_days(-7);
+  const auto spring = monday_from(day(academic_year + 1, 1, 7));
+  const auto spring_end = friday_after(spring, 11);
+  const auto summer = monday_from(day(academic_year + 1, 4, 16));
+  const auto summer_end = friday_after(summer, 8);
+  const auto exams = summer.plus_days(21);
+  const auto period = [&](PeriodKind kind, const char* name, Date from, Date to) {
+    return CalendarPeriod{academic_year, kind, name, from, to};
+  };
+  return {
+      period(PeriodKind::vacation, "Summer vacation", first_day_of(academic_year), welcome.plus_days(-1)),
+      period(PeriodKind::welcome, "Welcome week", welcome, autumn.plus_days(-1)),
+      period(PeriodKind::term, "Autumn term", autumn, autumn_end),
+      period(PeriodKind::vacation, "Christmas vacation", autumn_end.plus_days(1), spring.plus_days(-1)),
+      period(PeriodKind::term, "Spring term", spring, spring_end),
+      period(PeriodKind::vacation, "Easter vacation", spring_end.plus_days(1), summer.plus_days(-1)),
+      period(PeriodKind::term, "Summer term", summer, summer_end),
+      period(PeriodKind::exams, "Exams", exams, friday_after(exams, 4)),
+      period(PeriodKind::vacation, "Summer vacation", summer_end.plus_days(1), last_day_of(academic_year)),
+  };
+}
+
+std::vector<Fault> faults_of(std::span<const CalendarPeriod> periods, int academic_year) {
+  std::vector<Fault> faults;
+  if (periods.size() > periods_max) faults.push_back({"periods", "Forty periods in a year are enough."});
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    const auto& period = periods[i];
+    const auto fault = [&](std::string message) {
+      faults.push_back({"period-" + std::to_string(i), std::move(message)});
+    };
+    if (trim(period.name).empty() || character_count(period.name) > 60)
+      fault("Give the period a short name.");
+    if (period.ends_on < period.starts_on) fault(period.name + " ends before it starts.");
+    if (period.starts_on < first_day_of(academic_year) || period.ends_on > last_day_of(academic_year))
+      fault(period.name + " lies outside the year, 1 August to 31 July.");
+    for (std::size_t j = 0; j < i; ++j)
+      if (periods[j].kind == period.kind && periods[j].starts_on <= period.ends_on &&
+          period.starts_on <= periods[j].ends_on)
+        fault(period.name + " and " + periods[j].name + " share days.");
+  }
+  return faults;
+}
+
+namespace organisation {
+
+std::vector<CalendarPeriod> calendar(Scope& scope) {
+  return scope.read(
+      [&](db::Reader& reader) { return academic_calendar_store::all(reader, scope.institution); });
+}
+
+Result<Done> replace_calendar(Scope& scope, int academic_year, std::span<const CalendarPeriod> periods) {
+  if (!may_change(scope.viewer))
+    return forbidden("The calendar is looked after by team leaders and administrators. Ask one of them.");
+  if (academic_year < 1950 || academic_year > 2200)
+    return invalid("academic_year", "Choose a year from 1950 to 2200.");
+  if (auto faults = faults_of(periods, academic_year); !faults.empty()) return invalid(std::move(faults));
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    academic_calendar_store::replace(writer, scope.institution, academic_year, periods);
+    audit::record_change(
+        scope, writer,
+        {.action = "replaced",
+         .subject = "calendar_period",
+         .subject_id = {},
+         .details = json::write(json::Value(json::Object{{"academic_year", academic_year}}))});
+    return Done{};
+  });
+}
+
+}  // namespace organisation
+}  // namespace rapport

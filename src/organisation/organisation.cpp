@@ -1,0 +1,202 @@
+// The front door of the organisation. What is asked is checked here, inside the transaction that writes it.
+#include "organisation/organisation.hpp"
+
+#include <algorithm>
+
+#include "audit/audit.hpp"
+#include "base/random.hpp"
+#include "base/text.hpp"
+#include "json/json.hpp"
+#include "organisation/org_unit_store.hpp"
+#include "organisation/slug.hpp"
+
+namespace rapport::organisation {
+namespace {
+
+Refusal not_yours() {
+  return forbidden("Departments are looked after by team leaders and administrators. Ask one of them.");
+}
+Refusal unknown() {
+  return not_found("That department is not here.");
+}
+
+bool is_taken(db::Reader& reader, Id<Institution> institution, std::string_view slug) {
+  return slug == "new" || org_unit_store::find_slug(reader, institution, slug).has_value();
+}
+
+std::string free_slug(db::Reader& reader, Id<Institution> institution, const OrgUnitDraft& draft) {
+  const auto words = slug_words(draft.name);
+  const std::string base = words.empty() ? std::string(code(draft.kind)) : words;
+  if (!words.empty() && !is_taken(reader, institution, base)) return base;
+  auto slug = base + "-" + random_suffix(words.empty() ? 6 : 3);
+  while (is_taken(reader, institution, slug)) slug = base + "-" + random_suffix(6);
+  return slug;
+}
+
+std::optional<Refusal> refusal_of_parent(const OrgDirectory& units, std::optional<Id<OrgUnit>> parent) {
+  if (!parent) return std::nullopt;
+  const auto* found = units.find(*parent);
+  if (found == nullptr) return invalid("parent", "The place it is to stand under is not here any more.");
+  if (!found->is_open) return invalid("parent", found->name + " is closed. Choose another place.");
+  return std::nullopt;
+}
+
+void finish(Scope& scope, db::Writer& writer, Id<OrgUnit> unit, std::string_view action,
+            const json::Object& details) {
+  org_unit_store::set_directory_version(writer, scope.institution, unit,
+                                        next_directory_version(writer, scope.institution));
+  audit::record_change(scope, writer,
+                       {.action = action,
+                        .subject = "org_unit",
+                        .subject_id = unit.value,
+                        .details = json::write(json::Value(details))});
+}
+
+/// A dated change may not lie ahead, nor before what is known already: history is added to, not rewritten.
+std::optional<Refusal> refusal_of_day(const OrgUnit& unit, Date from, Date today) {
+  if (from > today) return invalid("from", "Choose today or an earlier day.");
+  const auto& last = unit.periods.back();
+  if (last.valid_from && from < *last.valid_from)
+    return invalid("from", "Its last change was on " + long_words(*last.valid_from, today) +
+                               ". Choose that day or a later one.");
+  return std::nullopt;
+}
+
+/// Finds an open unit, lets `next_of(unit)` say what holds from that day on, and writes it.
+template <class NextOf>
+Result<Done> change_period(Scope& scope, Id<OrgUnit> id, Date from, std::string_view action,
+                           NextOf&& next_of) {
+  if (!may_change(scope.viewer)) return not_yours();
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto unit = org_unit_store::find(writer, scope.institution, id);
+    if (!unit) return unknown();
+    if (unit->closed_on) return conflict(unit->name + " is closed. Open it again first.");
+    Result<OrgUnitPeriod> next = next_of(writer, *unit);
+    if (!next) return next.refusal();
+    if (next->name == unit->name && next->parent == unit->parent) return Done{};
+    if (const auto refusal = refusal_of_day(*unit, from, scope.today)) return *refusal;
+    next->valid_from = from;
+    org_unit_store::begin_period(writer, scope.institution, id, *next);
+    finish(scope, writer, id, action, {{"from", from.iso()}});
+    return Done{};
+  });
+}
+
+Result<Done> set_closed(Scope& scope, Id<OrgUnit> id, std::optional<Date> on) {
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto unit = org_unit_store::find(writer, scope.institution, id);
+    if (!unit) return unknown();
+    if (unit->closed_on.has_value() == on.has_value()) return Done{};
+    const auto units = read_org_directory(writer, scope.institution);
+    if (!on) {
+      if (const auto refusal = refusal_of_parent(units, unit->parent)) return *refusal;
+    } else {
+      if (const auto refusal = refusal_of_day(*unit, *on, scope.today)) return *refusal;
+      const auto below = units.children(id);
+      const auto open =
+          std::count_if(below.begin(), below.end(), [](const auto* child) { return child->is_open; });
+      if (open > 0)
+        return conflict(count_words(open, "unit stands", "units stand") + " below " + unit->name +
+                        ". Move or close what is below it first.");
+    }
+    org_unit_store::set_closed(writer, scope.institution, id, on);
+    finish(scope, writer, id, on ? "closed" : "reopened", {});
+    return Done{};
+  });
+}
+
+}  // namespace
+
+bool may_change(const Viewer& viewer) {
+  return viewer.is(Role::leader) || viewer.is(Role::administrator);
+}
+
+Result<Id<OrgUnit>> add(Scope& scope, const OrgUnitDraft& untidy) {
+  if (!may_change(scope.viewer)) return not_yours();
+  const auto draft = tidied(untidy);
+  if (auto faults = faults_of(draft, scope.today); !faults.empty()) return invalid(std::move(faults));
+  return scope.write([&](db::Writer& writer) -> Result<Id<OrgUnit>> {
+    const auto units = read_org_directory(writer, scope.institution);
+    if (const auto refusal = refusal_of_parent(units, draft.parent)) return *refusal;
+    if (!draft.external_id.empty()) {
+      if (const auto other = org_unit_store::find_external(writer, scope.institution, draft.external_id))
+        return invalid("external_id", "That number belongs to " + std::string(units.name(other)) + ".");
+    }
+    const auto id = org_unit_store::insert(writer, scope.institution,
+                                           {.draft = draft,
+                                            .slug = free_slug(writer, scope.institution, draft),
+                                            .directory_version = 0,
+                                            .recorded_at = scope.now});
+    finish(scope, writer, id, "added", {});
+    return id;
+  });
+}
+
+Result<Done> rename(Scope& scope, Id<OrgUnit> id, std::string_view name, Date from) {
+  return change_period(
+      scope, id, from, "renamed", [&](db::Writer&, const OrgUnit& unit) -> Result<OrgUnitPeriod> {
+        const auto draft = tidied(OrgUnitDraft{.kind = unit.kind, .name = std::string(name)});
+        if (auto faults = faults_of(draft, scope.today); !faults.empty()) return invalid(std::move(faults));
+        return OrgUnitPeriod{.name = draft.name, .parent = unit.parent, .valid_from = {}, .valid_to = {}};
+      });
+}
+
+Result<Done> move(Scope& scope, Id<OrgUnit> id, std::optional<Id<OrgUnit>> parent, Date from) {
+  return change_period(
+      scope, id, from, "moved", [&](db::Writer& writer, const OrgUnit& unit) -> Result<OrgUnitPeriod> {
+        const auto units = read_org_directory(writer, scope.institution);
+        if (const auto refusal = refusal_of_parent(units, parent)) return *refusal;
+        if (parent && makes_circle(units, id, *parent))
+          return invalid("parent", std::string(units.name(parent)) + " is part of " + unit.name +
+                                       ", so it cannot stand above it.");
+        return OrgUnitPeriod{.name = unit.name, .parent = parent, .valid_from = {}, .valid_to = {}};
+      });
+}
+
+Result<Done> close(Scope& scope, Id<OrgUnit> unit, Date on) {
+  if (!may_change(scope.viewer)) return not_yours();
+  return set_closed(scope, unit, on);
+}
+
+Result<Done> reopen(Scope& scope, Id<OrgUnit> unit) {
+  if (!may_change(scope.viewer)) return not_yours();
+  return set_closed(scope, unit, std::nullopt);
+}
+
+Result<Done> remove(Scope& scope, Id<OrgUnit> id) {
+  if (!may_change(scope.viewer)) return not_yours();
+  try {
+    return scope.write([&](db::Writer& writer) -> Result<Done> {
+      if (!org_unit_store::find(writer, scope.institution, id)) return unknown();
+      org_unit_store::erase(writer, scope.institution, id);
+      finish(scope, writer, id, "removed", {});
+      return Done{};
+    });
+  } catch (const db::Error& error) {
+    // Who refers to a unit is for later chapters to know; the keys know them all.
+    if (error.kind() != db::Error::Kind::foreign_key) throw;
+    return conflict("Something belongs to this department, so it stays. Close it instead.");
+  }
+}
+
+Result<OrgUnit> get(Scope& scope, Id<OrgUnit> id) {
+  auto unit =
+      scope.read([&](db::Reader& reader) { return org_unit_store::find(reader, scope.institution, id); });
+  if (!unit) return unknown();
+  return std::move(*unit);
+}
+
+Result<OrgUnit> get(Scope& scope, std::string_view slug) {
+  const auto id = scope.read(
+      [&](db::Reader& reader) { return org_unit_store::find_slug(reader, scope.institution, slug); });
+  if (!id) return unknown();
+  return get(scope, *id);
+}
+
+std::optional<Id<OrgUnit>> find_external(Scope& scope, std::string_view external_id) {
+  return scope.read([&](db::Reader& reader) {
+    return org_unit_store::find_external(reader, scope.institution, external_id);
+  });
+}
+
+}  // namespace rapport::organisation
