@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array<const char*, 4> status_classes{"2xx", "3xx", "4xx", "5xx"};
 
-/// One route's series, looked up once: finding them by label on every request would cost more than the request.
+/// One route's series, looked up once: finding them by label on every request would cost more than the
+/// request.
 struct Series {
   std::array<prometheus::Counter*, status_classes.size()> requests{};
   prometheus::Histogram* seconds = nullptr;
@@ -56,6 +57,8 @@ void Metrics::count_request(std::size_t route, int status, double seconds) {
   series.seconds->Observe(seconds);
 }
 
-std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(impl_->registry.Collect()); }
+std::string Metrics::text() const {
+  return prometheus::TextSerializer().Serialize(impl_->registry.Collect());
+}
 
 }  // namespace rapport::app

@@ -18,7 +18,8 @@ class Permission {
   [[nodiscard]] static constexpr Permission anybody() { return {"anybody", open_}; }
   /// Everybody who is signed in.
   [[nodiscard]] static constexpr Permission staff() {
-    return {"staff", bit(Role::librarian) | bit(Role::leader) | bit(Role::director) | bit(Role::administrator)};
+    return {"staff",
+            bit(Role::librarian) | bit(Role::leader) | bit(Role::director) | bit(Role::administrator)};
   }
   /// Those who log and change: all but directors.
   [[nodiscard]] static constexpr Permission writers() {

@@ -30,7 +30,8 @@ struct Route {
 
   constexpr Route(http::Method route_method, std::string_view route_path, OpenHandler handler)
       : method(route_method), path(route_path), permission(Permission::anybody()), open(handler) {}
-  constexpr Route(http::Method route_method, std::string_view route_path, Permission who, SignedInHandler handler)
+  constexpr Route(http::Method route_method, std::string_view route_path, Permission who,
+                  SignedInHandler handler)
       : method(route_method), path(route_path), permission(who), signed_in(handler) {}
 };
 

@@ -74,18 +74,8 @@ class Scope {
     });
   }
 
-  /// Keeps one snapshot open for all reads while `work()` runs: a page sees one moment.
-  template <class F>
-  void with_snapshot(F&& work) {
-    database_.read_with([&](db::Reader& reader) {
-      reader_ = &reader;
-      const struct Reset {
-        db::Reader*& slot;
-        ~Reset() { slot = nullptr; }
-      } reset{reader_};
-      work();
-    });
-  }
+  /// Reads go through this snapshot from now on: a page sees one moment. It must outlive the scope's use.
+  void read_through(db::Reader& reader) { reader_ = &reader; }
 
   [[nodiscard]] db::Database& database() { return database_; }
 

@@ -1,0 +1,185 @@
+// The way of a request: route, session, permission, scope, handler.
+#include "app/application.hpp"
+
+#include <algorithm>
+
+#include "app/kept_words.hpp"
+#include "staff/sign_in_pages.hpp"
+#include "ui/csrf.hpp"
+#include "ui/page.hpp"
+
+namespace rapport::app {
+namespace {
+
+constexpr std::size_t not_routed = 0;  // the first series of the metrics: what no route took
+
+std::vector<std::string> series_names() {
+  std::vector<std::string> names{"none"};
+  for (const auto& route : routes()) names.emplace_back(route.path);
+  return names;
+}
+
+bool is_reading(http::Method method) {
+  return method == http::Method::get || method == http::Method::head;
+}
+
+void add_headers(http::Response& response) {
+  static const auto headers = ui::security_headers();
+  for (const auto& header : headers) response.headers.push_back(header);
+  const bool is_cacheable = std::ranges::any_of(
+      response.headers, [](const http::Header& header) { return header.name == "Cache-Control"; });
+  if (!is_cacheable) response.headers.push_back({"Cache-Control", "private, no-cache"});
+}
+
+std::string place_of(const staff::Session& session) {
+  return session.team_name.empty() ? std::string(words(session.viewer.role)) : session.team_name;
+}
+
+}  // namespace
+
+Application::Application(const Config& config, db::Database& database, const Log& log, Clock clock)
+    : config_(config),
+      database_(database),
+      log_(log),
+      clock_(std::move(clock)),
+      metrics_(series_names()),
+      desk_({.public_url = config.public_url,
+             .limits = {.idle = std::chrono::hours(config.session_hours_idle),
+                        .absolute = std::chrono::hours(24 * config.session_days_max)}}),
+      background_([&log](const char* what) {
+        log.error("background_job_failed", {{"what", what}});
+      }) {
+  const auto entry = staff::open_institution(database_, clock_());
+  homes_.push_back(std::make_shared<Home>(Home{entry, Zone(entry.zone)}));
+  std::size_t number = 0;
+  for (const auto& route : routes()) router_.add(route.method, route.path, number++);
+}
+
+Application::~Application() = default;
+
+http::Response Application::answer(http::Request& request) {
+  const auto match = router_.find(request);
+  if (!match.route) {
+    request.route = "none";
+    auto response = failure(request, match.allow.empty() ? 404 : 405);
+    if (!match.allow.empty()) response.headers.push_back({"Allow", match.allow});
+    add_headers(response);
+    return response;
+  }
+  request.parameters = match.parameters;
+  const auto& route = routes()[*match.route];
+  request.route = std::string(route.path);
+  auto response = answer_route(route, request);
+  add_headers(response);
+  http::compress(response, request);
+  return response;
+}
+
+http::Response Application::answer_route(const Route& route, http::Request& request) {
+  if (!route.permission.needs_sign_in()) {
+    if (!is_reading(request.method) && !ui::is_from_here(request, config_.public_url))
+      return failure(request, 403);
+    return route.open(*this, request);
+  }
+  if (is_reading(request.method)) {
+    std::optional<http::Response> response;
+    database_.read_with([&](db::Reader& snapshot) {
+      const auto session = find_session(snapshot, request);
+      response =
+          session ? answer_signed_in(route, request, *session, &snapshot) : staff::ask_to_sign_in(request);
+    });
+    return std::move(*response);
+  }
+  const auto session = database_.read([&](db::Reader& reader) { return find_session(reader, request); });
+  if (!session) return keep_words_signed_out(request);
+  if (!ui::is_from_here(request, config_.public_url)) return failure(request, 403);
+  if (!ui::is_csrf_ok(request, session->csrf_token, config_.public_url))
+    return keep_words(request, session->csrf_token);
+  return answer_signed_in(route, request, *session, nullptr);
+}
+
+http::Response Application::answer_signed_in(const Route& route, http::Request& request,
+                                             const staff::Session& session, db::Reader* snapshot) {
+  const auto home = this->home();
+  Scope scope(database_, home->institution.id, session.viewer, home->zone, clock_());
+  if (snapshot != nullptr) scope.read_through(*snapshot);
+  const auto directory = directories_.current(scope);
+  scope.read([&](db::Reader& reader) { return refresh_home(reader, directory->version), true; });
+  ui::Visit visit{.request = request,
+                  .scope = scope,
+                  .csrf_token = session.csrf_token,
+                  .colours = session.colours,
+                  .has_single_keys = session.has_single_keys,
+                  .institution_name = this->home()->institution.name,
+                  .place_in_library = place_of(session)};
+  if (!route.permission.allows(session.viewer.role))
+    return ui::show_refusal(visit,
+                            forbidden("This page is for other roles. An administrator can give access."));
+  return route.signed_in(*this, visit, *directory);
+}
+
+std::optional<staff::Session> Application::find_session(db::Reader& reader, const http::Request& request) {
+  const auto token = desk_.cookie.token_in(request);
+  if (token.empty()) return std::nullopt;
+  auto session = staff::find_session(reader, home()->institution.id, token, clock_(), desk_.limits);
+  if (session && session->needs_touch) {
+    background_.add([this, token = std::string(token)] {
+      staff::touch_session(database_, home()->institution.id, token, clock_());
+    });
+  }
+  return session;
+}
+
+http::Response Application::failure(const http::Request& request, int status) const {
+  return ui::show_failure(status, request.id);
+}
+
+void Application::note_served(const http::Served& served) {
+  const auto all = routes();
+  const auto found = std::ranges::find(all, served.route, &Route::path);
+  const auto series = found == all.end() ? not_routed : static_cast<std::size_t>(found - all.begin()) + 1;
+  metrics_.count_request(series, served.status, served.milliseconds / 1000);
+  if (!served.failure.empty())
+    log_.error("request_failed",
+               {{"id", served.request_id}, {"route", served.route}, {"what", served.failure}});
+  if (!log_.writes(LogLevel::info)) return;
+  log_.info("request", {{"id", served.request_id},
+                        {"route", served.route},
+                        {"status", served.status},
+                        {"ms", served.milliseconds},
+                        {"bytes", served.bytes}});
+}
+
+std::optional<std::string> Application::make_set_up_address(int port) {
+  const auto scope = nobodys_scope();
+  const auto token = staff::make_set_up_link(*scope);
+  if (!token) return std::nullopt;
+  auto listening = config_;
+  listening.port = port;
+  return listening.base_url() + "/welcome/" + *token;
+}
+
+std::shared_ptr<const Home> Application::home() {
+  const std::lock_guard lock(home_mutex_);
+  return homes_.back();
+}
+
+void Application::refresh_home(db::Reader& reader, std::int64_t directory_version) {
+  {
+    const std::lock_guard lock(home_mutex_);
+    if (home_version_ >= directory_version) return;
+    home_version_ = directory_version;
+  }
+  const auto entry = staff::find_institution(reader);
+  if (!entry) return;
+  std::shared_ptr<const Home> fresh = std::make_shared<Home>(Home{*entry, Zone(entry->zone)});
+  const std::lock_guard lock(home_mutex_);
+  homes_.push_back(std::move(fresh));
+}
+
+std::unique_ptr<Scope> Application::nobodys_scope() {
+  const auto home = this->home();
+  return std::make_unique<Scope>(database_, home->institution.id, Viewer{}, home->zone, clock_());
+}
+
+}  // namespace rapport::app

@@ -1,0 +1,86 @@
+// One running Rapport: answers requests by the table of routes, and holds what its handlers share.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/background.hpp"
+#include "app/metrics.hpp"
+#include "app/routes.hpp"
+#include "base/config.hpp"
+#include "base/log.hpp"
+#include "db/database.hpp"
+#include "http/router.hpp"
+#include "http/server.hpp"
+#include "interactions/directory.hpp"
+#include "staff/session.hpp"
+#include "staff/set_up.hpp"
+#include "staff/sign_in_desk.hpp"
+
+namespace rapport::app {
+
+using Clock = std::function<Instant()>;
+
+/// The institution as it is called and where its clocks stand.
+struct Home {
+  staff::InstitutionEntry institution;
+  Zone zone;
+};
+
+/// Thread-safe: `answer` is called on several workers at once.
+class Application {
+ public:
+  /// The database is migrated already. `clock` is the only clock that requests see.
+  Application(const Config& config, db::Database& database, const Log& log, Clock clock = system_now);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  [[nodiscard]] http::Response answer(http::Request& request);
+  /// The page for what goes wrong around a handler.
+  [[nodiscard]] http::Response failure(const http::Request& request, int status) const;
+  void note_served(const http::Served& served);
+
+  /// The address of the one-time set-up link, where no administrator can sign in yet.
+  /// `port` is where the server really listens, for an installation without a public address.
+  [[nodiscard]] std::optional<std::string> make_set_up_address(int port);
+
+  // What handlers share
+  [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] db::Database& database() { return database_; }
+  [[nodiscard]] const Log& log() const { return log_; }
+  [[nodiscard]] Metrics& metrics() { return metrics_; }
+  [[nodiscard]] Instant now() const { return clock_(); }
+  [[nodiscard]] std::shared_ptr<const Home> home();
+  [[nodiscard]] DirectoryKeeper& directories() { return directories_; }
+  [[nodiscard]] staff::SignInDesk& desk() { return desk_; }
+  /// A scope of nobody, for sign-in and jobs.
+  [[nodiscard]] std::unique_ptr<Scope> nobodys_scope();
+
+ private:
+  [[nodiscard]] http::Response answer_route(const Route& route, http::Request& request);
+  [[nodiscard]] http::Response answer_signed_in(const Route& route, http::Request& request,
+                                                const staff::Session& session, db::Reader* snapshot);
+  [[nodiscard]] std::optional<staff::Session> find_session(db::Reader& reader, const http::Request& request);
+  void refresh_home(db::Reader& reader, std::int64_t directory_version);
+
+  Config config_;
+  db::Database& database_;
+  const Log& log_;
+  Clock clock_;
+  http::Router router_;
+  Metrics metrics_;
+  DirectoryKeeper directories_;
+  std::mutex home_mutex_;
+  std::vector<std::shared_ptr<const Home>>
+      homes_;  ///< the last is now; scopes may still refer to earlier ones
+  std::int64_t home_version_ = -1;
+  staff::SignInDesk desk_;
+  Background background_;
+};
+
+}  // namespace rapport::app

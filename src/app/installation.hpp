@@ -1,0 +1,42 @@
+// What every command needs first: the configuration and the opened, migrated database.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/config.hpp"
+#include "base/log.hpp"
+#include "base/result.hpp"
+#include "db/database.hpp"
+#include "scope/scope.hpp"
+#include "staff/set_up.hpp"
+
+namespace rapport::app {
+
+/// Where the configuration comes from: `--config FILE` and the flags that were given.
+struct Given {
+  std::optional<std::filesystem::path> config_file;
+  std::map<std::string, std::string> flags;
+};
+
+/// Opens the database and brings its tables up to date; says on standard error what it migrates. Throws
+/// db::Error.
+[[nodiscard]] std::unique_ptr<db::Database> open_migrated(const Config& config);
+
+/// A scope for the command line: nobody signed in, with an administrator's rights.
+class CommandScope {
+ public:
+  CommandScope(db::Database& database, Instant now);
+  [[nodiscard]] Scope& scope() { return *scope_; }
+  [[nodiscard]] const staff::InstitutionEntry& institution() const { return institution_; }
+
+ private:
+  staff::InstitutionEntry institution_;
+  Zone zone_;
+  std::unique_ptr<Scope> scope_;
+};
+
+}  // namespace rapport::app

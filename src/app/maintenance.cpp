@@ -1,0 +1,133 @@
+// Migrates, copies, restores and examines.
+#include "app/maintenance.hpp"
+
+#include <fmt/core.h>
+
+#include <fstream>
+#include <stdexcept>
+
+#include "app/installation.hpp"
+#include "audit/audit.hpp"
+#include "base/sha256.hpp"
+#include "db/migrate.hpp"
+
+namespace rapport::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view scheme = "sqlite:";
+
+fs::path file_of(const Config& config) {
+  if (!config.database_url.starts_with(scheme))
+    throw std::runtime_error(
+        "This works on the embedded database. For PostgreSQL use pg_dump and pg_restore.");
+  return config.database_url.substr(scheme.size());
+}
+
+std::string hash_of_file(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("The file " + file.string() + " cannot be read.");
+  Sha256 hash;
+  std::string block(1 << 20, '\0');
+  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0)
+    hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())));
+  return hash.hex();
+}
+
+fs::path hash_file(const fs::path& copy) {
+  return copy.string() + ".sha256";
+}
+
+void check_hash(const fs::path& copy) {
+  std::ifstream in(hash_file(copy));
+  std::string expected;
+  if (!(in >> expected))
+    throw std::runtime_error("There is no " + hash_file(copy).string() + " beside the copy.");
+  if (expected != hash_of_file(copy))
+    throw std::runtime_error("The copy is not what was written: its SHA-256 differs. Nothing was changed.");
+}
+
+void check_opens(const fs::path& copy) {
+  const auto database = db::open_database({.url = std::string(scheme) + copy.string()});
+  database->check();
+}
+
+struct Finding {
+  bool is_fine;
+  std::string words;
+};
+
+std::vector<Finding> examine(const Config& config) {
+  std::vector<Finding> findings;
+  const auto database = open_migrated(config);
+  database->check();
+  findings.push_back({true, "The database opens and its pages are whole."});
+  CommandScope command(*database, system_now());
+  const auto broken = database->read(
+      [&](db::Reader& reader) { return audit::first_broken_event(reader, command.institution().id); });
+  findings.push_back(
+      {!broken, broken ? fmt::format("The audit log does not hold together from event {} on.", *broken)
+                       : "The audit log holds together."});
+  const bool is_open = config.listen_address != "127.0.0.1" && config.listen_address != "::1";
+  findings.push_back({config.is_https() || !is_open,
+                      config.is_https()
+                          ? "People reach it by https."
+                          : "People reach it by plain http: right on this machine alone. Put a reverse "
+                            "proxy in front and set public_url."});
+  const bool is_without_administrator = database->read(
+      [&](db::Reader& reader) { return staff::needs_set_up(reader, command.institution().id); });
+  findings.push_back(
+      {!is_without_administrator, is_without_administrator
+                                      ? "No administrator can sign in: `rapport serve` prints a link."
+                                      : "An administrator can sign in."});
+  return findings;
+}
+
+}  // namespace
+
+void migrate_database(const Config& config) {
+  const auto database = open_migrated(config);
+  fmt::print("The tables are up to date.\n");
+}
+
+void back_up(const Config& config, const fs::path& target) {
+  file_of(config);
+  const auto database = db::open_database({.url = config.database_url});
+  database->back_up(target);
+  std::ofstream(hash_file(target)) << hash_of_file(target) << "  " << target.filename().string() << '\n';
+  fmt::print("Copied to {} and verified.\n", target.string());
+}
+
+void restore(const Config& config, const fs::path& source) {
+  const auto file = file_of(config);
+  check_hash(source);
+  check_opens(source);
+  const auto aside = fs::path(file.string() + ".replaced");
+  if (fs::exists(file)) {
+    if (fs::exists(aside)) throw std::runtime_error(aside.string() + " is in the way: move it first.");
+    {
+      // Opening it alone folds the write-ahead log into the file, and tells when a server still uses it.
+      const auto current = db::open_database({.url = config.database_url});
+      current->back_up(aside);
+    }
+  }
+  const auto fresh = fs::path(file.string() + ".restoring");
+  fs::copy_file(source, fresh, fs::copy_options::overwrite_existing);
+  fs::remove(file.string() + "-wal");
+  fs::remove(file.string() + "-shm");
+  fs::rename(fresh, file);
+  check_opens(file);
+  fmt::print("Restored from {}. What stood there is in {}.\n", source.string(), aside.string());
+}
+
+int doctor(const Config& config) {
+  int faults = 0;
+  for (const auto& finding : examine(config)) {
+    fmt::print("{}  {}\n", finding.is_fine ? "fine     " : "attention", finding.words);
+    faults += finding.is_fine ? 0 : 1;
+  }
+  return faults;
+}
+
+}  // namespace rapport::app
