@@ -43,7 +43,7 @@ class Date {
   /// Writes the ten characters of `iso()`.
   void write_iso(char* ten_characters) const;
 
-  friend constexpr auto operator<=>(Date, Date) = default;
+  friend constexpr auto operator<=>(Date, Date) = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14
   friend constexpr int operator-(Date later, Date earlier) { return later.days_ - earlier.days_; }
 
  private:
@@ -55,7 +55,8 @@ class Date {
 /// `13 Nov`, with the year where it is not this year's: `13 Nov 2025`.
 [[nodiscard]] std::string short_words(Date date, Date today);
 /// How a colleague would say it: `today`, `yesterday`, `tomorrow`, `12 days ago`, `in 3 days`,
-/// `7 weeks ago`, `5 months ago`, `2 years ago`.
+/// `7 weeks ago`, `5 months ago`, `2 years ago`. Days up to 13, weeks until two months are full, months up
+/// to 23.
 [[nodiscard]] std::string relative_words(Date date, Date today);
 [[nodiscard]] std::string_view weekday_name(Weekday weekday);
 [[nodiscard]] std::string_view month_name(unsigned month);

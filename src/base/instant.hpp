@@ -1,4 +1,5 @@
-// A moment in UTC, and the zone that turns it into the institution's calendar. The clock is read in one place.
+// A moment in UTC, and the zone that turns it into the institution's calendar. The clock is read in one
+// place.
 #pragma once
 
 #include <chrono>

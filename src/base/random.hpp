@@ -10,7 +10,8 @@ namespace rapport {
 
 /// `bytes` random bytes as unpadded base64url: 32 bytes give 43 characters.
 [[nodiscard]] std::string random_token(std::size_t bytes = 32);
-/// `length` characters of [a-z2-9] without look-alikes (no i, l, o, 0, 1), for addresses such as jane-smith-4f2k.
+/// `length` characters of [a-z2-9] without look-alikes (no i, l, o, 0, 1), for addresses such as
+/// jane-smith-4f2k.
 [[nodiscard]] std::string random_suffix(std::size_t length);
 /// SHA-256, lower-case hex.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
