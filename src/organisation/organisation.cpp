@@ -55,10 +55,10 @@ void finish(Scope& scope, db::Writer& writer, Id<OrgUnit> unit, std::string_view
 /// A dated change may not lie ahead, nor before what is known already: history is added to, not rewritten.
 std::optional<Refusal> refusal_of_day(const OrgUnit& unit, Date from, Date today) {
   if (from > today) return invalid("from", "Choose today or an earlier day.");
-  const auto& last = unit.periods.back();
-  if (last.valid_from && from < *last.valid_from)
-    return invalid("from", "Its last change was on " + long_words(*last.valid_from, today) +
-                               ". Choose that day or a later one.");
+  const auto last = unit.periods.empty() ? std::nullopt : unit.periods.back().valid_from;
+  if (last && from < *last)
+    return invalid(
+        "from", "Its last change was on " + long_words(*last, today) + ". Choose that day or a later one.");
   return std::nullopt;
 }
 

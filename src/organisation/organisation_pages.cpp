@@ -1,0 +1,170 @@
+// Forms and paths of departments to the front door and back.
+#include "organisation/organisation_pages.hpp"
+
+#include "base/text.hpp"
+#include "organisation/organisation.hpp"
+#include "scope/submission.hpp"
+#include "ui/page.hpp"
+
+namespace rapport::organisation {
+namespace {
+
+http::Response page(const ui::Visit& visit, std::string title, html::Html content, int status = 200) {
+  return ui::show(visit, {.title = std::move(title),
+                          .section = ui::Section::departments,
+                          .content = std::move(content),
+                          .status = status});
+}
+
+Refusal not_yours() {
+  return forbidden("Departments are looked after by team leaders and administrators. Ask one of them.");
+}
+
+/// The day typed; today where the field was left empty.
+Result<Date> day_of(const http::Form& form, const char* field, Date today) {
+  const auto typed = trim(form.value(field));
+  if (typed.empty()) return today;
+  const auto date = Date::parse_iso(typed);
+  if (!date) return invalid(field, "There is no such day. Write it as 2026-11-12.");
+  return *date;
+}
+
+/// The unit chosen by its slug; nothing for the university itself.
+Result<std::optional<Id<OrgUnit>>> parent_of(const http::Form& form, const OrgDirectory& units) {
+  const auto slug = form.value("parent");
+  if (slug.empty()) return std::optional<Id<OrgUnit>>();
+  const auto* unit = units.find_slug(slug);
+  if (unit == nullptr) return invalid("parent", "That place is not here any more. Choose another one.");
+  return std::optional(unit->id);
+}
+
+DepartmentForm typed(const http::Form& form) {
+  return {.kind = std::string(form.value("kind")),
+          .name = std::string(form.value("name")),
+          .parent = std::string(form.value("parent")),
+          .from = std::string(form.value("from"))};
+}
+
+/// A fault is shown beside its field; what else was refused has a page of its own.
+bool is_shown_in_form(const Refusal& refusal) {
+  return refusal.kind == Refusal::Kind::invalid || refusal.kind == Refusal::Kind::conflict;
+}
+std::vector<Fault> faults_in(const Refusal& refusal) {
+  return refusal.faults.empty() ? std::vector<Fault>{{"", refusal.message}} : refusal.faults;
+}
+int status_of(const Refusal& refusal) {
+  return refusal.kind == Refusal::Kind::conflict ? 409 : 422;
+}
+
+http::Response edit_page(ui::Visit& visit, const OrgDirectory& units, const OrgUnit& unit,
+                         const DepartmentForm& form, const Refusal& refusal) {
+  if (!is_shown_in_form(refusal)) return ui::show_refusal(visit, refusal);
+  return page(visit, "Edit " + unit.name, edit_department_form(visit, units, unit, form, faults_in(refusal)),
+              status_of(refusal));
+}
+
+DepartmentForm form_of(const OrgUnit& unit, const OrgDirectory& units, Date today) {
+  const auto* parent = unit.parent ? units.find(*unit.parent) : nullptr;
+  return {.kind = std::string(code(unit.kind)),
+          .name = unit.name,
+          .parent = parent == nullptr ? "" : parent->slug,
+          .from = today.iso()};
+}
+
+Result<OrgUnit> unit_of(ui::Visit& visit) {
+  if (!may_change(visit.scope.viewer)) return not_yours();
+  return get(visit.scope, visit.request.parameter("unit"));
+}
+
+Result<std::string> add_once(Scope& scope, const OrgDirectory& units, const http::Form& form) {
+  const auto parent = parent_of(form, units);
+  if (!parent) return parent.refusal();
+  const auto kind = org_unit_kind_of(form.value("kind"));
+  if (!kind) return invalid("kind", "Choose what it is.");
+  return scope.write([&](db::Writer& writer) -> Result<std::string> {
+    if (auto earlier = find_submission(writer, scope.institution, form.value("key")))
+      return std::move(*earlier);
+    const auto id = add(scope, {.kind = *kind, .name = std::string(form.value("name")), .parent = *parent});
+    if (!id) return id.refusal();
+    const auto made = get(scope, *id);
+    if (!made) return made.refusal();
+    auto location = "/departments/" + made->slug;
+    record_submission(scope, writer, form.value("key"), location);
+    return location;
+  });
+}
+
+/// Name and place are one change for the reader, so they are one transaction.
+Result<Done> rename_and_move(Scope& scope, const OrgDirectory& units, const OrgUnit& unit,
+                             const http::Form& form) {
+  const auto from = day_of(form, "from", scope.today);
+  if (!from) return from.refusal();
+  const auto parent = parent_of(form, units);
+  if (!parent) return parent.refusal();
+  return scope.write([&](db::Writer&) -> Result<Done> {
+    const auto renamed = rename(scope, unit.id, form.value("name"), *from);
+    if (!renamed) return renamed;
+    return move(scope, unit.id, *parent, *from);
+  });
+}
+
+}  // namespace
+
+http::Response show_departments(ui::Visit& visit, const OrgDirectory& units,
+                                const PeopleCounts& people_here) {
+  const DepartmentFilter filter{.text = std::string(visit.request.query.value("q")),
+                                .with_closed = visit.request.query.has("closed")};
+  return page(visit, "Departments", department_list(visit, units, people_here, filter));
+}
+
+http::Response new_department(ui::Visit& visit, const OrgDirectory& units) {
+  if (!may_change(visit.scope.viewer)) return ui::show_refusal(visit, not_yours());
+  return page(visit, "Add a department", new_department_form(visit, units, {}, {}));
+}
+
+http::Response create_department(ui::Visit& visit, const OrgDirectory& units) {
+  const auto form = visit.request.form();
+  const auto location = add_once(visit.scope, units, form);
+  if (location) return ui::go(visit, *location, "Added.");
+  const auto& refusal = location.refusal();
+  if (!is_shown_in_form(refusal)) return ui::show_refusal(visit, refusal);
+  return page(visit, "Add a department", new_department_form(visit, units, typed(form), faults_in(refusal)),
+              status_of(refusal));
+}
+
+http::Response edit_department(ui::Visit& visit, const OrgDirectory& units) {
+  const auto unit = unit_of(visit);
+  if (!unit) return ui::show_refusal(visit, unit.refusal());
+  return page(visit, "Edit " + unit->name,
+              edit_department_form(visit, units, *unit, form_of(*unit, units, visit.scope.today), {}));
+}
+
+http::Response update_department(ui::Visit& visit, const OrgDirectory& units) {
+  const auto unit = unit_of(visit);
+  if (!unit) return ui::show_refusal(visit, unit.refusal());
+  const auto form = visit.request.form();
+  const auto done = rename_and_move(visit.scope, units, *unit, form);
+  if (!done) return edit_page(visit, units, *unit, typed(form), done.refusal());
+  return ui::go(visit, "/departments/" + unit->slug, "Saved.");
+}
+
+http::Response close_department(ui::Visit& visit, const OrgDirectory& units) {
+  const auto unit = unit_of(visit);
+  if (!unit) return ui::show_refusal(visit, unit.refusal());
+  const auto on = day_of(visit.request.form(), "closed_on", visit.scope.today);
+  auto done = on ? close(visit.scope, unit->id, *on) : Result<Done>(on.refusal());
+  if (done) return ui::go(visit, "/departments/" + unit->slug, unit->name + " is closed.");
+  auto refusal = done.refusal();
+  for (auto& fault : refusal.faults) fault.field = "closed_on";
+  return edit_page(visit, units, *unit, form_of(*unit, units, visit.scope.today), refusal);
+}
+
+http::Response reopen_department(ui::Visit& visit, const OrgDirectory& units) {
+  const auto unit = unit_of(visit);
+  if (!unit) return ui::show_refusal(visit, unit.refusal());
+  const auto done = reopen(visit.scope, unit->id);
+  if (!done) return edit_page(visit, units, *unit, form_of(*unit, units, visit.scope.today), done.refusal());
+  return ui::go(visit, "/departments/" + unit->slug, unit->name + " is open again.");
+}
+
+}  // namespace rapport::organisation

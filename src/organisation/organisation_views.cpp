@@ -1,0 +1,226 @@
+// Departments as HTML.
+#include "organisation/organisation_views.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "organisation/organisation.hpp"
+#include "organisation/unit_choices.hpp"
+#include "ui/parts.hpp"
+
+namespace rapport::organisation {
+namespace {
+
+using html::Attribute;
+using html::Html;
+using html::Url;
+
+/// Each word of `wanted` begins a word of the name.
+bool matches(const OrgUnitEntry& unit, const std::vector<std::string>& wanted) {
+  const auto words = folded_words(unit.name);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& sought) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return word.starts_with(sought); });
+  });
+}
+
+/// The units that match, and those above them: what leads there stays readable.
+std::unordered_set<Id<OrgUnit>> wanted_units(const OrgDirectory& units, const DepartmentFilter& filter) {
+  const auto words = folded_words(filter.text);
+  std::unordered_set<Id<OrgUnit>> wanted;
+  for (const auto& unit : units.units()) {
+    if ((!unit.is_open && !filter.with_closed) || !matches(unit, words)) continue;
+    const auto* above = &unit;
+    while (above != nullptr && wanted.insert(above->id).second)
+      above = above->parent ? units.find(*above->parent) : nullptr;
+  }
+  return wanted;
+}
+
+int people_in(const OrgDirectory& units, const PeopleCounts& people_here, Id<OrgUnit> unit) {
+  int people = 0;
+  for (const auto id : units.with_descendants(unit))
+    if (const auto found = people_here.find(id); found != people_here.end()) people += found->second;
+  return people;
+}
+
+std::string people_words(int people) {
+  return people == 0 ? "nobody yet" : count_words(people, "person", "people");
+}
+
+void put_unit(html::Writer& out, const OrgUnitEntry& unit, int depth, int people) {
+  out.put<R"(<li data-row class="depth-{}"><a href="{}">{}</a>)">(depth, Url("/departments/" + unit.slug),
+                                                                  unit.name);
+  if (!unit.is_open) out.put<R"( <span class="tag">Closed</span>)">();
+  out.put<R"(<span class="muted small push num">{}</span></li>)">(people_words(people));
+}
+
+void put_top_unit(html::Writer& out, const OrgUnitEntry& unit, int people) {
+  out.put<R"(<div class="sec-h"><h2><a href="{}">{}</a></h2>)">(Url("/departments/" + unit.slug), unit.name);
+  if (!unit.is_open) out.put<R"(<span class="tag">Closed</span>)">();
+  out.put<R"(<span class="more muted num">{}</span></div>)">(people_words(people));
+}
+
+void put_tree(html::Writer& out, const OrgDirectory& units, const PeopleCounts& people_here,
+              const std::unordered_set<Id<OrgUnit>>& wanted) {
+  bool is_card_open = false;
+  bool is_list_open = false;
+  const auto close_card = [&] {
+    if (is_list_open) out.put<"</ul>">();
+    if (is_card_open) out.put<"</section>">();
+    is_card_open = is_list_open = false;
+  };
+  for (const auto& [unit, depth] : in_tree_order(units)) {
+    if (!wanted.contains(unit->id)) continue;
+    const auto people = people_in(units, people_here, unit->id);
+    if (depth == 0) {
+      close_card();
+      out.put<R"(<section class="card flat" data-row>)">();
+      is_card_open = true;
+      put_top_unit(out, *unit, people);
+      continue;
+    }
+    if (!is_list_open) out.put<R"(<ul class="list units">)">();
+    is_list_open = true;
+    put_unit(out, *unit, depth, people);
+  }
+  close_card();
+}
+
+void put_filter(html::Writer& out, const DepartmentFilter& filter) {
+  out.put<
+      R"(<form class="filter" method="get" action="/departments" role="search" aria-label="Departments">)">();
+  out.add(ui::field({.name = "q", .label = "Name", .value = filter.text, .type = "search"}));
+  out.add(ui::field(
+      {.name = "closed", .label = "Closed ones too", .type = "checkbox", .is_checked = filter.with_closed}));
+  out.put<R"(<button class="btn">Show</button></form>)">();
+}
+
+Html add_button() {
+  return html::render<R"(<a class="btn" href="/departments/new">{}Add a department</a>)">(ui::icon("plus"));
+}
+
+Html nothing(const ui::Visit& visit, bool has_units) {
+  if (has_units) return ui::empty_state("No department is called that.");
+  const bool may = may_change(visit.scope.viewer);
+  return ui::empty_state(may ? "No departments yet. Import them, or add the first one."
+                             : "No departments yet. A team leader or an administrator can add them.",
+                         may ? add_button() : Html());
+}
+
+ui::Input parent_field(const OrgDirectory& units, const DepartmentForm& form) {
+  return {.name = "parent",
+          .label = "Part of",
+          .value = form.parent,
+          .type = "select",
+          .choices = unit_choices(units, "The university itself")};
+}
+
+ui::Input kind_field(const DepartmentForm& form) {
+  std::vector<ui::Choice> choices;
+  for (const auto kind :
+       {OrgUnitKind::faculty, OrgUnitKind::school, OrgUnitKind::department, OrgUnitKind::service})
+    choices.push_back({std::string(code(kind)), std::string(words(kind))});
+  return {.name = "kind", .label = "Kind", .value = form.kind, .choices = std::move(choices)};
+}
+
+ui::Input name_field(const DepartmentForm& form) {
+  return {.name = "name", .label = "Name", .value = form.name, .is_required = true};
+}
+
+void put_history(html::Writer& out, const OrgDirectory& units, const OrgUnit& unit, Date today) {
+  if (unit.periods.size() < 2) return;
+  out.put<R"(<section class="card flat"><h2>Its history</h2><ul class="list">)">();
+  for (const auto& period : unit.periods) {
+    out.put<"<li>{}">(period.name);
+    if (period.parent) out.put<", part of {}">(units.name(period.parent));
+    out.put<R"( <span class="muted small">)">();
+    if (period.valid_from) out.put<"from {} ">(short_words(*period.valid_from, today));
+    if (period.valid_to) out.put<"to {}">(short_words(*period.valid_to, today));
+    out.put<"</span></li>">();
+  }
+  out.put<"</ul></section>">();
+}
+
+void put_closing(html::Writer& out, const ui::Visit& visit, const OrgUnit& unit,
+                 const std::vector<Fault>& faults) {
+  const auto address = "/departments/" + unit.slug;
+  if (unit.closed_on) {
+    out.put<
+        R"(<section class="card flat"><h2>Closed on {}</h2><form class="form" method="post" action="{}">{})">(
+        long_words(*unit.closed_on, visit.scope.today), Url(address + "/opening"), ui::csrf_field(visit));
+    out.put<R"(<button class="btn">Open it again</button></form></section>)">();
+    return;
+  }
+  out.put<R"(<section class="card flat"><h2>Close it</h2><form class="form" method="post" action="{}">{})">(
+      Url(address + "/closing"), ui::csrf_field(visit));
+  out.add(ui::field({.name = "closed_on",
+                     .label = "Last day",
+                     .value = visit.scope.today.iso(),
+                     .hint = "Its people and conversations stay where they are. You can open it again.",
+                     .type = "date"},
+                    faults));
+  out.put<R"(<button class="btn">Close {}</button></form></section>)">(unit.name);
+}
+
+}  // namespace
+
+Html department_list(const ui::Visit& visit, const OrgDirectory& units, const PeopleCounts& people_here,
+                     const DepartmentFilter& filter) {
+  html::Writer out;
+  out.put<R"(<div class="row between wrap"><h1>Departments</h1>)">();
+  if (may_change(visit.scope.viewer)) out.add(add_button());
+  out.put<"</div>">();
+  if (!units.units().empty()) put_filter(out, filter);
+  const auto wanted = wanted_units(units, filter);
+  if (wanted.empty()) {
+    out.add(nothing(visit, !units.units().empty()));
+  } else {
+    out.put<R"(<div class="stack">)">();
+    put_tree(out, units, people_here, wanted);
+    out.put<"</div>">();
+  }
+  return std::move(out).finish();
+}
+
+Html new_department_form(const ui::Visit& visit, const OrgDirectory& units, const DepartmentForm& form,
+                         const std::vector<Fault>& faults) {
+  html::Writer out;
+  out.add(ui::error_summary(faults));
+  out.put<R"(<h1>Add a department</h1><form class="form" method="post" action="/departments/new">{}{})">(
+      ui::csrf_field(visit), ui::once_field());
+  out.add(ui::field(name_field(form), faults)).add(ui::radios(kind_field(form), faults));
+  out.add(ui::field(parent_field(units, form), faults));
+  out.put<R"(<div class="form-foot"><button class="btn primary">Add</button>)"
+          R"(<a class="btn quiet" href="/departments">Back</a></div></form>)">();
+  return std::move(out).finish();
+}
+
+Html edit_department_form(const ui::Visit& visit, const OrgDirectory& units, const OrgUnit& unit,
+                          const DepartmentForm& form, const std::vector<Fault>& faults) {
+  const auto address = "/departments/" + unit.slug;
+  html::Writer out;
+  out.add(ui::error_summary(faults));
+  out.put<R"(<p class="crumbs"><a href="{}">{}</a></p><h1>Edit {}</h1><div class="stack">)">(
+      Url(address), unit.name, unit.name);
+  if (!unit.closed_on) {
+    out.put<R"(<form class="form" method="post" action="{}">{})">(Url(address + "/edit"),
+                                                                  ui::csrf_field(visit));
+    out.add(ui::field(name_field(form), faults)).add(ui::field(parent_field(units, form), faults));
+    out.add(ui::field({.name = "from",
+                       .label = "True since",
+                       .value = form.from,
+                       .hint = "The name and place before stay in its history.",
+                       .type = "date"},
+                      faults));
+    out.put<R"(<div class="form-foot"><button class="btn primary">Save</button>)"
+            R"(<a class="btn quiet" href="{}">Back</a></div></form>)">(Url(address));
+  }
+  put_closing(out, visit, unit, faults);
+  put_history(out, units, unit, visit.scope.today);
+  out.put<"</div>">();
+  return std::move(out).finish();
+}
+
+}  // namespace rapport::organisation
