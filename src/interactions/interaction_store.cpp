@@ -265,6 +265,15 @@ std::vector<Interaction> of_topic(db::Reader& reader, const Scope& scope, Id<Top
       before.id, family, limit);
 }
 
+std::vector<Interaction> from_today(db::Reader& reader, const Scope& scope, Date until, int limit) {
+  return reader.all(
+      db::concat<"select ", columns, "from interaction_staff l ", joined,
+                 "where l.institution_id = $1 and l.staff_id = $2 and l.happened_on >= $3 "
+                 "and l.happened_on <= $4 "
+                 "order by l.happened_on, coalesce(i.happened_minute, 1440), l.interaction_id limit $5">,
+      read_interaction, scope.institution, scope.viewer.staff, scope.today, until, limit);
+}
+
 std::vector<Interaction> to_sort_out(db::Reader& reader, const Scope& scope) {
   return reader.all(
       db::concat<"select ", columns,

@@ -56,6 +56,9 @@ struct Cursor {
                                                 const Cursor& before, std::string_view family, int limit);
 [[nodiscard]] std::vector<Interaction> of_topic(db::Reader& reader, const Scope& scope, Id<Topic> topic,
                                                 const Cursor& before, std::string_view family, int limit);
+/// Of the viewer, from today on, by date and time.
+[[nodiscard]] std::vector<Interaction> from_today(db::Reader& reader, const Scope& scope, Date until,
+                                                  int limit);
 [[nodiscard]] std::vector<Interaction> to_sort_out(db::Reader& reader, const Scope& scope);
 
 [[nodiscard]] std::vector<Date> days_of_person(db::Reader& reader, const Scope& scope, Id<Person> person,

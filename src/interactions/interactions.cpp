@@ -225,6 +225,17 @@ Timeline timeline_of_topic(Scope& scope, Id<Topic> topic, const TimelineQuery& q
                        query.limit);
 }
 
+std::vector<Interaction> ahead(Scope& scope, Date until, int limit) {
+  auto rows = scope.read(
+      [&](db::Reader& reader) { return interaction_store::from_today(reader, scope, until, limit + 50); });
+  const auto time = scope.zone.local_time(scope.now);
+  std::erase_if(rows, [&](const Interaction& row) {
+    return row.happened_on == scope.today && (!row.happened_at_time || *row.happened_at_time < time);
+  });
+  if (static_cast<int>(rows.size()) > limit) rows.resize(static_cast<std::size_t>(limit));
+  return rows;
+}
+
 std::vector<Interaction> to_sort_out(Scope& scope) {
   return scope.read([&](db::Reader& reader) { return interaction_store::to_sort_out(reader, scope); });
 }

@@ -86,6 +86,9 @@ struct Timeline {
                                         const TimelineQuery& query);
 [[nodiscard]] Timeline timeline_of_staff(Scope& scope, Id<Staff> staff, const TimelineQuery& query);
 [[nodiscard]] Timeline timeline_of_topic(Scope& scope, Id<Topic> topic, const TimelineQuery& query);
+/// The viewer's conversations from now to `until`, the nearest first: those later today and on the days to
+/// come.
+[[nodiscard]] std::vector<Interaction> ahead(Scope& scope, Date until, int limit);
 /// Lines kept "to sort out" by the viewer, newest first.
 [[nodiscard]] std::vector<Interaction> to_sort_out(Scope& scope);
 /// Several by id, in the order given; those that may not be seen are left out.

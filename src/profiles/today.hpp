@@ -1,0 +1,40 @@
+// The first minute of the day: what is ahead, what the viewer promised, whom they spoke to lately, what is to
+// sort out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interactions/interactions.hpp"
+
+namespace rapport::profiles {
+
+/// A conversation ahead with what to know before it: the last one with its first person and what is open
+/// between us.
+struct Ahead {
+  Interaction interaction;
+  const PersonEntry* person = nullptr;
+  std::optional<Interaction> last;
+  std::optional<Promise> promise;
+};
+
+struct Today {
+  std::vector<Ahead> ahead;  ///< the next seven days, at most twelve
+  int ahead_today = 0;
+  std::vector<Promise> promises;  ///< open ones of the viewer, at most eight, due first
+  std::int64_t promises_open = 0;
+  int promises_due = 0;             ///< due today or before
+  std::vector<Interaction> lately;  ///< the viewer's last conversations, at most six
+  std::vector<Interaction> to_sort_out;
+  std::optional<int> teaching_week;
+};
+
+[[nodiscard]] Today read_today(Scope& scope, const Directory& directory);
+
+/// "Good morning" before noon, "Good afternoon" before six, then "Good evening".
+[[nodiscard]] std::string_view greeting_at(TimeOfDay time);
+/// "Thursday 12 November, teaching week 8. Three conversations ahead, two promises due."
+[[nodiscard]] std::string sentence_of(const Today& today, Date date);
+
+}  // namespace rapport::profiles

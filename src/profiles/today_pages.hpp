@@ -1,0 +1,12 @@
+// GET /today
+#pragma once
+
+#include "http/response.hpp"
+#include "interactions/directory.hpp"
+#include "ui/visit.hpp"
+
+namespace rapport::profiles {
+
+[[nodiscard]] http::Response show_today(const ui::Visit& visit, const Directory& directory);
+
+}  // namespace rapport::profiles

@@ -1,0 +1,161 @@
+// Draws Today.
+#include "profiles/today_views.hpp"
+
+#include "base/markdown.hpp"
+#include "base/text.hpp"
+#include "interactions/promise_views.hpp"
+#include "interactions/story_views.hpp"
+#include "ui/parts.hpp"
+
+namespace rapport::profiles {
+namespace {
+
+std::string capitalised(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+html::Url conversation(const Interaction& row) {
+  return html::Url("/conversations/" + std::to_string(row.id.value));
+}
+
+void put_when(html::Writer& out, const Interaction& row, Date today) {
+  const auto time = row.happened_at_time ? row.happened_at_time->words() : std::string("All day");
+  out.put<R"(<div class="when num"><b>{}</b><span class="muted micro">{}</span></div>)">(
+      row.happened_on == today ? time
+                               : std::string(weekday_name(row.happened_on.weekday()).substr(0, 3)) + " " +
+                                     std::to_string(row.happened_on.day()),
+      row.happened_on == today ? (row.duration_minutes ? length_words(*row.duration_minutes) : std::string())
+                               : time);
+}
+
+void put_brief(html::Writer& out, const ui::Visit& visit, const Directory& directory, const Ahead& ahead) {
+  const auto today = visit.scope.today;
+  out.put<R"(<ul class="brief">)">();
+  if (ahead.last) {
+    out.put<"<li>{}<span>Last spoke <b>{}</b>, with {}: {}</span></li>">(
+        ui::icon("message-circle"), relative_words(ahead.last->happened_on, today),
+        staff_words(*ahead.last, directory, visit.scope.viewer.staff),
+        shorten(markdown_to_plain(ahead.last->note), 120));
+  } else if (ahead.person != nullptr) {
+    out.put<"<li>{}<span>Your first conversation on record.</span></li>">(ui::icon("bulb"));
+  }
+  if (ahead.promise) {
+    const bool is_ours = ahead.promise->side == PromiseSide::ours;
+    const auto who = ahead.promise->staff == visit.scope.viewer.staff
+                         ? std::string("You")
+                         : std::string(directory.staff.given_name(ahead.promise->staff));
+    out.put<"<li>{}<span>{} promised: {}{}</span></li>">(
+        ui::icon("flag"), is_ours ? who : ahead.person->known_as, ahead.promise->words,
+        ahead.promise->due_on ? ", due " + relative_words(*ahead.promise->due_on, today) : std::string());
+  }
+  out.put<"</ul>">();
+}
+
+void put_ahead(html::Writer& out, const ui::Visit& visit, const Directory& directory, const Ahead& ahead,
+               bool is_next) {
+  const auto& row = ahead.interaction;
+  const auto* kind = directory.vocabulary.find(row.kind);
+  const auto name =
+      ahead.person != nullptr ? ahead.person->display_name() : std::string(directory.org.name(row.org_unit));
+  const auto others =
+      row.people.size() > 1 ? ", with " + std::to_string(row.people.size() - 1) + " more" : "";
+  out.put<R"(<li class="{}" data-row>)">(is_next ? "meet now" : "meet");
+  put_when(out, row, visit.scope.today);
+  out.put<
+      R"(<div class="grow stack-s"><div class="row top-a">{}<div class="grow"><h3><a class="plain" href="{}">{}</a></h3>)"
+      R"(<p class="small muted">{}{} · {}{}</p></div></div>)">(
+      ui::avatar(ahead.person != nullptr ? ahead.person->full_name : name), conversation(row), name,
+      ahead.person != nullptr ? directory.org.name(ahead.person->unit) : std::string_view(), others,
+      kind != nullptr ? kind->name : std::string("Conversation"),
+      row.place.empty() ? std::string() : ", " + row.place);
+  put_brief(out, visit, directory, ahead);
+  if (is_next && ahead.person != nullptr)
+    out.put<R"(<div class="row wrap"><a class="btn s primary" href="{}">Open brief</a>)"
+            R"(<a class="btn s quiet" href="{}" data-capture-open>Log it after</a></div>)">(
+        html::Url("/people/" + ahead.person->slug), html::Url("/capture?person=" + ahead.person->slug));
+  out.put<"</div></li>">();
+}
+
+void put_coming_up(html::Writer& out, const ui::Visit& visit, const Directory& directory,
+                   const Today& today) {
+  out.put<R"(<section class="card" aria-labelledby="h-up"><div class="sec-h"><h2 id="h-up">{}</h2>)"
+          R"(<a class="more" href="/conversations/new">Add one</a></div>)">(
+      today.ahead_today > 0 ? "Coming up" : "Nothing booked today");
+  if (today.ahead.empty())
+    out.put<
+        R"(<p class="soft">Nothing in the next seven days either. A quiet moment to say hello to somebody.</p>)">();
+  out.put<R"(<ol class="list meets">)">();
+  bool is_next = true;
+  for (const auto& ahead : today.ahead) {
+    put_ahead(out, visit, directory, ahead, is_next);
+    is_next = false;
+  }
+  out.put<"</ol></section>">();
+}
+
+void put_promises(html::Writer& out, const ui::Visit& visit, const Directory& directory, const Today& today) {
+  out.put<
+      R"(<section class="card" aria-labelledby="h-pr"><div class="sec-h"><h2 id="h-pr">You said you would</h2>)"
+      R"(<a class="more" href="/promises">All {}</a></div>)">(today.promises_open);
+  if (today.promises.empty())
+    out.put<R"(<p class="soft">Nothing open. Everything you promised is kept.</p>)">();
+  out.put<"{}</section>">(promise_list(visit, directory, today.promises));
+}
+
+void put_to_sort_out(html::Writer& out, const Today& today) {
+  if (today.to_sort_out.empty()) return;
+  out.put<
+      R"(<section class="card" aria-labelledby="h-sort"><h2 id="h-sort" class="gap-b">To sort out</h2>)"
+      R"(<p class="small muted gap-b">Kept as you typed them. Say who it was with.</p><ul class="list tight">)">();
+  for (const auto& row : today.to_sort_out)
+    out.put<R"(<li data-row><p><a class="plain" href="{}">{}</a></p></li>)">(
+        html::Url("/conversations/" + std::to_string(row.id.value) + "/edit"),
+        shorten(row.line.empty() ? row.note : row.line, 120));
+  out.put<"</ul></section>">();
+}
+
+void put_lately(html::Writer& out, const ui::Visit& visit, const Directory& directory, const Today& today) {
+  out.put<
+      R"(<section class="card" aria-labelledby="h-late"><h2 id="h-late" class="gap-b">Spoken to lately</h2>)">();
+  if (today.lately.empty())
+    out.put<R"(<p class="soft">Nobody yet. Log your first conversation: one line is enough.</p>)">();
+  out.put<R"(<ul class="list tight">)">();
+  for (const auto& row : today.lately) {
+    const auto* person = row.people.empty() ? nullptr : directory.people.find(row.people.front());
+    const auto name =
+        person != nullptr ? person->display_name() : std::string(directory.org.name(row.org_unit));
+    const auto* kind = directory.vocabulary.find(row.kind);
+    if (name.empty()) continue;
+    out.put<R"(<li class="row" data-row>{}<div class="grow"><h3><a class="plain" href="{}">{}</a></h3>)"
+            R"(<p class="micro muted">{}, {}</p></div></li>)">(
+        ui::avatar(person != nullptr ? person->full_name : name),
+        person != nullptr ? html::Url("/people/" + person->slug) : conversation(row), name,
+        capitalised(relative_words(row.happened_on, visit.scope.today)),
+        kind != nullptr ? kind->name : std::string("Conversation"));
+  }
+  out.put<"</ul></section>">();
+}
+
+}  // namespace
+
+html::Html today_view(const ui::Visit& visit, const Directory& directory, const Today& today) {
+  html::Writer out;
+  out.put<
+      R"(<div class="today-head"><div><h1>{}, {}</h1><p class="soft">{}</p></div></div>)"
+      R"(<a class="cap plain" href="/capture" data-capture-open>{}<span class="hint">What happened? Try: )"
+      R"(<span class="soft">met @somebody corridor re #reading-lists 10m -&gt; send price Fri</span></span>)"
+      R"(<kbd class="hide-m">C</kbd></a><div class="cols today-cols"><div class="stack">)">(
+      greeting_at(visit.scope.zone.local_time(visit.scope.now)), visit.scope.viewer.given_name,
+      sentence_of(today, visit.scope.today), ui::icon("pencil-plus"));
+  put_coming_up(out, visit, directory, today);
+  put_promises(out, visit, directory, today);
+  out.put<R"(</div><aside class="stack" aria-label="To tidy and to notice">)">();
+  put_to_sort_out(out, today);
+  put_lately(out, visit, directory, today);
+  out.put<"</aside></div>">();
+  return std::move(out).finish();
+}
+
+}  // namespace rapport::profiles
