@@ -116,6 +116,8 @@ struct Acquaintance {
 /// are left out.
 [[nodiscard]] std::vector<Promise> promises_with(Scope& scope, Id<Person> person);
 [[nodiscard]] std::vector<Promise> promises_of(Scope& scope, Id<Interaction> interaction);
+/// NotFound as well where it belongs to a conversation that may not be seen.
+[[nodiscard]] Result<Promise> get_promise(Scope& scope, Id<Promise> id);
 /// Ticks or unticks. The colleague who promised, leaders and administrators may. Ticking twice changes
 /// nothing.
 [[nodiscard]] Result<Promise> keep_promise(Scope& scope, Id<Promise> id, bool is_kept);

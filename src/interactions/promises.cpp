@@ -93,6 +93,15 @@ std::vector<Promise> promises_of(Scope& scope, Id<Interaction> interaction) {
   });
 }
 
+Result<Promise> get_promise(Scope& scope, Id<Promise> id) {
+  const auto found =
+      scope.read([&](db::Reader& reader) { return promise_store::find(reader, scope.institution, id); });
+  if (!found) return no_promise_there();
+  if (found->interaction && found->staff != scope.viewer.staff && !get(scope, *found->interaction))
+    return no_promise_there();
+  return *found;
+}
+
 Result<Promise> keep_promise(Scope& scope, Id<Promise> id, bool is_kept) {
   return scope.write([&](db::Writer& writer) -> Result<Promise> {
     auto found = find_changeable(scope, writer, id);
