@@ -7,10 +7,12 @@
 #include <cstdio>
 #include <functional>
 
+#include "app/demo_command.hpp"
 #include "app/installation.hpp"
 #include "app/maintenance.hpp"
 #include "app/routes.hpp"
 #include "app/serve.hpp"
+#include "app/staff_command.hpp"
 
 namespace rapport::app {
 namespace {
@@ -21,6 +23,10 @@ struct Words {
   std::map<std::string, std::string> flags;
   std::string today;
   std::string path;
+  std::string username;
+  int people = 420;
+  int interactions = 6000;
+  bool is_fast = false;
   std::function<int(const Config&, const Log&)> run;
 };
 
@@ -74,6 +80,35 @@ void add_maintenance(CLI::App& cli, Words& words) {
   });
 }
 
+void add_demo(CLI::App& cli, Words& words) {
+  auto* demo = cli.add_subcommand("demo", "Fill an empty database with a made-up university");
+  demo->add_option("--people", words.people, "How many academics")->check(CLI::Range(20, 200'000));
+  demo->add_option("--interactions", words.interactions, "How many conversations")
+      ->check(CLI::Range(0, 20'000'000));
+  demo->add_option("--today", words.today, "The day it is made for, like 2026-11-12; today where absent");
+  demo->add_flag("--fast", words.is_fast, "Do not wait for the disk");
+  demo->callback([&words] {
+    words.run = [&words](const Config& config, const Log&) {
+      fill_demo(config, {.people = words.people,
+                         .interactions = words.interactions,
+                         .today = today_of(words),
+                         .is_fast = words.is_fast});
+      return 0;
+    };
+  });
+}
+
+void add_staff(CLI::App& cli, Words& words) {
+  auto* command = cli.add_subcommand("staff", "Accounts, for whoever is locked out")->require_subcommand(1);
+  auto* link = command->add_subcommand("link", "Print a one-time link to set a password");
+  link->add_option("username", words.username, "Whose")->required();
+  link->callback([&words] {
+    words.run = [&words](const Config& config, const Log&) {
+      return print_password_link(config, words.username), 0;
+    };
+  });
+}
+
 void add_tables(CLI::App& cli, Words& words) {
   cli.add_subcommand("routes", "Print the table of routes and who may take them")->callback([&words] {
     words.run = [](const Config&, const Log&) { return fmt::print("{}", route_table()), 0; };
@@ -103,7 +138,9 @@ int run_command_line(int argc, char** argv) {
   Words words;
   add_settings(cli, words);
   add_serve(cli, words);
+  add_demo(cli, words);
   add_maintenance(cli, words);
+  add_staff(cli, words);
   add_tables(cli, words);
   cli.set_version_flag("--version", RAPPORT_VERSION);
   cli.require_subcommand(1);

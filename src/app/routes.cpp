@@ -3,15 +3,22 @@
 
 #include "app/application.hpp"
 #include "app/service_pages.hpp"
+#include "interactions/conversation_pages.hpp"
+#include "interactions/promise_pages.hpp"
 #include "profiles/person_pages.hpp"
+#include "profiles/today_pages.hpp"
 #include "staff/settings_pages.hpp"
 #include "staff/sign_in_pages.hpp"
+#include "staff/staff_pages.hpp"
 
 namespace rapport::app {
 namespace {
 
 using enum http::Method;
 constexpr auto all_staff = Permission::staff();
+constexpr auto writers = Permission::writers();
+constexpr auto leaders = Permission::leaders();
+constexpr auto administrators = Permission::administrators();
 
 /// A page that needs the visit and the names.
 template <auto page>
@@ -39,6 +46,12 @@ http::Response as_guest(Application& application, http::Request& request) {
     return page(guest);
 }
 
+/// A page that needs the departments.
+template <auto page>
+http::Response with_units(Application&, ui::Visit& visit, const Directory& directory) {
+  return page(visit, directory.org);
+}
+
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
   return staff::show_settings(visit, application.desk(), {});
 }
@@ -60,6 +73,21 @@ constexpr Route table[] = {
     {post, "/sign-out", all_staff, at_desk<staff::remove_session>},
     {post, "/sign-out-everywhere", all_staff, at_desk<staff::remove_all_sessions>},
 
+    {get,  "/today",                          all_staff, with_names<profiles::show_today>},
+    {get,  "/conversations/new",              writers, with_names<interactions::new_conversation>},
+    {post, "/conversations/new",              writers, with_names<interactions::new_conversation>},
+    {post, "/conversations",                  writers, with_names<interactions::create_conversation>},
+    {get,  "/conversations/{conversation}",   all_staff, with_names<interactions::show_conversation>},
+    {get,  "/conversations/{conversation}/edit", writers, with_names<interactions::edit_conversation>},
+    {post, "/conversations/{conversation}/edit", writers, with_names<interactions::update_conversation>},
+    {post, "/conversations/{conversation}/withdrawal", writers, with_names<interactions::withdraw_conversation>},
+    {post, "/conversations/{conversation}/reinstatement", writers, with_names<interactions::reinstate_conversation>},
+    {get,  "/promises",                       all_staff, with_names<interactions::show_promises>},
+    {get,  "/promises/{promise}",             all_staff, with_names<interactions::edit_promise>},
+    {post, "/promises/{promise}",             writers, with_names<interactions::update_promise>},
+    {post, "/promises/{promise}/kept",        writers, with_names<interactions::tick_promise>},
+    {post, "/promises/{promise}/dropped",     writers, with_names<interactions::remove_promise>},
+
     {get,  "/people/{person}", all_staff, with_names<profiles::show_person>},
     {get,  "/people/{person}/brief", all_staff, with_names<profiles::show_brief>},
 
@@ -69,6 +97,16 @@ constexpr Route table[] = {
     {get,  "/settings/password", all_staff, alone<staff::edit_password>},
     {post, "/settings/password", all_staff, at_desk<staff::update_password>},
     {post, "/settings/sessions/{session}/end", all_staff, alone<staff::remove_device>},
+    {get,  "/settings/staff",                 administrators, alone<staff::show_staff>},
+    {get,  "/settings/staff/new",             administrators, alone<staff::new_member>},
+    {post, "/settings/staff/new",             administrators, alone<staff::create_member>},
+    {get,  "/settings/staff/{staff}",         administrators, with_units<staff::edit_member>},
+    {post, "/settings/staff/{staff}",         administrators, with_units<staff::update_member>},
+    {post, "/settings/staff/{staff}/password-link", administrators, at_desk<staff::create_password_link>},
+    {post, "/settings/teams",                 administrators, alone<staff::create_team>},
+    {post, "/settings/teams/{team}",          administrators, alone<staff::update_team>},
+    {post, "/settings/staff/{staff}/portfolio", administrators, with_units<staff::create_portfolio>},
+    {post, "/settings/staff/{staff}/portfolio/{portfolio}/end", administrators, alone<staff::remove_portfolio>},
 };
 // clang-format on
 
