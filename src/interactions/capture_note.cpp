@@ -22,6 +22,10 @@ bool is_separator(char32_t c) {
   return is_stop(c) || std::u32string_view(U"-–—&+|/·•").find(c) != std::u32string_view::npos;
 }
 
+bool opens_bracket(char c) {
+  return c == '(' || c == '[' || c == '{' || c == '*';
+}
+
 template <class Is>
 bool consists_of(std::string_view text, Is is) {
   for (std::size_t at = 0; at < text.size();)
@@ -59,12 +63,13 @@ bool has_content(std::string_view text) {
 
 }  // namespace
 
-/// re, about, with, in, on, by, for; before a word that says how, "at the" and "over a" too.
+/// re, about, with, in, on, by, for; before a word that says how, "at the" and "over a" too, before a day "the".
 bool LineReader::is_dropped_before(std::size_t word, CaptureKind kind) const {
   constexpr std::array<std::string_view, 6> places{"the", "a", "an", "at", "over", "via"};
   const auto& each = words_[word];
   if (is_taken_[word] || each.is_quoted || each.sign != Sign::none) return false;
-  return is_small_word(each.folded) || (kind == CaptureKind::how && is_one_of(places, each.folded));
+  return is_small_word(each.folded) || (kind == CaptureKind::how && is_one_of(places, each.folded)) ||
+         (kind == CaptureKind::when && each.folded == "the");
 }
 
 void LineReader::drop_small_words() {
@@ -108,6 +113,9 @@ void LineReader::read_gap(std::size_t begin, std::size_t end, const CaptureToken
   const bool is_between = (before != nullptr || begin == 0) && (behind != nullptr || end == line_.size());
   const bool are_names = before && behind && before->kind == CaptureKind::person && behind->kind == CaptureKind::person;
   const auto word = trim(text);
+  begin = drop_brackets(begin, end);
+  if (begin == end) return;
+  text = line_.substr(begin, end - begin);
   const bool is_alone = (before != nullptr || behind != nullptr) && consists_of(text, is_separator);
   if (is_between && (is_alone || (are_names && (word == "and" || word == "And" || word == ", and")))) {
     drop(begin, end);
@@ -120,7 +128,28 @@ void LineReader::read_gap(std::size_t begin, std::size_t end, const CaptureToken
     begin += cut;
   }
   text = line_.substr(begin, end - begin);
-  if (!trim(text).empty()) keep(text);
+  if (behind != nullptr && text.ends_with('~')) {  // ~20m
+    drop(end - 1, end);
+    text.remove_suffix(1);
+  }
+  if (trim(text).empty()) return;
+  keep(text);
+  bracket_ = behind != nullptr && opens_bracket(text.back()) ? end - 1 : std::string_view::npos;
+}
+
+/// "(@Jane Smith)" leaves no brackets behind: an opening one right before what was recognised goes when the closing one
+/// stands right behind it. Where the gap goes on.
+std::size_t LineReader::drop_brackets(std::size_t begin, std::size_t end) {
+  const auto text = line_.substr(begin, end - begin);
+  const bool closes = text.front() == ')' || text.front() == ']' || text.front() == '}' || text.front() == '*';
+  if (bracket_ == std::string_view::npos || !closes || reading_.note.empty() || !opens_bracket(reading_.note.back()))
+    return begin;
+  drop(bracket_, bracket_ + 1);
+  drop(begin, begin + 1);
+  bracket_ = std::string_view::npos;
+  reading_.note.pop_back();
+  while (reading_.note.ends_with(' ')) reading_.note.pop_back();
+  return begin + 1;
 }
 
 void LineReader::collect_note() {

@@ -70,7 +70,7 @@ void LineReader::read_conversation() {
     }
     const auto used = words_[i].is_quoted ? 0 : read_at(i);
     for (std::size_t k = i; k < i + std::max<std::size_t>(used, 1); ++k) {
-      const bool is_how = !hows_.empty() && k < hows_.back().first + hows_.back().count && k >= hows_.back().first;
+      const bool is_how = !hows_.empty() && hows_.back().last == k;
       if (!is_taken_[k] && !is_how && !words_[k].folded.empty() && !is_small_word(words_[k].folded)) ++free_words_;
     }
     i += std::max<std::size_t>(used, 1);
@@ -197,17 +197,25 @@ bool LineReader::read_how(std::size_t i) {
   if (kind == nullptr || is_subject(i)) return false;
   const auto mark = accept(CaptureKind::how, folded);
   if (!mark) return false;
-  const bool is_beside = !hows_.empty() && hows_.back().first + hows_.back().count == i &&
-                         !words_[i - 1].is_cut_off() && words_[i].begin == words_[i].core_begin;
-  if (!is_beside) {
-    hows_.push_back({i, 1, kind, {*mark}, free_words_});
-    return true;
-  }
-  auto& run = hows_.back();
-  ++run.count;
-  run.marks.push_back(*mark);
-  if (kind->particularity > run.kind->particularity) run.kind = kind;
+  const bool is_beside = !hows_.empty() && hows_.back().last + 1 == i && !words_[i - 1].is_cut_off() &&
+                         words_[i].begin == words_[i].core_begin;
+  if (is_beside) join_how(hows_.back(), i, *kind, *mark);
+  else hows_.push_back({i, kind, {{i, *mark}}, free_words_});
   return true;
+}
+
+/// "zoom call" is online, "committee meeting" a committee: the more particular, or the first. A "teaching committee" is a
+/// committee all the same, and "teaching" goes to the note.
+void LineReader::join_how(How& run, std::size_t i, const KindEntry& kind, CaptureMark mark) const {
+  run.last = i;
+  if (kind.family == Family::committee && kind.particularity < run.kind->particularity) {
+    std::erase_if(run.words, [&](const auto& word) {
+      return context_.directory.vocabulary.kind_of_word(words_[word.first].folded)->particularity > kind.particularity;
+    });
+    run.kind = &kind;
+  }
+  run.words.emplace_back(i, std::move(mark));
+  if (kind.particularity > run.kind->particularity) run.kind = &kind;
 }
 
 /// Only a more particular word takes over, and only where the line is still being read off, not in the midst of a note.
@@ -222,7 +230,7 @@ void LineReader::choose_how() {
   for (const auto& how : hows_) {
     if (winner != nullptr && !beats(how, *winner)) continue;
     winner = &how;
-    for (std::size_t k = 0; k < how.count; ++k) take(CaptureKind::how, how.first + k, 1, how.marks[k]);
+    for (const auto& [word, mark] : how.words) take(CaptureKind::how, word, 1, mark);
   }
   if (winner != nullptr) reading_.kind = winner->kind->id;
 }

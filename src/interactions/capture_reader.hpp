@@ -25,10 +25,9 @@ class LineReader {
  private:
   /// A run of words that say how, side by side: "committee meeting".
   struct How {
-    std::size_t first = 0;
-    std::size_t count = 0;
+    std::size_t last = 0;
     const KindEntry* kind = nullptr;
-    std::vector<CaptureMark> marks = {};
+    std::vector<std::pair<std::size_t, CaptureMark>> words = {};
     int free_words_before = 0;
   };
   struct Due {
@@ -49,6 +48,7 @@ class LineReader {
   [[nodiscard]] std::size_t read_amount(std::size_t i, CaptureKind kind, const std::optional<AmountRead>& found,
                                         std::optional<int>& into);
   [[nodiscard]] bool read_how(std::size_t i);
+  void join_how(How& run, std::size_t i, const KindEntry& kind, CaptureMark mark) const;
   void choose_how();
   [[nodiscard]] bool beats(const How& how, const How& winner) const;
   [[nodiscard]] bool is_subject(std::size_t i) const;
@@ -70,6 +70,7 @@ class LineReader {
   void read_gap(std::size_t begin, std::size_t end, const CaptureToken* before, const CaptureToken* behind);
   void drop(std::size_t begin, std::size_t end);
   void keep(std::string_view text);
+  [[nodiscard]] std::size_t drop_brackets(std::size_t begin, std::size_t end);
 
   /// The mark of this reading, or nothing where the user wants it as plain text.
   [[nodiscard]] std::optional<CaptureMark> accept(CaptureKind kind, std::string text);
@@ -89,6 +90,7 @@ class LineReader {
   CaptureReading reading_;
   int free_words_ = 0;  ///< of the conversation so far: neither recognised nor small
   bool has_day_ = false;
+  std::size_t bracket_ = std::string_view::npos;  ///< an opening one that may turn out to hold nothing
 };
 
 }  // namespace rapport::capture

@@ -110,7 +110,7 @@ std::size_t end_of_word(std::string_view line, std::size_t begin) {
     const auto here = at;
     const auto c = next_character(line, at);
     if (is_space(c)) return here;
-    const bool is_sign = c == U'@' || c == U'#';
+    const bool is_sign = c == U'@' || (c == U'#' && before != U'/');  // not the end of an address
     if (is_sign && here > begin && !binds(before) && !opens(before)) return here;
     before = c;
   }

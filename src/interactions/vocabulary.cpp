@@ -70,7 +70,7 @@ std::optional<Family> family_of(std::string_view code) {
 
 std::vector<KindEntry> starting_kinds() {
   return {
-      deep(kind("meeting", "Meeting", Family::meeting, "met meet meeting saw see", "users", 1), 8),
+      deep(kind("meeting", "Meeting", Family::meeting, "met meet meeting saw", "users", 1), 8),
       deep(kind("corridor", "Corridor chat", Family::informal,
                 "corridor coffee bumped lunch chatted chat lift stairs café cafe", "message-circle", 3),
            4),
