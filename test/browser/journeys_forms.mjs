@@ -1,0 +1,83 @@
+// Forms: a wrong password, a conversation written in full, words kept over a sign-in time-out, an import.
+import {eventually, expect} from './runner.mjs';
+import {asVisitor, personAddress, signIn} from './visitor.mjs';
+
+const people = (names) => Buffer.from(`\ufeffName;E-mail;School\r\n${names.map((name, i) => `"${name}";made.up.${i}@example.ac.uk;Psychology`).join('\r\n')}\r\n`);
+
+/** Presses the main button of the import's page until no such button is left or the file is done. */
+async function goThroughImport(page) {
+  for (let step = 0; step < 6; ++step) {
+    const button = page.locator('main button.primary:visible').first();
+    if (await button.count() === 0) return;
+    const before = page.url() + await page.locator('main').textContent();
+    await button.click();
+    await eventually('the next step', async () => page.url() + await page.locator('main').textContent() !== before, 15000);
+  }
+}
+
+export async function formJourneys(runner, world) {
+  await runner.test('forms: a wrong password is told in a summary that has the focus', () => asVisitor(world, {}, async (page, {complaints}) => {
+    await page.goto('/sign-in');
+    await page.getByLabel('Username').fill('nobody-of-that-name');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', {name: 'Sign in'}).click();
+    await page.waitForSelector('.errors');
+    expect(await page.evaluate(() => document.activeElement?.matches('.errors')), 'the summary has no focus');
+    expect(await page.getByLabel('Username').inputValue() === 'nobody-of-that-name', 'the username is gone');
+    expect(await page.getByLabel('Password').inputValue() === '', 'the password was written back');
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !/4(01|22)/.test(text)));
+  }));
+
+  await runner.test('forms: a conversation written in full, then corrected', () => asVisitor(world, {as: 'librarian'}, async (page) => {
+    await page.goto('/conversations/new');
+    await page.getByLabel('Who', {exact: true}).fill('Luca Moretti');
+    await page.getByLabel('Note', {exact: true}).fill('He asked for **two** copies more.');
+    await page.locator('main form button.primary').first().click();
+    await page.waitForURL((url) => url.pathname !== '/conversations/new');
+    await page.goto('/find?q=two+copies+more');
+    await page.locator('main a[href^="/conversations/"]').first().click();
+    await page.getByRole('link', {name: /correct|edit|change/i}).first().click();
+    await page.getByLabel('Note', {exact: true}).fill('He asked for three copies more.');
+    await page.locator('main form button.primary').first().click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
+    expect(/three copies more/.test(await page.locator('main').textContent()), 'the correction is not there');
+  }));
+
+  await runner.test('forms: a caution appears over words about health', () => asVisitor(world, {as: 'librarian'}, async (page) => {
+    await page.goto('/conversations/new');
+    const caution = page.locator('[data-caution-text]').first();
+    expect(!await caution.isVisible(), 'it is there from the beginning');
+    await page.getByLabel('Note', {exact: true}).pressSequentially('She has been ill since May.');
+    await eventually('the caution', () => caution.isVisible());
+  }));
+
+  await runner.test('forms: words survive a sign-in that ran out', () => asVisitor(world, {as: 'librarian'}, async (page, {context, complaints}) => {
+    await page.goto('/conversations/new');
+    await page.getByLabel('Who', {exact: true}).fill('Wei Zhang');
+    await page.getByLabel('Note', {exact: true}).fill('Words that took ten minutes.');
+    await context.clearCookies();
+    await page.locator('main form button.primary').first().click();
+    await page.waitForSelector('.gate');
+    const hidden = await page.content();
+    if (!/Words that took ten minutes/.test(hidden)) await page.goto('/sign-in?next=/conversations/new');
+    await signIn(page, world.program.logins.librarian);
+    await page.goto('/conversations/new');
+    await eventually('the words are back', async () => await page.getByLabel('Note', {exact: true}).inputValue() === 'Words that took ten minutes.');
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !/401/.test(text)));
+  }));
+
+  await runner.test('import: people from a spreadsheet with semicolons, previewed, taken and undone', () => asVisitor(world, {as: 'administrator'}, async (page) => {
+    await page.goto('/import');
+    await page.locator('input[type=file]').first().setInputFiles({name: 'people.csv', mimeType: 'text/csv', buffer: people(['Ottoline Made-Up', 'Bede Fictional'])});
+    await goThroughImport(page);
+    await page.goto(await personAddress(page, 'Ottoline Made-Up'));
+    expect(/Ottoline Made-Up/.test(await page.locator('h1').textContent()), 'she was not taken');
+    await page.goBack();
+    await page.goto('/import');
+    await page.locator('main a[href^="/import/"]').first().click();
+    await page.getByRole('button', {name: /undo/i}).click();
+    await eventually('it says that it is undone', async () => /undone/i.test(await page.locator('main').textContent()), 15000);
+    await page.goto('/find?q=Ottoline');
+    expect(await page.locator('main a[href^="/people/"]:has-text("Ottoline")').count() === 0, 'she is still there');
+  }));
+}

@@ -1,0 +1,43 @@
+// Runs the browser's tests against the real program; see ./run --help. The tests are in pages.mjs and
+// journeys*.mjs.
+import {chromium} from 'playwright-core';
+
+import {formJourneys} from './journeys_forms.mjs';
+import {lineJourneys} from './journeys_line.mjs';
+import {plainJourneys} from './journeys_plain.mjs';
+import {readingJourneys} from './journeys_reading.mjs';
+import {pageTests} from './pages.mjs';
+import {takePictures} from './pictures.mjs';
+import {startProgram} from './program.mjs';
+import {Runner} from './runner.mjs';
+
+const words = process.argv.slice(2);
+const picturesAt = words.indexOf('--pictures');
+const pictures = picturesAt < 0 ? null : words.splice(picturesAt, 2)[1];
+
+const program = await startProgram();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync'
+  ],
+});
+
+const runner = new Runner(words.join(' '));
+const world = {browser, program};
+try {
+  if (pictures) {
+    await takePictures(world, pictures);
+  } else {
+    await pageTests(runner, world);
+    await lineJourneys(runner, world);
+    await readingJourneys(runner, world);
+    await formJourneys(runner, world);
+    await plainJourneys(runner, world);
+  }
+} finally {
+  await browser.close();
+  await program.stop();
+}
+if (!pictures) process.exitCode = runner.finish();

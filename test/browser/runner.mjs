@@ -1,0 +1,45 @@
+// Counts tests and prints what failed. A test is a sentence and a function that throws.
+export class Runner {
+  #wanted;
+  #passed = 0;
+  #failed = 0;
+
+  constructor(wanted) {
+    this.#wanted = wanted.toLowerCase();
+  }
+
+  async test(sentence, tried) {
+    if (!sentence.toLowerCase().includes(this.#wanted)) return;
+    const begun = Date.now();
+    try {
+      await tried();
+      ++this.#passed;
+      console.log(`ok      ${sentence} (${Date.now() - begun} ms)`);
+    } catch (error) {
+      ++this.#failed;
+      console.log(`FAILED  ${sentence}\n${String(error.stack ?? error).replace(/^/gm, '        ')}`);
+    }
+  }
+
+  /** Prints the last line; answers the exit code. Nothing tried is a failure. */
+  finish() {
+    if (this.#passed + this.#failed === 0) this.#failed = 1;
+    console.log(`${this.#passed} passed, ${this.#failed} failed`);
+    return this.#failed === 0 ? 0 : 1;
+  }
+}
+
+export function expect(isSo, otherwise) {
+  if (!isSo) throw new Error(otherwise);
+}
+
+/** Asks again until `asked` answers something true; that is its answer. */
+export async function eventually(what, asked, withinMs = 5000) {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const answer = await asked();
+    if (answer) return answer;
+    if (Date.now() > until) throw new Error(`did not happen: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,51 @@
+// Somebody at a browser: a context of its own, signed in or not, that notices every complaint of the page.
+import {expect} from './runner.mjs';
+
+export const wide = {width: 1440, height: 900};
+export const phone = {width: 390, height: 844};
+
+/** Options: as ('librarian' …, or nobody), and those of Playwright's newContext. */
+export async function visitor({browser, program}, {as, ...options} = {}) {
+  const context = await browser.newContext({baseURL: program.address, viewport: wide, reducedMotion: 'reduce', ...options});
+  context.setDefaultTimeout(10000);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  if (as) await signIn(page, program.logins[as]);
+  return {
+    page,
+    context,
+    complaints,
+    async leave() {
+      await context.close();
+    },
+  };
+}
+
+export async function signIn(page, {username, password}) {
+  if (!new URL(page.url(), 'http://nowhere').pathname.startsWith('/sign-in')) await page.goto('/sign-in');
+  await page.getByLabel('Username').fill(username);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', {name: 'Sign in'}).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Does `tried` as somebody and expects that the page complained of nothing meanwhile. */
+export async function asVisitor(world, options, tried) {
+  const somebody = await visitor(world, options);
+  try {
+    await tried(somebody.page, somebody);
+    expect(somebody.complaints.length === 0, `the page complained: ${somebody.complaints.join(' | ')}`);
+  } finally {
+    await somebody.leave();
+  }
+}
+
+/** The page of a person by name, found the way a librarian finds it. */
+export async function personAddress(page, name) {
+  await page.goto(`/find?q=${encodeURIComponent(name)}`);
+  return page.locator('main a[href^="/people/"]').first().getAttribute('href');
+}
