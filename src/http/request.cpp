@@ -56,14 +56,16 @@ std::string_view Request::parameter(std::string_view name) const {
   return {};
 }
 
-Form Request::form() const {
+const Form& Request::form() const {
+  if (kept_form) return *kept_form;
   const auto content_type = header("content-type").value_or("");
   const auto type = trim_blanks(content_type.substr(0, content_type.find(';')));
   std::optional<Form> form = Form();
   if (equals_ignoring_case(type, "application/x-www-form-urlencoded")) form = parse_urlencoded(body);
   if (equals_ignoring_case(type, "multipart/form-data")) form = parse_multipart(content_type, body);
   if (!form) throw BadRequest("the form cannot be read: malformed, or not clean UTF-8");
-  return std::move(*form);
+  kept_form = std::make_shared<const Form>(std::move(*form));
+  return *kept_form;
 }
 
 Method parse_method(std::string_view word) {

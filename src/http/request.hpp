@@ -1,6 +1,7 @@
 // A request as a handler sees it: parsed, limited and checked for clean UTF-8. Plain data.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -22,9 +23,8 @@ struct Header {
 struct Request {
   Method method = Method::get;
   std::string target;  ///< as sent: path and query
-  std::string
-      path;    ///< percent-decoded path; always begins with /. For showing and comparing, not for routing
-  Form query;  ///< the query's fields
+  std::string path;    ///< percent-decoded; always begins with /. To show and compare, not to route by
+  Form query;          ///< the query's fields
   std::vector<Header> headers;
   std::string body;
   std::string peer;        ///< the client's address; of a trusted proxy's client where that is configured
@@ -41,9 +41,11 @@ struct Request {
   /// What `{name}` of the route matched; empty when the route has none of that name.
   [[nodiscard]] std::string_view parameter(std::string_view name) const;
   /// The body as a form: application/x-www-form-urlencoded or multipart/form-data. An empty form for any
-  /// other type. Throws BadRequest where the form is malformed, has NUL or is not UTF-8. Parses anew each
-  /// time.
-  [[nodiscard]] Form form() const;
+  /// other type. Throws BadRequest where the form is malformed, has NUL or is not UTF-8. Read once and kept
+  /// as long as the request: body and headers must not change afterwards.
+  [[nodiscard]] const Form& form() const;
+
+  mutable std::shared_ptr<const Form> kept_form = {};  ///< what `form` read; nobody else's business
 };
 
 /// Thrown by `Request::form`; a handler lets it pass and the server answers 400 with the page of

@@ -34,15 +34,27 @@ TEST(Request, ReadsCookiesOfAnyShape) {
   EXPECT_FALSE(Request().cookie("a"));
 }
 
+Request posted(std::string content_type, std::string body) {
+  auto request = with_headers({{"Content-Type", std::move(content_type)}});
+  request.body = std::move(body);
+  return request;
+}
+
 TEST(Request, ReadsAFormByItsContentType) {
-  auto request = with_headers({{"Content-Type", "Application/X-WWW-form-urlencoded; charset=utf-8"}});
-  request.body = "a=1";
-  EXPECT_EQ(request.form().value("a"), "1");
-  request.headers = {{"Content-Type", "application/json"}};
-  EXPECT_TRUE(request.form().fields().empty());
-  request.headers = {{"Content-Type", "multipart/form-data; boundary=X"}};
-  request.body = "--X\r\nContent-Disposition: form-data; name=a\r\n\r\n2\r\n--X--\r\n";
-  EXPECT_EQ(request.form().value("a"), "2");
+  const auto value = [](const Request& request) { return std::string(request.form().value("a")); };
+  EXPECT_EQ(value(posted("Application/X-WWW-form-urlencoded; charset=utf-8", "a=1")), "1");
+  EXPECT_EQ(value(posted("multipart/form-data; boundary=X",
+                         "--X\r\nContent-Disposition: form-data; name=a\r\n\r\n2\r\n--X--\r\n")),
+            "2");
+  EXPECT_TRUE(posted("application/json", "a=1").form().fields().empty());
+}
+
+TEST(Request, KeepsItsFormForAsLongAsItLives) {
+  const auto request = posted("application/x-www-form-urlencoded", "a=1&b=2");
+  std::string names;
+  for (const auto& field : request.form().fields()) names += field.name;
+  EXPECT_EQ(names, "ab");
+  EXPECT_EQ(&request.form(), &request.form());
 }
 
 TEST(Request, RefusesAFormThatCannotBeRead) {

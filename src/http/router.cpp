@@ -59,7 +59,7 @@ namespace {
 std::string allow_list(std::vector<Method> methods) {
   if (std::ranges::find(methods, Method::get) != methods.end()) methods.push_back(Method::head);
   std::ranges::sort(methods);
-  methods.erase(std::ranges::unique(methods).begin(), methods.end());
+  methods.erase(std::unique(methods.begin(), methods.end()), methods.end());
   std::vector<std::string> words;
   for (const auto method : methods) words.emplace_back(method_name(method));
   return join(words, ", ");

@@ -2,10 +2,11 @@
 #include "json/json.hpp"
 
 #include <array>
-#include <boost/json/monotonic_resource.hpp>
-#include <boost/json/parse.hpp>
+#include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace rapport::json {
 namespace {
@@ -15,61 +16,89 @@ namespace bj = boost::json;
 constexpr std::size_t depth_max = 64;
 constexpr std::size_t values_max = 100'000;  // bounds what a megabyte of commas can take
 
-/// Copies out of Boost's tree; stops at a NUL in a string or at too many values.
-class Copier {
+/// What Boost's parser calls, piece by piece. A false answer ends the reading.
+class Builder {
  public:
-  std::optional<Value> copy(const bj::value& from) {
-    if (++count_ > values_max) return {};
-    switch (from.kind()) {
-      case bj::kind::null:
-        return Value();
-      case bj::kind::bool_:
-        return Value(from.get_bool());
-      case bj::kind::int64:
-        return Value(std::int64_t{from.get_int64()});
-      case bj::kind::uint64:
-        return Value(static_cast<double>(from.get_uint64()));
-      case bj::kind::double_:
-        return Value(from.get_double());
-      case bj::kind::string:
-        return text(from.get_string());
-      case bj::kind::array:
-        return array(from.get_array());
-      case bj::kind::object:
-        return object(from.get_object());
-    }
-    return {};
+  static constexpr std::size_t max_array_size = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t max_object_size = max_array_size;
+  static constexpr std::size_t max_string_size = max_array_size;
+  static constexpr std::size_t max_key_size = max_array_size;
+  using Error = bj::error_code;
+  using Text = bj::string_view;
+
+  bool on_document_begin(Error& /*error*/) { return true; }
+  bool on_document_end(Error& /*error*/) { return true; }
+  bool on_array_begin(Error& /*error*/) { return open_one(Array()); }
+  bool on_array_end(std::size_t /*count*/, Error& error) { return close_one(error); }
+  bool on_object_begin(Error& /*error*/) { return open_one(Object()); }
+  bool on_object_end(std::size_t /*count*/, Error& error) { return close_one(error); }
+  bool on_string_part(Text part, std::size_t /*size*/, Error& error) { return take_text(part, error); }
+  bool on_string(Text rest, std::size_t /*size*/, Error& error) {
+    return take_text(rest, error) && add(std::exchange(text_, {}), error);
   }
+  bool on_key_part(Text part, std::size_t /*size*/, Error& error) { return take_text(part, error); }
+  bool on_key(Text rest, std::size_t /*size*/, Error& error) {
+    if (!take_text(rest, error)) return false;
+    keys_.push_back(std::exchange(text_, {}));
+    return true;
+  }
+  bool on_number_part(Text /*part*/, Error& error) { return refuse(error); }  // only of a text in pieces
+  bool on_int64(std::int64_t number, Text /*text*/, Error& error) { return add(number, error); }
+  bool on_uint64(std::uint64_t number, Text /*text*/, Error& error) {
+    return add(static_cast<double>(number), error);
+  }
+  /// Boost's own reading is a little off in the last places; it serves where the number is next to nought.
+  bool on_double(double rough, Text text, Error& error) {
+    double number = rough;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return std::isfinite(number) ? add(number, error) : refuse(error);
+  }
+  bool on_bool(bool value, Error& error) { return add(value, error); }
+  bool on_null(Error& error) { return add(nullptr, error); }
+  bool on_comment_part(Text /*part*/, Error& error) { return refuse(error); }
+  bool on_comment(Text /*text*/, Error& error) { return refuse(error); }
+
+  Value root;
 
  private:
-  static std::optional<Value> text(std::string_view from) {
-    if (from.find('\0') != std::string_view::npos) return {};
-    return Value(from);
+  static bool refuse(Error& error) {
+    error = bj::error::syntax;
+    return false;
   }
 
-  std::optional<Value> array(const bj::array& from) {
-    Array all;
-    all.reserve(from.size());
-    for (const auto& item : from) {
-      auto value = copy(item);
-      if (!value) return {};
-      all.push_back(std::move(*value));
+  bool take_text(Text part, Error& error) {
+    if (std::string_view(part.data(), part.size()).find('\0') != std::string_view::npos) return refuse(error);
+    text_.append(part.data(), part.size());
+    return true;
+  }
+
+  bool open_one(Value container) {
+    open_.push_back(std::move(container));
+    return true;
+  }
+
+  bool close_one(Error& error) {
+    auto done = std::move(open_.back());
+    open_.pop_back();
+    return add(std::move(done), error);
+  }
+
+  bool add(Value value, Error& error) {
+    if (++count_ > values_max) return refuse(error);
+    if (open_.empty()) {
+      root = std::move(value);
+    } else if (auto* array = std::get_if<Array>(&open_.back().content)) {
+      array->push_back(std::move(value));
+    } else {
+      std::get<Object>(open_.back().content).emplace_back(std::move(keys_.back()), std::move(value));
+      keys_.pop_back();
     }
-    return Value(std::move(all));
+    return true;
   }
 
-  std::optional<Value> object(const bj::object& from) {
-    Object all;
-    all.reserve(from.size());
-    for (const auto& member : from) {
-      const std::string_view name = member.key();
-      auto value = copy(member.value());
-      if (!value || name.find('\0') != std::string_view::npos) return {};
-      all.emplace_back(name, std::move(*value));
-    }
-    return Value(std::move(all));
-  }
-
+  std::vector<Value> open_;        // arrays and objects not yet closed
+  std::vector<std::string> keys_;  // of the members whose values are being read
+  std::string text_;
   std::size_t count_ = 0;
 };
 
@@ -151,11 +180,11 @@ const Value* Value::find(std::string_view name) const {
 std::optional<Value> parse(std::string_view text) {
   bj::parse_options options;
   options.max_depth = depth_max;
+  bj::basic_parser<Builder> parser(options);
   bj::error_code error;
-  bj::monotonic_resource memory;
-  const auto tree = bj::parse(bj::string_view(text.data(), text.size()), error, &memory, options);
-  if (error) return {};
-  return Copier().copy(tree);
+  const auto read = parser.write_some(false, text.data(), text.size(), error);
+  if (error || read != text.size()) return {};
+  return std::move(parser.handler().root);
 }
 
 std::string write(const Value& value) {

@@ -21,6 +21,12 @@ TEST(Json, WritesWhatItReadInTheSameOrder) {
     EXPECT_EQ(again(text), text);
 }
 
+TEST(Json, ReadsLongTextsWithEscapesWhole) {
+  const auto text = "{\"" + std::string(700, 'k') + "\\n\":\"" + std::string(1000, 'x') + "\\t" +
+                    std::string(1000, 'y') + "\"}";
+  EXPECT_EQ(again(text), text);
+}
+
 TEST(Json, RefusesWhatIsNoJson) {
   for (const std::string_view text : {"", " ", "{", "[1,]", "{'a':1}", "{\"a\":}", "nul", "[1] x", "\"\x01\"",
                                       "// a", "NaN", "01", "\"\\u00zz\""})
@@ -61,6 +67,20 @@ TEST(Json, FindsAMemberAndNothingInWhatIsNoObject) {
 
 TEST(Json, KeepsNumbersThatAreTooLargeForAWholeNumber) {
   EXPECT_EQ(again("18446744073709551615"), "18446744073709551616.0");
+}
+
+TEST(Json, ReadsADecimalToTheLastPlace) {
+  for (const auto* text :
+       {"111111111111111111111111", "0.1234567890123456789", "1.7976931348623157e308", "5e-324"}) {
+    const auto once = again(text);
+    EXPECT_EQ(again(once), once) << text;
+    EXPECT_EQ(std::strtod(once.c_str(), nullptr), std::strtod(text, nullptr));
+  }
+}
+
+TEST(Json, TakesATinyNumberAsNoughtAndRefusesOneThatIsTooLarge) {
+  EXPECT_EQ(again("1e-999"), "0.0");
+  EXPECT_EQ(again("1e999"), "refused");
 }
 
 TEST(Json, WritesNullForWhatJsonCannotSay) {
