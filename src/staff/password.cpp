@@ -37,11 +37,13 @@ bool is_monotonous(std::string_view password) {
   return kinds.size() <= 2;
 }
 
+/// Too little is left where the username is taken out, however often it stands there.
 bool is_little_more_than(std::string_view password, std::string_view username) {
-  const auto plain = fold(password);
+  auto rest = fold(password);
   const auto name = fold(username);
-  if (name.size() < 3 || plain.find(name) == std::string::npos) return false;
-  return plain.size() < name.size() + own_characters_min;
+  if (name.size() < 3 || rest.find(name) == std::string::npos) return false;
+  for (auto at = rest.find(name); at != std::string::npos; at = rest.find(name)) rest.erase(at, name.size());
+  return rest.size() < own_characters_min;
 }
 
 /// Holds one of the places for hashing.

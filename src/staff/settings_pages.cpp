@@ -30,7 +30,7 @@ http::Response show_settings(ui::Visit& visit, const SignInDesk& desk, std::span
 }
 
 http::Response update_colours(ui::Visit& visit) {
-  const auto form = visit.request.form();
+  const auto& form = visit.request.form();
   if (const auto done = choose_colours(visit.scope, form.value("colours")); !done)
     return ui::show_refusal(visit, done.refusal());
   return ui::go(visit, local_path(form.value("next"), settings));
@@ -49,7 +49,7 @@ http::Response edit_password(ui::Visit& visit) {
 }
 
 http::Response update_password(ui::Visit& visit, SignInDesk& desk) {
-  const auto form = visit.request.form();
+  const auto& form = visit.request.form();
   if (form.value("password") != form.value("again"))
     return password_page(visit, {{"again", "The two passwords differ. Type the same one twice."}}, 422);
   // A line end cannot stand in a username, so nobody outside uses up these tries.

@@ -107,7 +107,7 @@ http::Response show_sign_in(Guest& guest) {
 }
 
 http::Response create_session(Guest& guest, SignInDesk& desk) {
-  const auto form = guest.request.form();
+  const auto& form = guest.request.form();
   const auto username = form.value("username");
   const SignInForm shown{.username = username, .next = form.value("next"), .message = {}};
   const auto account = username_as_kept(username);
@@ -149,7 +149,7 @@ http::Response use_password_link(Guest& guest, SignInDesk& desk) {
   const auto token = guest.request.parameter("token");
   const auto owner = find_password_link(guest.scope, token);
   if (!owner) return dead_link_page(guest, owner.refusal());
-  const auto form = guest.request.form();
+  const auto& form = guest.request.form();
   if (const auto faults = differ(form); !faults.empty()) return password_page(guest, token, *owner, faults);
   const auto done = set_password(guest.scope, desk.hasher, token, form.value("password"));
   if (done) return http::see_other("/sign-in?done=password");
@@ -169,7 +169,7 @@ http::Response create_library(Guest& guest, SignInDesk& desk) {
   const auto token = guest.request.parameter("token");
   if (const auto found = find_set_up_link(guest.scope, token); !found)
     return dead_link_page(guest, found.refusal());
-  const auto form = guest.request.form();
+  const auto& form = guest.request.form();
   const auto draft = read_set_up(form);
   if (const auto faults = differ(form); !faults.empty()) return welcome_page(token, draft, faults);
   const auto made = set_up(guest.scope, desk.hasher, token, draft);

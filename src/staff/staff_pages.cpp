@@ -87,7 +87,7 @@ http::Response member_page(ui::Visit& visit, const OrgDirectory& units, const st
 }
 
 Result<Id<Portfolio>> take_on(ui::Visit& visit, const OrgDirectory& units) {
-  const auto form = visit.request.form();
+  const auto& form = visit.request.form();
   const auto* unit = units.find_slug(form.value("unit"));
   const auto part = portfolio_part_of(form.value("part"));
   const auto from = Date::parse_iso(form.value("from"));
@@ -125,7 +125,7 @@ http::Response edit_member(ui::Visit& visit, const OrgDirectory& units) {
 }
 
 http::Response update_member(ui::Visit& visit, const OrgDirectory& units) {
-  const auto form = visit.request.form();
+  const auto& form = visit.request.form();
   const auto draft = read_draft(form);
   const auto version = static_cast<int>(number_of(form.value("version")));
   const auto done = change(visit.scope, staff_of(visit), version, draft);
