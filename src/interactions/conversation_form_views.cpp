@@ -1,17 +1,10 @@
 // Draws the form of a conversation: what every log needs on top, the rest unfolded on a click.
+#include "interactions/caution.hpp"
 #include "interactions/conversation_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport {
 namespace {
-
-// Words about health, mood, belief and politics: the caution is quiet and holds nothing back.
-constexpr std::string_view caution_words =
-    "ill, sick, illness, cancer, pregnan*, depress*, anxi*, stress*, mental health, disab*, medical, "
-    "surgery, divorce*, "
-    "bereave*, angry, moody, difficult, rude, lazy, drunk, religio*, christian, muslim, jewish, hindu, "
-    "atheist, church, "
-    "labour party, conservative, tory, brexit, union member, gay, lesbian, transgender, race, ethnic*";
 
 std::vector<ui::Choice> kind_choices(const Directory& directory) {
   std::vector<ui::Choice> choices;
@@ -90,6 +83,11 @@ void put_who_and_how(html::Writer& out, const Directory& directory, const Conver
 
 void put_more(html::Writer& out, const Directory& directory, const ConversationForm& form,
               const std::vector<Fault>& faults) {
+  const bool is_open = !faults.empty() || !form.duration.empty() || !form.attendees.empty() ||
+                       !form.place.empty() || !form.department.empty() || !form.begun_by.empty();
+  out.put<
+      R"(<details class="more-fields"{}><summary>Length, place, department, colleagues and more</summary>)">(
+      html::Attribute::flag("open", is_open));
   out.put<R"(<div class="field-row">)">();
   out.add(ui::field({.name = "duration",
                      .label = "Length",
@@ -101,11 +99,6 @@ void put_more(html::Writer& out, const Directory& directory, const ConversationF
       {.name = "attendees", .label = "How many came", .value = form.attendees, .width = "short"}, faults));
   out.put<"</div>">();
   out.add(ui::field({.name = "place", .label = "Place or channel", .value = form.place}, faults));
-  out.add(ui::field({.name = "topics",
-                     .label = "Topics and modules",
-                     .value = form.topics,
-                     .hint = "Parted by commas: reading-lists, PSYC2010"},
-                    faults));
   out.add(ui::field({.name = "department",
                      .label = "Department",
                      .value = form.department,
@@ -134,7 +127,7 @@ void put_more(html::Writer& out, const Directory& directory, const ConversationF
        .type = "select",
        .choices = {{"", "As usual for this"}, {"yes", "Yes, they answered"}, {"no", "No, one way"}}},
       faults));
-  out.put<"</div>">();
+  out.put<"</div></details>">();
 }
 
 void put_promise(html::Writer& out, const ConversationForm& form, const std::vector<Fault>& faults) {
@@ -170,6 +163,11 @@ html::Html conversation_form_view(const ui::Visit& visit, const Directory& direc
       form.line, form.version);
   put_who_and_how(out, directory, form, faults);
   put_note(out, form, faults);
+  out.add(ui::field({.name = "topics",
+                     .label = "Topics and modules",
+                     .value = form.topics,
+                     .hint = "Parted by commas: reading-lists, PSYC2010"},
+                    faults));
   out.add(ui::radios({.name = "visibility",
                       .label = "Who can read it",
                       .value = form.visibility,

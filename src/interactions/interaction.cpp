@@ -97,6 +97,11 @@ std::string_view label(Visibility visibility) {
   return {};
 }
 
+bool has_happened(const Interaction& interaction, Date today, TimeOfDay now) {
+  if (interaction.happened_on != today) return interaction.happened_on < today;
+  return !interaction.happened_at_time || *interaction.happened_at_time <= now;
+}
+
 std::vector<Fault> faults_of(const InteractionDraft& draft, Date today) {
   std::vector<Fault> faults;
   check_when(draft, today, faults);

@@ -109,6 +109,9 @@ struct Interaction {
   bool is_withdrawn = false;
 };
 
+/// Whether it lies behind us at that moment: one without a time counts from its day on.
+[[nodiscard]] bool has_happened(const Interaction& interaction, Date today, TimeOfDay now);
+
 struct Promise {
   Id<Promise> id = {};
   std::optional<Id<Interaction>> interaction = {};

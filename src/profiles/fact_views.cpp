@@ -14,7 +14,7 @@ namespace {
 void put_last_spoken(html::Writer& out, const ui::Visit& visit, const Directory& directory,
                      const PersonProfile& profile) {
   const auto today = visit.scope.today;
-  const auto* row = last_spoken(profile, today);
+  const auto* row = last_spoken(profile, visit.scope);
   if (row == nullptr) {
     out.put<
         R"(<div><h2>Last spoke</h2><p class="big">Not yet</p><p class="small soft">Start with hello.</p></div>)">();

@@ -51,18 +51,19 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
   });
 }
 
-const Interaction* last_spoken(const PersonProfile& profile, Date today) {
-  const auto& rows = profile.timeline.interactions;
-  const auto found =
-      std::ranges::find_if(rows, [&](const Interaction& row) { return row.happened_on <= today; });
-  return found == rows.end() ? nullptr : &*found;
+const Interaction* last_spoken(const PersonProfile& profile, const Scope& scope) {
+  const auto now = scope.zone.local_time(scope.now);
+  for (const auto& row : profile.timeline.interactions)
+    if (has_happened(row, scope.today, now)) return &row;
+  return nullptr;
 }
 
-const Interaction* colleague_lately(const PersonProfile& profile, Id<Staff> viewer, Date today) {
+const Interaction* colleague_lately(const PersonProfile& profile, const Scope& scope) {
+  const auto now = scope.zone.local_time(scope.now);
   for (const auto& row : profile.timeline.interactions) {
-    if (row.happened_on > today) continue;
-    if (today - row.happened_on > 3) return nullptr;
-    if (std::ranges::count(row.staff, viewer) == 0 && !row.staff.empty()) return &row;
+    if (!has_happened(row, scope.today, now)) continue;
+    if (scope.today - row.happened_on > 3) return nullptr;
+    if (std::ranges::count(row.staff, scope.viewer.staff) == 0 && !row.staff.empty()) return &row;
   }
   return nullptr;
 }

@@ -31,10 +31,10 @@ struct PersonProfile {
                                          const interactions::TimelineQuery& query);
 
 /// The latest conversation that has happened; nothing where nobody has spoken yet.
-[[nodiscard]] const Interaction* last_spoken(const PersonProfile& profile, Date today);
+[[nodiscard]] const Interaction* last_spoken(const PersonProfile& profile, const Scope& scope);
 
 /// A colleague, not the viewer, was in touch in the last three days: said before the viewer does the same.
-[[nodiscard]] const Interaction* colleague_lately(const PersonProfile& profile, Id<Staff> viewer, Date today);
+[[nodiscard]] const Interaction* colleague_lately(const PersonProfile& profile, const Scope& scope);
 
 /// "her", "him", "them", or the name a sentence calls them where nothing is known.
 [[nodiscard]] std::string object_word(const PersonEntry& person);

@@ -74,7 +74,7 @@ void put_brief_card(html::Writer& out, const ui::Visit& visit, const Directory& 
 
 void put_colleague(html::Writer& out, const ui::Visit& visit, const Directory& directory,
                    const PersonProfile& profile) {
-  const auto* row = colleague_lately(profile, visit.scope.viewer.staff, visit.scope.today);
+  const auto* row = colleague_lately(profile, visit.scope);
   if (row == nullptr) return;
   const auto* kind = directory.vocabulary.find(row->kind);
   const bool is_message = kind != nullptr && kind->family == Family::message;

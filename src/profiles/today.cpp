@@ -16,10 +16,10 @@ Ahead with_brief(Scope& scope, const Directory& directory, Interaction interacti
   if (ahead.interaction.people.empty()) return ahead;
   ahead.person = directory.people.find(ahead.interaction.people.front());
   if (ahead.person == nullptr) return ahead;
-  auto earlier = interactions::timeline_of_person(scope, ahead.person->id, {.until = scope.today, .limit = 3})
+  auto earlier = interactions::timeline_of_person(scope, ahead.person->id, {.until = scope.today, .limit = 5})
                      .interactions;
   for (auto& row : earlier) {
-    if (row.id == ahead.interaction.id) continue;
+    if (!has_happened(row, scope.today, scope.zone.local_time(scope.now))) continue;
     ahead.last = std::move(row);
     break;
   }

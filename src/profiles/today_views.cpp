@@ -20,13 +20,20 @@ html::Url conversation(const Interaction& row) {
   return html::Url("/conversations/" + std::to_string(row.id.value));
 }
 
+/// "30 min", "1 h 30": for the narrow column of times.
+std::string short_length(int minutes) {
+  if (minutes < 60) return std::to_string(minutes) + " min";
+  if (minutes % 60 == 0) return length_words(minutes);
+  return std::to_string(minutes / 60) + " h " + std::to_string(minutes % 60);
+}
+
 void put_when(html::Writer& out, const Interaction& row, Date today) {
   const auto time = row.happened_at_time ? row.happened_at_time->words() : std::string("All day");
   out.put<R"(<div class="when num"><b>{}</b><span class="muted micro">{}</span></div>)">(
       row.happened_on == today ? time
                                : std::string(weekday_name(row.happened_on.weekday()).substr(0, 3)) + " " +
                                      std::to_string(row.happened_on.day()),
-      row.happened_on == today ? (row.duration_minutes ? length_words(*row.duration_minutes) : std::string())
+      row.happened_on == today ? (row.duration_minutes ? short_length(*row.duration_minutes) : std::string())
                                : time);
 }
 
