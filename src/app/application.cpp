@@ -48,7 +48,8 @@ Application::Application(const Config& config, db::Database& database, const Log
                         .absolute = std::chrono::hours(24 * config.session_days_max)}}),
       background_([&log](const char* what) {
         log.error("background_job_failed", {{"what", what}});
-      }) {
+      }),
+      imports_(database, directories_, clock_) {
   const auto entry = staff::open_institution(database_, clock_());
   homes_.push_back(std::make_shared<Home>(Home{entry, Zone(entry.zone)}));
   std::size_t number = 0;

@@ -14,6 +14,7 @@
 #include "base/config.hpp"
 #include "base/log.hpp"
 #include "db/database.hpp"
+#include "exchange/import_runner.hpp"
 #include "http/router.hpp"
 #include "http/server.hpp"
 #include "interactions/directory.hpp"
@@ -58,6 +59,7 @@ class Application {
   [[nodiscard]] std::shared_ptr<const Home> home();
   [[nodiscard]] DirectoryKeeper& directories() { return directories_; }
   [[nodiscard]] staff::SignInDesk& desk() { return desk_; }
+  [[nodiscard]] exchange::ImportRunner& imports() { return imports_; }
   /// A scope of nobody, for sign-in and jobs.
   [[nodiscard]] std::unique_ptr<Scope> nobodys_scope();
 
@@ -81,6 +83,7 @@ class Application {
   std::int64_t home_version_ = -1;
   staff::SignInDesk desk_;
   Background background_;
+  exchange::ImportRunner imports_;
 };
 
 }  // namespace rapport::app

@@ -2,11 +2,18 @@
 #include "app/routes.hpp"
 
 #include "app/application.hpp"
+#include "app/help_pages.hpp"
 #include "app/service_pages.hpp"
+#include "exchange/export_pages.hpp"
+#include "exchange/import_pages.hpp"
+#include "interactions/capture_pages.hpp"
 #include "interactions/conversation_pages.hpp"
 #include "interactions/promise_pages.hpp"
+#include "organisation/organisation_pages.hpp"
+#include "people/people_pages.hpp"
 #include "profiles/person_pages.hpp"
 #include "profiles/today_pages.hpp"
+#include "search/find_pages.hpp"
 #include "staff/settings_pages.hpp"
 #include "staff/sign_in_pages.hpp"
 #include "staff/staff_pages.hpp"
@@ -53,7 +60,28 @@ http::Response with_units(Application&, ui::Visit& visit, const Directory& direc
 }
 
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
-  return staff::show_settings(visit, application.desk(), {});
+  static constexpr staff::MenuEntry for_administrators[] = {
+      {"/settings/staff", "users-group", "Colleagues",
+       "Accounts, teams and who looks after which department"},
+      {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
+      {"/export", "download", "Export", "Everything, as CSV and JSON in one file"}};
+  const bool is_administrator = visit.scope.viewer.is(Role::administrator);
+  return staff::show_settings(visit, application.desk(),
+                              is_administrator ? std::span<const staff::MenuEntry>(for_administrators)
+                                               : std::span<const staff::MenuEntry>());
+}
+
+http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {
+  return people::show_people(visit, directory.people, directory.org, directory.staff);
+}
+http::Response create_person(Application&, ui::Visit& visit, const Directory& directory) {
+  return people::create_person(visit, directory.people, directory.org);
+}
+http::Response show_departments(Application&, ui::Visit& visit, const Directory& directory) {
+  return organisation::show_departments(visit, directory.org, directory.people.here_by_unit());
+}
+http::Response run_import(Application& application, ui::Visit& visit, const Directory& directory) {
+  return exchange::create_run(visit, directory, application.imports());
 }
 
 // clang-format off
@@ -88,8 +116,48 @@ constexpr Route table[] = {
     {post, "/promises/{promise}/kept",        writers, with_names<interactions::tick_promise>},
     {post, "/promises/{promise}/dropped",     writers, with_names<interactions::remove_promise>},
 
-    {get,  "/people/{person}", all_staff, with_names<profiles::show_person>},
-    {get,  "/people/{person}/brief", all_staff, with_names<profiles::show_brief>},
+    {get,  "/capture",                        writers, with_names<interactions::show_capture>},
+    {post, "/capture",                        writers, with_names<interactions::create_capture>},
+    {post, "/capture/preview",                writers, with_names<interactions::preview_capture>},
+    {get,  "/capture/saved/{interaction}",    writers, with_names<interactions::show_saved_capture>},
+    {post, "/capture/{interaction}/undo",     writers, with_names<interactions::undo_capture>},
+    {post, "/capture/{interaction}/names",    writers, with_names<interactions::name_capture>},
+    {get,  "/find",                           all_staff, with_names<search::show_find>},
+
+    {get,  "/people",                         all_staff, show_people},
+    {get,  "/people/new",                     writers, with_units<people::new_person>},
+    {post, "/people/new",                     writers, create_person},
+    {get,  "/people/{person}",                all_staff, with_names<profiles::show_person>},
+    {get,  "/people/{person}/brief",          all_staff, with_names<profiles::show_brief>},
+    {get,  "/people/{person}/edit",           writers, with_units<people::edit_person>},
+    {post, "/people/{person}/edit",           writers, with_units<people::update_person>},
+    {post, "/people/{person}/posts",          writers, with_units<people::create_post>},
+    {post, "/people/{person}/posts/{post}/ending", writers, with_units<people::end_person_post>},
+    {post, "/people/{person}/posts/{post}/main", writers, with_units<people::make_post_main>},
+    {post, "/people/{person}/ways",           writers, with_units<people::create_way>},
+    {post, "/people/{person}/ways/{way}/review", writers, with_units<people::review_person_way>},
+    {post, "/people/{person}/ways/{way}/ending", writers, with_units<people::end_person_way>},
+    {post, "/people/{person}/leaving",        writers, with_units<people::mark_person_left>},
+    {post, "/people/{person}/return",         writers, with_units<people::mark_person_returned>},
+
+    {get,  "/departments",                    all_staff, show_departments},
+    {get,  "/departments/new",                leaders, with_units<organisation::new_department>},
+    {post, "/departments/new",                leaders, with_units<organisation::create_department>},
+    {get,  "/departments/{unit}/edit",        leaders, with_units<organisation::edit_department>},
+    {post, "/departments/{unit}/edit",        leaders, with_units<organisation::update_department>},
+    {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
+    {post, "/departments/{unit}/opening",     leaders, with_units<organisation::reopen_department>},
+
+    {get,  "/import",                         administrators, alone<exchange::show_imports>},
+    {post, "/import",                         administrators, alone<exchange::create_import>},
+    {get,  "/import/{import}",                administrators, with_names<exchange::show_import>},
+    {get,  "/import/{import}/columns",        administrators, alone<exchange::edit_columns>},
+    {post, "/import/{import}/columns",        administrators, alone<exchange::update_columns>},
+    {post, "/import/{import}/run",            administrators, run_import},
+    {post, "/import/{import}/undo",           administrators, with_names<exchange::remove_import>},
+    {get,  "/import/{import}/faults.csv",     administrators, with_names<exchange::download_faults>},
+    {get,  "/export",                         administrators, alone<exchange::show_export>},
+    {post, "/export",                         administrators, alone<exchange::create_export>},
 
     {get,  "/settings", all_staff, show_settings},
     {post, "/settings/colours", all_staff, alone<staff::update_colours>},

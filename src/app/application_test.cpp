@@ -1,0 +1,165 @@
+// The whole program behind its routes, without sockets: who may take which route, and what a refusal leaves
+// behind.
+#include "app/application.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/random.hpp"
+#include "interactions/interactions.hpp"
+#include "support/fingerprint.hpp"
+#include "support/small_library.hpp"
+
+namespace rapport::app {
+namespace {
+
+class Routes : public test::OnEachEngine {
+ protected:
+  Routes() {
+    config.is_insecure_http_allowed = true;
+    application = std::make_unique<Application>(config, *library.database, log, [this] { return now; });
+  }
+
+  /// Puts a session straight into the table: signing in has tests of its own.
+  std::string sign_in(Id<Staff> staff) {
+    const auto token = random_token();
+    library.database->write([&](db::Writer& writer) {
+      writer.execute(
+          "insert into sessions (institution_id, token_hash, staff_id, csrf_token, device, started_at, "
+          "seen_at, "
+          "expires_at) values ($1, $2, $3, $4, 'A browser', $5, $5, $6)",
+          library.institution, sha256_hex(token), staff, csrf, now, now.plus(std::chrono::hours(24)));
+    });
+    return token;
+  }
+  http::Request request(http::Method method, std::string target, const std::string& token) {
+    http::Request made{.method = method, .target = target, .path = target.substr(0, target.find('?'))};
+    made.headers = {{"Host", "127.0.0.1:8080"}};
+    if (!token.empty()) made.headers.push_back({"Cookie", "rapport=" + token});
+    if (method == http::Method::post) {
+      made.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+      made.headers.push_back({"Origin", "http://127.0.0.1:8080"});
+      made.headers.push_back({"X-CSRF-Token", csrf});
+    }
+    return made;
+  }
+  int status(http::Request made) { return application->answer(made).status; }
+  /// A pattern with something in place of each name.
+  static std::string filled(std::string_view pattern) {
+    std::string path;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+      if (pattern[i] != '{') {
+        path += pattern[i];
+        continue;
+      }
+      path += "999999";
+      i = pattern.find('}', i);
+    }
+    return path;
+  }
+
+  test::SmallLibrary library{GetParam()};
+  Instant now = *Instant::parse_iso("2026-11-12T09:00:00Z");
+  Config config;
+  Log log{[](std::string_view) {}};
+  const std::string csrf = "csrf-of-the-test";
+  std::unique_ptr<Application> application;
+};
+
+INSTANTIATE_TEST_SUITE_P(Engines, Routes, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Routes, LetEachRoleTakeWhatTheTableSaysAndNothingElse) {
+  const std::pair<Id<Staff>, Role> roles[] = {{library.priya, Role::librarian},
+                                              {library.gwen, Role::leader},
+                                              {library.dora, Role::director},
+                                              {library.ada, Role::administrator}};
+  for (const auto& [staff, role] : roles) {
+    const auto token = sign_in(staff);
+    for (const auto& route : routes()) {
+      if (!route.permission.needs_sign_in() || route.permission.allows(role)) continue;
+      const auto before = library.fingerprint();
+      EXPECT_EQ(status(request(route.method, filled(route.path), token)), 403)
+          << code(role) << " " << route.path << " " << route.permission.name();
+      EXPECT_EQ(library.fingerprint(), before) << route.path;
+    }
+  }
+}
+
+TEST_P(Routes, AskWhoIsSignedOutToSignInAndChangeNothing) {
+  for (const auto& route : routes()) {
+    if (!route.permission.needs_sign_in()) continue;
+    const auto before = library.fingerprint();
+    const auto answer = status(request(route.method, filled(route.path), ""));
+    EXPECT_TRUE(answer == 303 || answer == 401) << route.path << " " << answer;
+    EXPECT_EQ(library.fingerprint(), before) << route.path;
+  }
+}
+
+TEST_P(Routes, TakeNoFormFromElsewhere) {
+  const auto token = sign_in(library.ada);
+  for (const auto& route : routes()) {
+    if (route.method != http::Method::post) continue;
+    const auto before = library.fingerprint();
+    auto elsewhere = request(route.method, filled(route.path), token);
+    for (auto& header : elsewhere.headers)
+      if (header.name == "Origin") header.value = "https://elsewhere.example";
+    EXPECT_EQ(status(elsewhere), 403) << route.path;
+    auto without_token = request(route.method, filled(route.path), token);
+    std::erase_if(without_token.headers,
+                  [](const http::Header& header) { return header.name == "X-CSRF-Token"; });
+    if (route.permission.needs_sign_in()) {
+      EXPECT_EQ(status(without_token), 403) << route.path;
+    }
+    EXPECT_EQ(library.fingerprint(), before) << route.path;
+  }
+}
+
+TEST_P(Routes, AnswerEveryPageOfTheirOwnWithoutFailing) {
+  const auto token = sign_in(library.ada);
+  for (const auto& route : routes()) {
+    if (route.method != http::Method::get) continue;
+    EXPECT_LT(status(request(route.method, filled(route.path), token)), 500) << route.path;
+  }
+}
+
+TEST_P(Routes, KeepWhatWasTypedWhenTheSessionHasEnded) {
+  auto late = request(http::Method::post, "/capture", "");
+  std::erase_if(late.headers, [](const http::Header& header) { return header.name == "X-CSRF-Token"; });
+  late.body = "line=met+%40Jane+Smith+about+%3Cthings%3E&csrf=old&key=k1";
+  const auto answer = application->answer(late);
+  EXPECT_EQ(answer.status, 401);
+  EXPECT_NE(answer.content().find("met @Jane Smith about &lt;things&gt;"), std::string_view::npos);
+  auto again = request(http::Method::post, "/capture", sign_in(library.priya));
+  std::erase_if(again.headers, [](const http::Header& header) { return header.name == "X-CSRF-Token"; });
+  again.body = late.body;
+  const auto shown = application->answer(again);
+  EXPECT_EQ(shown.status, 403);
+  EXPECT_NE(shown.content().find(csrf), std::string_view::npos) << "with the new token it can be sent";
+}
+
+TEST_P(Routes, AnswerAnUnchangedPersonWith304) {
+  const auto token = sign_in(library.priya);
+  const auto first = [&] {
+    auto made = request(http::Method::get, "/people/jane-smith-4f2", token);
+    made.parameters = {};
+    return application->answer(made);
+  }();
+  ASSERT_EQ(first.status, 200);
+  std::string tag;
+  for (const auto& header : first.headers)
+    if (header.name == "ETag") tag = header.value;
+  ASSERT_FALSE(tag.empty());
+  auto again = request(http::Method::get, "/people/jane-smith-4f2", token);
+  again.headers.push_back({"If-None-Match", tag});
+  EXPECT_EQ(status(again), 304);
+  const auto scope = library.scope(library.tom);
+  ASSERT_TRUE(
+      interactions::record(*scope, *library.directory(),
+                           {.happened_on = library.today(), .note = "news", .people = {{library.jane}}})
+          .ok());
+  auto changed = request(http::Method::get, "/people/jane-smith-4f2", token);
+  changed.headers.push_back({"If-None-Match", tag});
+  EXPECT_EQ(status(changed), 200) << "a new conversation is seen at once";
+}
+
+}  // namespace
+}  // namespace rapport::app
