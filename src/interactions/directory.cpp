@@ -12,9 +12,8 @@ std::shared_ptr<const Directory> next_of(db::Reader& reader, const Scope& scope,
   next->org = read_org_directory(reader, scope.institution);
   next->staff = read_staff_directory(reader, scope.institution, scope.today);
   next->vocabulary = read_vocabulary(reader, scope.institution);
-  next->people = kept == nullptr
-                     ? PeopleDirectory(read_people_entries(reader, scope.institution, 0))
-                     : kept->people.with(read_people_entries(reader, scope.institution, kept->version));
+  next->people = people_directory_after(reader, scope.institution, kept == nullptr ? nullptr : &kept->people,
+                                        kept == nullptr ? 0 : kept->version);
   return next;
 }
 

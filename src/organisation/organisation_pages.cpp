@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "organisation/organisation.hpp"
+#include "organisation/typed_date.hpp"
 #include "scope/submission.hpp"
 #include "ui/page.hpp"
 
@@ -22,11 +23,9 @@ Refusal not_yours() {
 
 /// The day typed; today where the field was left empty.
 Result<Date> day_of(const http::Form& form, const char* field, Date today) {
-  const auto typed = trim(form.value(field));
-  if (typed.empty()) return today;
-  const auto date = Date::parse_iso(typed);
-  if (!date) return invalid(field, "There is no such day. Write it as 2026-11-12.");
-  return *date;
+  const auto date = typed_date(form, field);
+  if (!date) return date.refusal();
+  return date->value_or(today);
 }
 
 /// The unit chosen by its slug; nothing for the university itself.

@@ -16,6 +16,8 @@
 namespace rapport::people {
 
 [[nodiscard]] bool may_write(const Viewer& viewer);
+/// The refusal for those who may not.
+[[nodiscard]] Refusal only_reads();
 
 /// Somebody new and the address of their page, /people/SLUG.
 struct Added {
@@ -44,6 +46,9 @@ struct Added {
 /// For undoing an import: takes out people nobody has written about (the caller has looked). Those unknown
 /// are passed over.
 [[nodiscard]] Result<Done> remove(Scope& scope, std::span<const Id<Person>> ids);
+
+/// For undoing an import: texts, names, addresses, leaving and posts as in `before`; posts since then go.
+[[nodiscard]] Result<Done> put_back(Scope& scope, Id<Person> id, const PersonDetails& before);
 
 /// A post that is main takes the place of the main one before. The first post is main anyway.
 [[nodiscard]] Result<Id<Post>> add_post(Scope& scope, const OrgDirectory& units, Id<Person> id,

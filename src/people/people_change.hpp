@@ -9,7 +9,6 @@
 
 namespace rapport::people {
 
-[[nodiscard]] Refusal only_reads();
 [[nodiscard]] Refusal unknown();
 
 /// Whether the change shows in the names that are kept in memory, or on the person's own page only.

@@ -17,11 +17,6 @@ bool comes_before(const Entry& left, const Entry& right) {
   return std::tie(left->sort_key, left->id) < std::tie(right->sort_key, right->id);
 }
 
-bool belongs(const PersonEntry& entry, Whom whom) {
-  if (entry.merged_into) return false;
-  return whom == Whom::everybody || entry.is_here == (whom == Whom::here);
-}
-
 bool has_word(const PersonEntry& entry, std::string_view word, LastWord match) {
   return std::any_of(entry.words.begin(), entry.words.end(), [&](const std::string& own) {
     return match == LastWord::whole ? own == word : std::string_view(own).starts_with(word);
@@ -152,13 +147,20 @@ std::vector<const PersonEntry*> PeopleDirectory::matching(std::span<const std::s
   std::vector<const PersonEntry*> found;
   for (const auto place : people_of(rarest)) {
     const auto& entry = *people_[place];
-    bool has_all = belongs(entry, whom);
+    bool has_all = entry.is_among(whom);
     for (std::size_t i = 0; has_all && i < folded_words.size(); ++i)
       has_all = has_word(entry, folded_words[i], match_of(i));
     if (has_all && found.size() < limit) found.push_back(&entry);
     if (found.size() == limit) break;
   }
   return found;
+}
+
+std::unordered_map<Id<OrgUnit>, int> PeopleDirectory::here_by_unit() const {
+  std::unordered_map<Id<OrgUnit>, int> counts;
+  for (const auto& entry : people_)
+    if (entry->is_here && entry->unit) ++counts[*entry->unit];
+  return counts;
 }
 
 bool PeopleDirectory::knows_word(std::string_view folded_word) const {
@@ -220,6 +222,17 @@ std::vector<PersonEntry> read_people_entries(db::Reader& reader, Id<Institution>
       read_entry, institution, since);
   add_other_names(reader, institution, since, people);
   return people;
+}
+
+PeopleDirectory people_directory_after(db::Reader& reader, Id<Institution> institution,
+                                       const PeopleDirectory* before, std::int64_t since) {
+  if (before != nullptr) {
+    auto next = before->with(read_people_entries(reader, institution, since));
+    // Removed rows leave no version behind, so they are noticed by their number.
+    const auto people = reader.count("select count(*) from persons where institution_id = $1", institution);
+    if (people == static_cast<std::int64_t>(next.size())) return next;
+  }
+  return PeopleDirectory(read_people_entries(reader, institution, 0));
 }
 
 }  // namespace rapport

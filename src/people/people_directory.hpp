@@ -18,6 +18,8 @@ namespace rapport {
 
 struct Person;
 
+enum class Whom { here, left, everybody };  ///< merged people are in none of them
+
 struct PersonEntry {
   Id<Person> id;
   std::string slug;
@@ -31,6 +33,9 @@ struct PersonEntry {
   bool is_here = true;              ///< neither left nor merged
   std::optional<Id<Person>> merged_into;
 
+  [[nodiscard]] bool is_among(Whom whom) const {
+    return !merged_into && (whom == Whom::everybody || is_here == (whom == Whom::here));
+  }
   /// "Dr Jane Smith"
   [[nodiscard]] std::string display_name() const {
     return title.empty() ? full_name : title + " " + full_name;
@@ -38,7 +43,6 @@ struct PersonEntry {
 };
 
 enum class LastWord { whole, prefix };
-enum class Whom { here, left, everybody };  ///< merged people are in none of them
 
 /// Immutable; `with` makes the next one.
 class PeopleDirectory {
@@ -47,6 +51,10 @@ class PeopleDirectory {
   explicit PeopleDirectory(std::vector<PersonEntry> people);
 
   [[nodiscard]] std::size_t size() const { return people_.size(); }
+  /// Everybody, those who left or were merged too.
+  [[nodiscard]] std::span<const std::shared_ptr<const PersonEntry>> in_name_order() const { return people_; }
+  /// How many people are here, by the unit of their main post.
+  [[nodiscard]] std::unordered_map<Id<OrgUnit>, int> here_by_unit() const;
   [[nodiscard]] const PersonEntry* find(
       Id<Person> id) const;  ///< merged people are found as the one they became
   [[nodiscard]] const PersonEntry* find_slug(std::string_view slug) const;  ///< merged people likewise
@@ -85,5 +93,10 @@ class PeopleDirectory {
 /// Those whose `directory_version` is above `since`; 0 for all.
 [[nodiscard]] std::vector<PersonEntry> read_people_entries(db::Reader& reader, Id<Institution> institution,
                                                            std::int64_t since);
+
+/// The directory as this snapshot has it, made from the one of version `since` by reading what changed; all
+/// anew where there is none before, or where people were removed.
+[[nodiscard]] PeopleDirectory people_directory_after(db::Reader& reader, Id<Institution> institution,
+                                                     const PeopleDirectory* before, std::int64_t since);
 
 }  // namespace rapport

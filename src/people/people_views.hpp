@@ -1,0 +1,35 @@
+// The list of people as HTML. Finished values in, no queries.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "html/html.hpp"
+#include "people/people_list.hpp"
+#include "ui/visit.hpp"
+
+namespace rapport::people {
+
+/// The list's address, field by field.
+struct PeopleFilter {
+  std::string text;
+  std::string unit;  ///< a slug; empty for all
+  bool is_mine = false;
+  Whom whom = Whom::here;
+  PeopleOrder order = PeopleOrder::name;
+  int page = 1;
+
+  /// `/people?q=jane&page=2`, without what is as usual.
+  [[nodiscard]] std::string address() const;
+};
+
+struct PeopleListPage {
+  PeopleFilter filter;
+  PeopleList list;
+  bool has_portfolio = false;  ///< the viewer looks after departments
+  bool has_anybody = false;    ///< there are people at all
+};
+[[nodiscard]] html::Html people_list_view(const ui::Visit& visit, const OrgDirectory& units,
+                                          const PeopleListPage& page);
+
+}  // namespace rapport::people
