@@ -1,0 +1,165 @@
+// Running an import: in parts, or as a whole.
+#include <algorithm>
+
+#include "audit/audit.hpp"
+#include "exchange/import_plan.hpp"
+#include "exchange/import_store.hpp"
+#include "exchange/imports.hpp"
+#include "json/json.hpp"
+
+namespace rapport::exchange {
+namespace {
+
+// Each part looks once at all addresses that are taken: smaller parts make 20,000 people twice as slow.
+constexpr std::size_t rows_a_part = 2'000;
+
+class Run {
+ public:
+  Run(Scope& scope, const Import& import, ImportPlan& plan)
+      : scope_(scope), import_(import), plan_(plan), counts_(plan.counts()), faults_(plan.faults()) {}
+
+  /// False where it was asked to stop.
+  bool take_good_rows(const StopAsked& is_stop_asked) {
+    for (std::size_t begin = 0; begin < plan_.rows().size(); begin += rows_a_part) {
+      if (is_stop_asked && is_stop_asked()) return false;
+      take_part(begin, std::min(begin + rows_a_part, plan_.rows().size()));
+    }
+    return true;
+  }
+
+  /// With its first fault where there is one: then nothing is kept.
+  Result<Done> take_all() {
+    if (!faults_.empty()) return invalid("", "Nothing was taken, because some lines have faults.");
+    return scope_.write([&](db::Writer& writer) -> Result<Done> {
+      for (std::size_t begin = 0; begin < plan_.rows().size(); begin += rows_a_part) {
+        std::vector<MadeChange> made;
+        const auto end = std::min(begin + rows_a_part, plan_.rows().size());
+        if (auto done = plan_.apply(scope_, begin, end, made); !done) return done;
+        import_store::add_changes(writer, scope_.institution, import_.id, made);
+      }
+      return Done{};
+    });
+  }
+
+  void count_all_done() { counts_.done = counts_.total; }
+  void count_none_done() { counts_.done = counts_.fresh = counts_.changed = 0; }
+  [[nodiscard]] const ImportCounts& counts() const { return counts_; }
+
+  void keep_end(ImportState state, std::string message) {
+    std::ranges::stable_sort(faults_, {}, &RowFault::line);
+    auto choices = import_.choices;
+    choices.message = std::move(message);
+    scope_.write([&](db::Writer& writer) {
+      const auto institution = scope_.institution;
+      import_store::replace_faults(writer, institution, import_.id, faults_);
+      import_store::set_choices(writer, institution, import_.id, choices);
+      import_store::set_counts(writer, institution, import_.id, counts_);
+      import_store::set_state(writer, institution, import_.id, state, scope_.now);
+      if (state == ImportState::done) import_store::drop_content(writer, institution, import_.id);
+      const json::Object details{
+          {"new", counts_.fresh}, {"changed", counts_.changed}, {"faulty", counts_.faulty}};
+      audit::record_change(scope_, writer,
+                           {.action = "ran",
+                            .subject = "import",
+                            .subject_id = import_.id.value,
+                            .details = json::write(json::Value(details))});
+      return Done{};
+    });
+  }
+
+ private:
+  void take_part(std::size_t begin, std::size_t end) {
+    const auto counts_before = counts_;
+    const auto faults_before = faults_.size();
+    scope_.write([&](db::Writer& writer) {
+      counts_ = counts_before;  // a transaction may be run twice
+      faults_.resize(faults_before);
+      std::vector<MadeChange> made;
+      if (!apply(begin, end, made)) {
+        made.clear();
+        // One of them was refused meanwhile: each by itself, so that the others are taken.
+        for (std::size_t i = begin; i < end; ++i)
+          if (const auto done = apply(i, i + 1, made); !done) refuse(i, done.refusal().message);
+      }
+      import_store::add_changes(writer, scope_.institution, import_.id, made);
+      counts_.done += static_cast<int>(end - begin);
+      import_store::set_counts(writer, scope_.institution, import_.id, counts_);
+      return Done{};
+    });
+  }
+
+  Result<Done> apply(std::size_t begin, std::size_t end, std::vector<MadeChange>& made) {
+    const auto made_before = made.size();
+    auto done = scope_.write([&](db::Writer&) { return plan_.apply(scope_, begin, end, made); });
+    if (!done) made.resize(made_before);
+    return done;
+  }
+
+  void refuse(std::size_t place, std::string reason) {
+    const auto& planned = plan_.rows()[place];
+    faults_.push_back({planned.row.line, std::move(reason), planned.row.cells});
+    --(planned.is_new ? counts_.fresh : counts_.changed);
+    ++counts_.faulty;
+  }
+
+  Scope& scope_;
+  const Import& import_;
+  ImportPlan& plan_;
+  ImportCounts counts_;
+  std::vector<RowFault> faults_;
+};
+
+}  // namespace
+
+Result<Done> begin_import(Scope& scope, Id<Import> id) {
+  const auto import = get_import(scope, id);
+  if (!import) return import.refusal();
+  if (auto faults = faults_of(import->kind, import->choices); !faults.empty())
+    return invalid(std::move(faults));
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto now = import_store::find(writer, scope.institution, id);
+    if (!now || (now->state != ImportState::uploaded && now->state != ImportState::failed))
+      return conflict("This import is running, or has run already.");
+    import_store::set_state(writer, scope.institution, id, ImportState::running, std::nullopt);
+    import_store::set_counts(writer, scope.institution, id, {});
+    return Done{};
+  });
+}
+
+Result<ImportCounts> run_import(Scope& scope, const Directory& directory, Id<Import> id,
+                                const StopAsked& is_stop_asked) {
+  const auto import = get_import(scope, id);
+  if (!import) return import.refusal();
+  const auto table = read_file(scope, id);
+  if (!table) return table.refusal();
+  const auto plan = plan_import(scope, directory, import->kind, *table, import->choices);
+  Run run(scope, *import, *plan);
+  scope.write([&](db::Writer& writer) {
+    import_store::set_counts(writer, scope.institution, id,
+                             {.total = plan->counts().total, .done = plan->counts().done});
+  });
+  if (import->choices.is_all_or_none) {
+    const auto done = run.take_all();
+    done ? run.count_all_done() : run.count_none_done();
+    run.keep_end(done ? ImportState::done : ImportState::failed, done ? "" : done.refusal().message);
+  } else {
+    const bool is_whole = run.take_good_rows(is_stop_asked);
+    run.keep_end(is_whole ? ImportState::done : ImportState::failed,
+                 is_whole ? "" : "It was interrupted. Run it again: nothing is changed twice.");
+  }
+  return run.counts();
+}
+
+void stop_import(Scope& scope, Id<Import> id, std::string_view message) {
+  scope.write([&](db::Writer& writer) {
+    const auto import = import_store::find(writer, scope.institution, id);
+    if (!import) return Done{};
+    auto choices = import->choices;
+    choices.message = message;
+    import_store::set_choices(writer, scope.institution, id, choices);
+    import_store::set_state(writer, scope.institution, id, ImportState::failed, scope.now);
+    return Done{};
+  });
+}
+
+}  // namespace rapport::exchange

@@ -1,0 +1,60 @@
+// The front door of imports: take a file, match its columns, try it, run it, undo it. Administrators only.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/import.hpp"
+#include "interactions/directory.hpp"
+
+namespace rapport::exchange {
+
+/// Keeps the file and guesses its columns. Invalid (field `file`): no CSV.
+[[nodiscard]] Result<Id<Import>> upload(Scope& scope, ImportKind kind, std::string_view file_name,
+                                        std::string_view bytes);
+[[nodiscard]] Result<Import> get_import(Scope& scope, Id<Import> id);
+[[nodiscard]] std::vector<Import> earlier_imports(Scope& scope);
+/// Invalid: faults_of. Conflict once it has run.
+[[nodiscard]] Result<Done> choose_columns(Scope& scope, Id<Import> id, const ImportChoices& choices);
+
+/// The first rows, for the sample beside the columns.
+[[nodiscard]] Result<CsvTable> read_file(Scope& scope, Id<Import> id);
+
+struct Trial {
+  ImportCounts counts;
+  std::vector<RowFault> faults;
+};
+/// What running it would do. Writes nothing.
+[[nodiscard]] Result<Trial> try_import(Scope& scope, const Directory& directory, Id<Import> id);
+/// Of a finished one those that were kept, else those of a trial; by line.
+[[nodiscard]] Result<std::vector<RowFault>> faults_of_import(Scope& scope, const Directory& directory,
+                                                             Id<Import> id);
+/// The header with `line` and `reason`, and the rows as they stood in the file.
+[[nodiscard]] std::string faults_csv(const Import& import, const std::vector<RowFault>& faults);
+
+/// Asked after each part; true: stop, what was done stays.
+using StopAsked = std::function<bool()>;
+/// Marks it as running. Conflict where it is running or has run. `run_import` does the work then.
+[[nodiscard]] Result<Done> begin_import(Scope& scope, Id<Import> id);
+/// Good rows: 2,000 rows a transaction. All or none: one transaction, and with any fault nothing at all. How it
+/// ended stands in the import. Where it throws, call `stop_import`; running it again changes nothing twice.
+Result<ImportCounts> run_import(Scope& scope, const Directory& directory, Id<Import> id,
+                                const StopAsked& is_stop_asked = {});
+void stop_import(Scope& scope, Id<Import> id, std::string_view message);
+
+/// New people and departments that nothing refers to go, conversations are withdrawn, what was changed is put
+/// back. What somebody changed since is left as it is; the answer names it. One transaction.
+[[nodiscard]] Result<std::vector<std::string>> undo_import(Scope& scope, const Directory& directory,
+                                                           Id<Import> id);
+
+/// For the command line: columns as guessed.
+struct ImportOptions {
+  bool is_all_or_none = false;
+  bool adds_people = false;
+};
+[[nodiscard]] Result<Import> import_file(Scope& scope, const Directory& directory, ImportKind kind,
+                                         const std::string& path, const ImportOptions& options = {});
+
+}  // namespace rapport::exchange

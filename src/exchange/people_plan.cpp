@@ -1,0 +1,291 @@
+// Importing people: who is who, what a row adds, and doing it through the front door of people.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "exchange/cell_values.hpp"
+#include "exchange/import_plan.hpp"
+#include "exchange/known_people.hpp"
+#include "exchange/person_snapshot.hpp"
+#include "people/people.hpp"
+
+namespace rapport::exchange {
+namespace {
+
+/// One row read: an empty text says nothing about what is there.
+struct PersonRow {
+  PersonDraft draft;
+  std::optional<Id<OrgUnit>> unit;
+  std::string post_title;
+};
+
+/// What one row does: `person` is whom it changes; absent for somebody new.
+struct PersonStep {
+  std::optional<Id<Person>> person;
+  PersonRow row;
+  bool is_main_post = true;
+};
+
+void replace(std::string& there, const std::string& given) {
+  if (!given.empty()) there = given;
+}
+
+/// `draft` with what the row says; an address that is new becomes the main one.
+PersonDraft merged(PersonDraft draft, const PersonDraft& given) {
+  replace(draft.title, given.title);
+  replace(draft.full_name, given.full_name);
+  replace(draft.known_as, given.known_as);
+  replace(draft.pronouns, given.pronouns);
+  replace(draft.orcid, given.orcid);
+  replace(draft.external_id, given.external_id);
+  replace(draft.about, given.about);
+  std::vector<std::string> added;
+  for (const auto& address : given.addresses) {
+    const auto is_it = [&](const std::string& there) { return fold(there) == fold(address); };
+    if (std::ranges::none_of(draft.addresses, is_it)) added.push_back(address);
+  }
+  draft.addresses.insert(draft.addresses.begin(), added.begin(), added.end());
+  return draft;
+}
+
+bool says_the_same(const PersonDraft& left, const PersonDraft& right) {
+  return left.title == right.title && left.full_name == right.full_name && left.known_as == right.known_as &&
+         left.pronouns == right.pronouns && left.orcid == right.orcid &&
+         left.external_id == right.external_id && left.about == right.about &&
+         left.addresses == right.addresses;
+}
+
+enum class PostChange { none, added, retitled };
+
+PostChange change_of_post(const PersonDetails& details, const PersonRow& row, Date today) {
+  if (!row.unit) return PostChange::none;
+  bool is_held = false;
+  bool is_named = false;
+  for (const auto& post : details.posts) {
+    const bool counts = post.is_held_on(today) || details.person.main_unit == row.unit;
+    if (post.unit != *row.unit || !counts) continue;
+    is_held = true;
+    is_named = is_named || row.post_title.empty() || row.post_title == post.title;
+  }
+  if (is_held) return is_named ? PostChange::none : PostChange::retitled;
+  return PostChange::added;
+}
+
+class PeoplePlan : public ImportPlan {
+ public:
+  PeoplePlan(Scope& scope, const Directory& directory, const CsvTable& table, const ImportChoices& choices)
+      : directory_(directory), today_(scope.today), known_(scope) {
+    for (const auto& row : table.rows) plan_row(row, RowCells(choices, row));
+  }
+
+  Result<Done> apply(Scope& scope, std::size_t begin, std::size_t end,
+                     std::vector<MadeChange>& made) override {
+    std::vector<PersonDraft> drafts;
+    for (std::size_t i = begin; i < end; ++i)
+      if (!steps_[i].person) drafts.push_back(steps_[i].row.draft);
+    const auto added = people::add_many(scope, directory_.org, drafts);
+    if (!added) return added.refusal();
+    for (const auto& one : *added) made.push_back({"person", one.id.value, {}});
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!steps_[i].person) continue;
+      if (auto done = change(scope, steps_[i], made); !done) return done;
+    }
+    return Done{};
+  }
+
+ private:
+  void plan_row(const CsvRow& row, const RowCells& cells) {
+    auto read = read_row(cells);
+    if (!read) return add_fault(row, read.refusal().message);
+    if (const auto faults = faults_of(read->draft); !faults.empty()) return add_fault(row, faults[0].message);
+    const auto found = find(*read);
+    if (!found) return add_fault(row, found.refusal().message);
+    if (*found)
+      plan_known(row, std::move(*read), **found);
+    else
+      plan_new(row, std::move(*read));
+  }
+
+  Result<PersonRow> read_row(const RowCells& cells) {
+    PersonRow row;
+    auto& draft = row.draft;
+    auto written = std::string(cells.text("name"));
+    if (written.empty())
+      written = std::string(cells.text("given_name")) + " " + std::string(cells.text("family_name"));
+    auto name = read_name(written);
+    draft.full_name = std::move(name.full_name);
+    draft.title = cells.text("title").empty() ? std::move(name.title) : std::string(cells.text("title"));
+    draft.external_id = cells.text("external_id");
+    draft.orcid = cells.text("orcid");
+    draft.pronouns = pronouns_of(cells.text("pronouns"));
+    draft.about = cells.text("about");
+    draft.addresses = read_list(cells.text("email"));
+    const auto known_as = std::string(cells.text("known_as"));
+    draft.known_as = known_as;
+    draft = tidied(draft);
+    if (const auto left = cells.text("left_on"); !left.empty()) {
+      const auto date = read_date(left);
+      if (!date) return date.refusal();
+      if (*date > today_) return invalid("left_on", "The day they left has not come yet.");
+      draft.left_on = *date;
+    }
+    row.post_title = tidy_line(cells.text("post"));
+    if (const auto department = cells.text("department"); !department.empty()) {
+      const auto* unit = find_unit(department);
+      if (unit == nullptr)
+        return invalid("department", "No department here is called “" + shorten(department, 80) +
+                                         "”. Import departments first, or correct the name.");
+      row.unit = unit->id;
+      draft.posts.push_back({.unit = unit->id, .title = row.post_title, .is_main = true});
+    }
+    if (known_as.empty()) draft.known_as.clear();  // says nothing; filled anew for somebody new
+    return row;
+  }
+
+  static std::string pronouns_of(std::string_view text) {
+    const auto folded = fold(text);
+    return folded.substr(0, folded.find('/'));
+  }
+
+  const OrgUnitEntry* find_unit(std::string_view name) {
+    const auto [at, is_new] = units_.try_emplace(std::string(name), nullptr);
+    if (is_new) at->second = directory_.org.find_name(name);
+    return at->second;
+  }
+
+  /// By number, address, ORCID iD, else name and department.
+  Result<std::optional<std::size_t>> find(const PersonRow& row) {
+    const auto& draft = row.draft;
+    std::optional<std::size_t> found;
+    if (!draft.external_id.empty()) found = known_.with_external_id(draft.external_id);
+    for (const auto& address : draft.addresses)
+      if (!found) found = known_.with_address(address);
+    if (!found && !draft.orcid.empty()) found = known_.with_orcid(draft.orcid);
+    if (found) return checked(row, *found);
+    std::vector<std::size_t> alike;
+    for (const auto place : known_.named(draft.full_name)) {
+      const auto& person = known_[place];
+      const bool is_there = row.unit ? belongs_to(person, *row.unit) : !person.person.main_unit;
+      const bool may_be = draft.external_id.empty() || person.person.external_id.empty();
+      if (is_there && may_be) alike.push_back(place);
+    }
+    if (alike.size() > 1)
+      return invalid("name", "Several people there are called " + draft.full_name +
+                                 ". Add their address or staff number.");
+    return alike.empty() ? std::optional<std::size_t>() : alike.front();
+  }
+
+  Result<std::optional<std::size_t>> checked(const PersonRow& row, std::size_t place) {
+    const auto& person = known_[place].person;
+    const auto& number = row.draft.external_id;
+    if (!number.empty() && !person.external_id.empty() && number != person.external_id)
+      return invalid("external_id", "The address or ORCID iD belongs to " + person.full_name +
+                                        ", who has the staff number " + person.external_id + ".");
+    return std::optional(place);
+  }
+
+  void plan_known(const CsvRow& row, PersonRow read, std::size_t place) {
+    const auto& details = known_[place];
+    const auto [at, is_first] = line_of_person_.try_emplace(place, row.line);
+    const auto post = change_of_post(details, read, today_);
+    if (!is_first) {
+      // A second post of somebody further up: the rest of the row is taken from there.
+      if (post != PostChange::added) return repeated(row, read, details, at->second);
+      read.draft = {};
+      read.draft.full_name = details.person.full_name;
+    }
+    const auto before = tidied(draft_of(details));
+    const bool leaves = read.draft.left_on && read.draft.left_on != details.person.left_on;
+    if (post == PostChange::none && !leaves && says_the_same(before, tidied(merged(before, read.draft))))
+      return add_same();
+    steps_.push_back({details.person.id, std::move(read), is_first});
+    add_row(row, false);
+  }
+
+  void repeated(const CsvRow& row, const PersonRow& read, const PersonDetails& details, int line) {
+    const bool has_other_unit = read.unit && details.person.main_unit != read.unit;
+    if (has_other_unit && change_of_post(details, read, today_) == PostChange::none) return add_same();
+    add_fault(row, details.person.full_name + " stands on line " + std::to_string(line) + " already.");
+  }
+
+  void plan_new(const CsvRow& row, PersonRow read) {
+    const auto& draft = read.draft;
+    std::vector<std::string> keys;
+    if (!draft.external_id.empty()) keys.push_back("n" + draft.external_id);
+    for (const auto& address : draft.addresses) keys.push_back("a" + fold(address));
+    if (!draft.orcid.empty()) keys.push_back("o" + draft.orcid);
+    if (keys.empty())
+      keys.push_back("f" + fold(draft.full_name) + std::to_string(read.unit ? read.unit->value : 0));
+    for (const auto& key : keys)
+      if (const auto found = new_by_key_.find(key); found != new_by_key_.end())
+        return join_new(row, read, found->second);
+    for (const auto& key : keys) new_by_key_.emplace(key, steps_.size());
+    steps_.push_back({std::nullopt, std::move(read), true});
+    add_row(row, true);
+  }
+
+  /// The same new person twice: another department is another post.
+  void join_new(const CsvRow& row, const PersonRow& read, std::size_t step) {
+    auto& posts = steps_[step].row.draft.posts;
+    const bool is_there =
+        !read.unit || std::ranges::count(posts, *read.unit, &PostDraft::unit) > 0 || posts.empty();
+    if (is_there)
+      return add_fault(
+          row, "The same person stands on line " + std::to_string(rows()[step].row.line) + " already.");
+    posts.push_back({.unit = *read.unit, .title = read.post_title, .is_main = false});
+    add_same();
+  }
+
+  Result<Done> change(Scope& scope, const PersonStep& step, std::vector<MadeChange>& made) {
+    const auto before = people::get(scope, *step.person);
+    if (!before) return before.refusal();
+    const auto draft = draft_of(*before);
+    const auto wanted = tidied(merged(draft, step.row.draft));
+    if (!says_the_same(tidied(draft), wanted))
+      if (auto done = people::update(scope, *step.person, edition(*before), wanted); !done) return done;
+    if (auto done = change_post(scope, *before, step); !done) return done;
+    const auto& left = step.row.draft.left_on;
+    if (left && left != before->person.left_on)
+      if (auto done = people::mark_left(scope, *step.person, *left); !done) return done;
+    const auto after = people::get(scope, *step.person);
+    if (!after) return after.refusal();
+    made.push_back({"person", step.person->value, snapshot_json(*before, *after)});
+    return Done{};
+  }
+
+  Result<Done> change_post(Scope& scope, const PersonDetails& before, const PersonStep& step) {
+    const auto change = change_of_post(before, step.row, today_);
+    if (change == PostChange::none) return Done{};
+    PostDraft post{.unit = *step.row.unit, .title = step.row.post_title, .is_main = step.is_main_post};
+    if (change == PostChange::retitled) {
+      const auto held = std::ranges::find_if(
+          before.posts, [&](const Post& one) { return one.unit == post.unit && one.is_held_on(today_); });
+      if (held != before.posts.end()) {
+        post.is_main = held->is_main;
+        post.valid_from = today_;
+        if (auto done = people::end_post(scope, *step.person, held->id, today_.plus_days(-1)); !done)
+          return done;
+      }
+    }
+    const auto added = people::add_post(scope, directory_.org, *step.person, post);
+    if (!added) return added.refusal();
+    return Done{};
+  }
+
+  const Directory& directory_;
+  Date today_;
+  KnownPeople known_;
+  std::vector<PersonStep> steps_;
+  std::unordered_map<std::string, const OrgUnitEntry*> units_;
+  std::unordered_map<std::size_t, int> line_of_person_;
+  std::unordered_map<std::string, std::size_t> new_by_key_;
+};
+
+}  // namespace
+
+std::unique_ptr<ImportPlan> plan_people(Scope& scope, const Directory& directory, const CsvTable& table,
+                                        const ImportChoices& choices) {
+  return std::make_unique<PeoplePlan>(scope, directory, table, choices);
+}
+
+}  // namespace rapport::exchange
