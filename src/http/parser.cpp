@@ -81,15 +81,17 @@ class RequestParser::Message final : public bh::basic_parser<true> {
 
   std::size_t read_body(std::string_view bytes) {
     std::size_t taken = 0;
-    while (!is_done() && failure == 0 && bytes.size() - taken >= (chunked() ? last_chunk_bytes : 1)) {
+    while (!is_done() && bytes.size() - taken >= (chunked() ? last_chunk_bytes : 1)) {
+      const auto body_before = request.body.size();
       error_code error;
       const auto count = put({bytes.data() + taken, bytes.size() - taken}, error);
+      // What is read or waited for and is no body: a chunk's extensions, or trailers
+      const auto rest = error == bh::error::need_more ? bytes.size() - taken : count;
+      if (rest - (request.body.size() - body_before) > options_.header_bytes_max) return fail(400);
+      if (error && error != bh::error::need_more) return fail(failure == 0 ? 400 : failure);
       taken += count;
-      if (error == bh::error::need_more) break;
-      if (error) return fail(failure == 0 ? 400 : failure);
+      if (error) break;
     }
-    // A chunk's extension or trailer that does not end
-    if (bytes.size() - taken > options_.header_bytes_max && !is_done()) return fail(400);
     return taken;
   }
 
@@ -132,12 +134,16 @@ class RequestParser::Message final : public bh::basic_parser<true> {
     expects_continue = !is_done();
   }
 
+  /// Sets the 413 where so many bytes more are too many.
+  bool has_room_for(std::uint64_t bytes, error_code& error) {
+    if (bytes <= body_bytes_max_ - request.body.size()) return true;
+    error = bh::error::body_limit;
+    failure = 413;
+    return false;
+  }
+
   std::size_t take_body(BeastText bytes, error_code& error) {
-    if (bytes.size() > body_bytes_max_ - std::min(request.body.size(), body_bytes_max_)) {
-      error = bh::error::body_limit;
-      failure = 413;
-      return 0;
-    }
+    if (!has_room_for(bytes.size(), error)) return 0;
     request.body.append(bytes.data(), bytes.size());
     return bytes.size();
   }
@@ -170,8 +176,9 @@ class RequestParser::Message final : public bh::basic_parser<true> {
   std::size_t on_chunk_body_impl(std::uint64_t /*remaining*/, BeastText bytes, error_code& error) override {
     return take_body(bytes, error);
   }
-  void on_chunk_header_impl(std::uint64_t /*size*/, BeastText /*extensions*/, error_code& error) override {
+  void on_chunk_header_impl(std::uint64_t size, BeastText /*extensions*/, error_code& error) override {
     error = {};
+    static_cast<void>(has_room_for(size, error));
   }
   void on_response_impl(int /*status*/, BeastText /*reason*/, int /*version*/, error_code& error) override {
     error = {};

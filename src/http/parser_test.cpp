@@ -189,10 +189,15 @@ INSTANTIATE_TEST_SUITE_P(
              400},
         Case{"an endless extension", post("Transfer-Encoding: chunked\r\n", "2;" + std::string(2000, 'x')),
              400},
+        Case{"trailers that are too long",
+             post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + std::string(1100, 'x') + "\r\n\r\n"), 400},
         Case{"endless trailers", post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + std::string(2000, 'x')),
              400},
+        Case{"a chunk that is longer than a body may be",
+             post("Transfer-Encoding: chunked\r\n", "65\r\nabcde"), 413},
         Case{"more than a body may have",
-             post("Transfer-Encoding: chunked\r\n", "65\r\n" + std::string(101, 'x') + "\r\n0\r\n\r\n"),
+             post("Transfer-Encoding: chunked\r\n",
+                  "60\r\n" + std::string(96, 'x') + "\r\n5\r\nabcde\r\n0\r\n\r\n"),
              413}));
 
 INSTANTIATE_TEST_SUITE_P(
