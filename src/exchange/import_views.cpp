@@ -1,0 +1,240 @@
+// Imports as HTML: choose, match columns, trial, progress, how it ended.
+#include "exchange/import_views.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "ui/parts.hpp"
+
+namespace rapport::exchange {
+namespace {
+
+using html::Html;
+using html::Url;
+
+constexpr std::size_t faults_shown = 50;
+constexpr std::size_t samples_shown = 3;
+
+std::string number_words(int count, std::string_view what) {
+  return std::to_string(count) + " " + std::string(what);
+}
+
+/// "214 new, 31 changed, 12 the same, 4 to look at"
+std::string counts_words(const ImportCounts& counts) {
+  return number_words(counts.fresh, "new, ") + number_words(counts.changed, "changed, ") +
+         number_words(counts.same, "the same, ") + number_words(counts.faulty, "to look at");
+}
+
+void put_head(html::Writer& out, const Import& import) {
+  out.put<R"(<p class="crumbs"><a href="/import">Import</a></p><h1>{}</h1><p class="muted mv-b">{}, {}</p>)">(
+      import.file_name, words(import.kind), words(import.state));
+}
+
+void put_faults(html::Writer& out, const Import& import, const std::vector<RowFault>& faults) {
+  if (faults.empty()) return;
+  out.put<R"(<section class="card" aria-labelledby="faults-h"><h2 id="faults-h">To look at</h2>)"
+          R"(<p><a href="{}">Download these lines as CSV</a>, correct them there and import that file.</p>)"
+          R"(<div class="table-wrap"><table class="rows"><thead><tr><th scope="col" class="n">Line</th>)"
+          R"(<th scope="col">Why</th><th scope="col">What stands there</th></tr></thead><tbody>)">(
+      Url(address_of(import.id) + "/faults.csv"));
+  for (std::size_t i = 0; i < std::min(faults.size(), faults_shown); ++i)
+    out.put<R"(<tr><th scope="row" class="n">{}</th><td>{}</td><td class="small muted">{}</td></tr>)">(
+        faults[i].line, faults[i].reason, shorten(join(faults[i].cells, " · "), 160));
+  out.put<"</tbody></table></div>">();
+  if (faults.size() > faults_shown)
+    out.put<R"(<p class="muted">The first {} of {}. The download has them all.</p>)">(faults_shown,
+                                                                                      faults.size());
+  out.put<"</section>">();
+}
+
+std::string samples_of(const CsvTable& table, std::size_t column) {
+  std::vector<std::string> samples;
+  for (const auto& row : table.rows) {
+    if (samples.size() == samples_shown) break;
+    if (!row.cells[column].empty()) samples.push_back(shorten(row.cells[column], 40));
+  }
+  return join(samples, " · ");
+}
+
+std::vector<ui::Choice> column_choices(const CsvTable& table) {
+  std::vector<ui::Choice> choices{{"", "Not in this file"}};
+  for (std::size_t i = 0; i < table.header.size(); ++i) {
+    const auto& name = table.header[i];
+    choices.push_back(
+        {std::to_string(i), name.empty() ? "Column " + std::to_string(i + 1) : shorten(name, 60)});
+  }
+  return choices;
+}
+
+void put_column(html::Writer& out, const ImportField& field, const ImportChoices& choices,
+                const CsvTable& table, const std::vector<Fault>& faults) {
+  const auto found = choices.columns.find(field.code);
+  const bool is_chosen = found != choices.columns.end() && found->second >= 0 &&
+                         static_cast<std::size_t>(found->second) < table.header.size();
+  std::string hint(field.hint);
+  if (is_chosen) {
+    const auto samples = samples_of(table, static_cast<std::size_t>(found->second));
+    hint = samples.empty() ? "This column is empty." : "In the file: " + samples;
+  }
+  out.add(ui::field({.name = "column_" + std::string(field.code),
+                     .label = std::string(field.label),
+                     .value = is_chosen ? std::to_string(found->second) : "",
+                     .hint = hint,
+                     .type = "select",
+                     .choices = column_choices(table),
+                     .width = "middle"},
+                    faults));
+}
+
+std::vector<ui::Choice> whole_choices() {
+  return {{"good", "Take the good rows and list the others"},
+          {"all", "All or none: with any fault take nothing"}};
+}
+
+void put_undo(html::Writer& out, const ui::Visit& visit, const Import& import) {
+  out.put<
+      R"(<section class="card" aria-labelledby="undo-h"><h2 id="undo-h">Undo</h2><p>What was new goes, )"
+      R"(conversations are withdrawn, what was changed is put back. What a colleague changed since stays.</p>)"
+      R"(<form class="gap-t" method="post" action="{}" data-once>{}<button class="btn">Undo this import</button></form></section>)">(
+      Url(address_of(import.id) + "/undo"), ui::csrf_field(visit));
+}
+
+void put_run_again(html::Writer& out, const ui::Visit& visit, const Import& import) {
+  out.put<
+      R"(<form class="form-foot" method="post" action="{}" data-once>{}<button class="btn primary">Run it again</button>)"
+      R"(<a class="btn" href="{}">Choose columns</a></form>)">(
+      Url(address_of(import.id) + "/run"), ui::csrf_field(visit), Url(address_of(import.id) + "/columns"));
+}
+
+}  // namespace
+
+std::string address_of(Id<Import> id) {
+  return "/import/" + std::to_string(id.value);
+}
+
+Html imports_view(const ui::Visit& visit, const std::vector<Import>& earlier, ImportKind chosen,
+                  const std::vector<Fault>& faults) {
+  html::Writer out;
+  out.put<R"(<h1>Import</h1><p class="lead">A spreadsheet saved as CSV. You match its columns and see what )"
+          R"(would happen before anything is kept.</p>)">();
+  out.add(ui::error_summary(faults));
+  out.put<
+      R"(<form class="form" method="post" action="/import" enctype="multipart/form-data" data-once novalidate>{})">(
+      ui::csrf_field(visit));
+  std::vector<ui::Choice> kinds;
+  for (const auto kind : {ImportKind::people, ImportKind::departments, ImportKind::interactions})
+    kinds.push_back({std::string(code(kind)), std::string(words(kind))});
+  out.add(ui::radios({.name = "kind",
+                      .label = "What is in the file?",
+                      .value = std::string(code(chosen)),
+                      .hint = "Departments first, then people, then conversations.",
+                      .choices = kinds},
+                     faults));
+  out.add(ui::field(
+      {.name = "file", .label = "File", .hint = "Its first line names the columns.", .type = "file"},
+      faults));
+  out.put<R"(<div class="form-foot"><button class="btn primary">{}Upload and match columns</button>)"
+          R"(<a href="/export">Export everything</a></div></form>)">(ui::icon("upload"));
+  if (earlier.empty()) return std::move(out).finish();
+  out.put<
+      R"(<h2 class="mv-b gap-t">Earlier imports</h2><table class="rows cards"><thead><tr><th scope="col">File</th>)"
+      R"(<th scope="col">What</th><th scope="col">When</th><th scope="col">How it ended</th></tr></thead><tbody>)">();
+  for (const auto& import : earlier)
+    out.put<
+        R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="What">{}</td><td data-label="When">{}</td>)"
+        R"(<td data-label="How it ended">{}{}</td></tr>)">(
+        Url(address_of(import.id)), import.file_name, words(import.kind),
+        short_words(visit.scope.zone.local_date(import.made_at), visit.scope.today), words(import.state),
+        import.state == ImportState::done ? ": " + counts_words(import.counts) : std::string());
+  out.put<"</tbody></table>">();
+  return std::move(out).finish();
+}
+
+Html columns_view(const ui::Visit& visit, const Import& import, const ImportChoices& choices,
+                  const CsvTable& table, const std::vector<Fault>& faults) {
+  html::Writer out;
+  put_head(out, import);
+  out.add(ui::error_summary(faults));
+  out.put<
+      R"(<h2>Which column is what?</h2><p class="mv-b">Guessed from the first line. Read as {}, {} lines.</p>)"
+      R"(<form class="form" method="post" action="{}" novalidate>{})">(
+      table.encoding, table.rows.size() + table.faults.size(), Url(address_of(import.id) + "/columns"),
+      ui::csrf_field(visit));
+  for (const auto& field : fields_of(import.kind)) put_column(out, field, choices, table, faults);
+  out.add(ui::radios({.name = "whole",
+                      .label = "Where a row has a fault",
+                      .value = choices.is_all_or_none ? "all" : "good",
+                      .choices = whole_choices()}));
+  if (import.kind == ImportKind::interactions)
+    out.add(ui::field({.name = "adds_people",
+                       .label = "Add people who are not known",
+                       .hint = "Otherwise a name that nobody has is a fault.",
+                       .type = "checkbox",
+                       .is_checked = choices.adds_people}));
+  out.put<
+      R"(<div class="form-foot"><button class="btn primary">Try it</button><a class="btn" href="/import">Cancel</a>)"
+      R"(</div></form>)">();
+  return std::move(out).finish();
+}
+
+Html trial_view(const ui::Visit& visit, const Import& import, const Trial& trial) {
+  html::Writer out;
+  put_head(out, import);
+  const bool is_stopped = import.choices.is_all_or_none && trial.counts.faulty > 0;
+  const bool has_work = trial.counts.fresh + trial.counts.changed > 0;
+  out.put<
+      R"(<div class="stack"><section class="card" aria-labelledby="trial-h"><h2 id="trial-h">{}</h2><p>{}</p>)">(
+      counts_words(trial.counts),
+      is_stopped  ? "You chose all or none, so nothing will be taken while lines have faults."
+      : !has_work ? "There is nothing to take: everything in the file is here already, or has faults."
+                  : "Nothing has been kept yet.");
+  out.put<R"(<form class="form-foot gap-t" method="post" action="{}" data-once>{})">(
+      Url(address_of(import.id) + "/run"), ui::csrf_field(visit));
+  if (has_work && !is_stopped)
+    out.put<R"(<button class="btn primary">{}</button>)">(trial.counts.faulty == 0 ? "Import"
+                                                                                   : "Take the good rows");
+  out.put<R"(<a class="btn" href="{}">Change columns or choices</a></form></section>)">(
+      Url(address_of(import.id) + "/columns"));
+  put_faults(out, import, trial.faults);
+  out.put<"</div>">();
+  return std::move(out).finish();
+}
+
+Html progress_view(const Import& import) {
+  const auto& counts = import.counts;
+  if (import.state != ImportState::running)
+    return html::render<
+        R"(<div class="card" role="status"><p>{}: {}.</p><p><a class="btn primary" href="{}">See how it ended</a></p></div>)">(
+        words(import.state), counts_words(counts), Url(address_of(import.id)));
+  return html::render<
+      R"(<div class="card" data-progress-href="{}"><p id="progress-words">{} of {} lines done.</p>)"
+      R"(<progress aria-labelledby="progress-words" max="{}" value="{}"></progress>)"
+      R"(<p class="gap-t"><a class="btn" href="{}">Look again</a></p></div>)">(
+      Url(address_of(import.id) + "?partial=1"), counts.done, counts.total, std::max(counts.total, 1),
+      counts.done, Url(address_of(import.id)));
+}
+
+Html running_view(const Import& import) {
+  html::Writer out;
+  put_head(out, import);
+  out.put<R"(<p class="mv-b">You can leave this page: the import goes on.</p>)">();
+  out.add(progress_view(import));
+  return std::move(out).finish();
+}
+
+Html ended_view(const ui::Visit& visit, const Import& import, const std::vector<RowFault>& faults) {
+  html::Writer out;
+  put_head(out, import);
+  out.put<
+      R"(<div class="stack"><section class="card" aria-labelledby="end-h"><h2 id="end-h">{}</h2><p>{}</p>)">(
+      counts_words(import.counts), import.choices.message);
+  if (import.state == ImportState::failed) put_run_again(out, visit, import);
+  out.put<"</section>">();
+  put_faults(out, import, faults);
+  if (import.state != ImportState::undone) put_undo(out, visit, import);
+  out.put<"</div>">();
+  return std::move(out).finish();
+}
+
+}  // namespace rapport::exchange
