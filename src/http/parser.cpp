@@ -218,10 +218,10 @@ bool RequestParser::is_head_done() const {
   return message_->is_header_done();
 }
 bool RequestParser::is_done() const {
-  return message_->is_done();
+  return failure() == 0 && message_->is_done();
 }
 bool RequestParser::keeps_alive() const {
-  return failure() == 0 && is_done() && message_->keeps_alive();
+  return is_done() && message_->keeps_alive();
 }
 bool RequestParser::expects_continue() const {
   return message_->expects_continue && !is_done();

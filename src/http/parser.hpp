@@ -28,6 +28,7 @@ class RequestParser {
   /// The status to answer with, 0 while all is well: 400, 413, 417 or 431. Nothing more can be read after it.
   [[nodiscard]] int failure() const;
   [[nodiscard]] bool is_head_done() const;
+  /// A whole request is there; never after a failure.
   [[nodiscard]] bool is_done() const;
   /// False for HTTP/1.0 and where the client asked to close.
   [[nodiscard]] bool keeps_alive() const;

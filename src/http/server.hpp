@@ -26,7 +26,7 @@ struct ServerOptions {
   int header_seconds = 10;  ///< from the first byte of a request (or from connecting) to its empty line
   int idle_seconds = 60;    ///< between requests; also how long a client may take to read an answer
   int body_bytes_per_second_min = 1024;  ///< a body sent slower is cut, after header_seconds of grace
-  int connections_max = 4096;
+  int connections_max = 4096;            ///< beyond: 503 and closed. Each I/O thread may be one over
   int drain_seconds = 10;
   std::vector<std::string> trusted_proxies = {};  ///< peers whose X-Forwarded-For and -Proto are believed
 };

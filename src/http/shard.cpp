@@ -4,7 +4,6 @@
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <exception>
@@ -55,8 +54,8 @@ void Shard::listen(const tcp::endpoint& endpoint, bool is_first) {
 }
 
 void Shard::start() {
-  asio::co_spawn(loop_, accept(), asio::detached);
-  asio::co_spawn(loop_, sweep(), asio::detached);
+  keep_up(&Shard::accept);
+  keep_up(&Shard::sweep);
   thread_ = std::thread([this] {
     const auto work = asio::make_work_guard(loop_);
     loop_.run();
@@ -80,6 +79,12 @@ void Shard::close_connections() {
 void Shard::stop() {
   loop_.stop();
   if (thread_.joinable()) thread_.join();
+}
+
+void Shard::keep_up(Task<void> (Shard::*part)()) {
+  asio::co_spawn(loop_, (this->*part)(), [this, part](const std::exception_ptr& failure) {
+    if (failure) keep_up(part);
+  });
 }
 
 Task<void> Shard::accept() {
@@ -110,13 +115,10 @@ Task<void> Shard::wait(std::chrono::milliseconds span) {
 }
 
 void Shard::open(Socket socket) {
-  if (shared_.connections.fetch_add(1) >= shared_.options.connections_max) {
-    shared_.connections.fetch_sub(1);
-    turn_away(socket);
-    return;
-  }
+  if (shared_.connections >= shared_.options.connections_max) return turn_away(socket);
   const auto connection = std::make_shared<Connection>(std::move(socket), shared_, pool_, seed_++);
   connections_.insert(connection);
+  shared_.connections.fetch_add(1);
   asio::co_spawn(loop_, connection->run(), [this, connection](const std::exception_ptr& failure) {
     if (failure) connection->close();  // out of memory: this connection ends, the others go on
     connections_.erase(connection);

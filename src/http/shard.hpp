@@ -34,6 +34,8 @@ class Shard {
   void stop();
 
  private:
+  /// Runs a coroutine that has no end, and again where memory ran out in it.
+  void keep_up(Task<void> (Shard::*part)());
   [[nodiscard]] Task<void> accept();
   [[nodiscard]] Task<void> sweep();
   [[nodiscard]] Task<void> wait(std::chrono::milliseconds span);
