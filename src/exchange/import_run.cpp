@@ -135,8 +135,9 @@ Result<ImportCounts> run_import(Scope& scope, const Directory& directory, Id<Imp
   const auto plan = plan_import(scope, directory, import->kind, *table, import->choices);
   Run run(scope, *import, *plan);
   scope.write([&](db::Writer& writer) {
-    import_store::set_counts(writer, scope.institution, id,
-                             {.total = plan->counts().total, .done = plan->counts().done});
+    const auto counts = plan->counts();
+    import_store::set_counts(writer, scope.institution, id, {.total = counts.total, .done = counts.done});
+    return Done{};
   });
   if (import->choices.is_all_or_none) {
     const auto done = run.take_all();
