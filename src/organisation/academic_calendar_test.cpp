@@ -1,0 +1,128 @@
+#include "organisation/academic_calendar.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/small_library.hpp"
+#include "support/unchanged.hpp"
+
+namespace rapport {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+Date day(const char* iso) {
+  return Date::parse_iso(iso).value();
+}
+
+TEST(AcademicYear, BeginsOnTheFirstOfAugust) {
+  EXPECT_EQ(academic_year_of(day("2026-07-31")), 2025);
+  EXPECT_EQ(academic_year_of(day("2026-08-01")), 2026);
+  EXPECT_EQ(academic_year_of(day("2027-01-01")), 2026);
+  EXPECT_EQ(first_day_of(2026), day("2026-08-01"));
+  EXPECT_EQ(last_day_of(2026), day("2027-07-31"));
+}
+
+TEST(AcademicYear, IsWrittenWithBothYears) {
+  EXPECT_EQ(academic_year_words(2026), "2026/27");
+  EXPECT_EQ(academic_year_words(1999), "1999/00");
+  EXPECT_EQ(academic_year_words(2008), "2008/09");
+}
+
+TEST(StartingCalendar, CoversEveryDayOfEveryYear) {
+  for (int year = 1990; year < 2060; ++year) {
+    const auto periods = starting_calendar(year);
+    EXPECT_THAT(faults_of(periods, year), IsEmpty()) << year;
+    for (auto date = first_day_of(year); date <= last_day_of(year); date = date.plus_days(1))
+      ASSERT_NE(period_on(periods, date), nullptr) << date.iso();
+  }
+}
+
+TEST(StartingCalendar, TeachesTwelveElevenAndEightWeeksFromMondays) {
+  const auto periods = starting_calendar(2026);
+  EXPECT_EQ(periods[2],
+            (CalendarPeriod{2026, PeriodKind::term, "Autumn term", day("2026-09-28"), day("2026-12-18")}));
+  EXPECT_EQ(periods[4],
+            (CalendarPeriod{2026, PeriodKind::term, "Spring term", day("2027-01-11"), day("2027-03-26")}));
+  EXPECT_EQ(periods[6],
+            (CalendarPeriod{2026, PeriodKind::term, "Summer term", day("2027-04-19"), day("2027-06-11")}));
+}
+
+TEST(TeachingWeek, CountsFromMondayAnewEachTerm) {
+  const auto periods = starting_calendar(2026);
+  const std::vector<std::pair<const char*, std::optional<int>>> table{
+      {"2026-09-27", std::nullopt},  // the Sunday of welcome week
+      {"2026-09-28", 1},
+      {"2026-10-04", 1},
+      {"2026-10-05", 2},
+      {"2026-11-20", 8},
+      {"2026-12-18", 12},
+      {"2026-12-19", std::nullopt},
+      {"2027-01-11", 1},
+      {"2027-03-26", 11},
+      {"2027-07-31", std::nullopt}};
+  for (const auto& [date, week] : table) EXPECT_EQ(teaching_week(periods, day(date)), week) << date;
+}
+
+TEST(TeachingWeek, PassesOverExamsInsideATerm) {
+  const auto periods = starting_calendar(2026);  // exams 10 May to 4 June 2027
+  EXPECT_EQ(teaching_week(periods, day("2027-05-07")), 3);
+  EXPECT_EQ(teaching_week(periods, day("2027-05-12")), std::nullopt);
+  EXPECT_EQ(teaching_week(periods, day("2027-06-07")), 4);
+  EXPECT_EQ(period_on(periods, day("2027-05-12"))->name, "Exams");
+}
+
+TEST(TeachingWeek, CountsATermThatBeginsInTheMiddleOfAWeek) {
+  const std::vector<CalendarPeriod> periods{
+      {2026, PeriodKind::term, "Autumn", day("2026-10-01"), day("2026-12-10")}};  // Thursday to Thursday
+  EXPECT_EQ(teaching_week(periods, day("2026-10-01")), 1);
+  EXPECT_EQ(teaching_week(periods, day("2026-10-05")), 2);
+  EXPECT_EQ(teaching_week({}, day("2026-10-05")), std::nullopt);
+}
+
+TEST(CalendarFaults, NameThePeriodThatIsWrong) {
+  const auto faults = [](std::vector<CalendarPeriod> periods) { return faults_of(periods, 2026); };
+  const auto term = [](const char* name, const char* from, const char* to) {
+    return CalendarPeriod{2026, PeriodKind::term, name, day(from), day(to)};
+  };
+  EXPECT_THAT(
+      faults({term("Autumn", "2026-10-01", "2026-12-01"), term("Spring", "2026-12-01", "2027-03-01")}),
+      testing::ElementsAre(Fault{"period-1", "Spring and Autumn share days."}));
+  EXPECT_THAT(faults({term(" ", "2026-10-01", "2026-12-01")}), SizeIs(1));
+  EXPECT_THAT(faults({term("Late", "2027-07-01", "2027-08-01")}), SizeIs(1));
+  EXPECT_THAT(faults({term("Back", "2026-12-01", "2026-10-01")}), SizeIs(1));
+}
+
+class Calendar : public testing::TestWithParam<db::Engine> {
+ protected:
+  test::SmallLibrary library{GetParam()};
+};
+INSTANTIATE_TEST_SUITE_P(Engines, Calendar, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Calendar, ReplacesOneYearAndLeavesTheOthers) {
+  auto scope = library.scope(library.gwen);
+  ASSERT_TRUE(organisation::replace_calendar(*scope, 2025, starting_calendar(2025)));
+  ASSERT_TRUE(organisation::replace_calendar(*scope, 2026, starting_calendar(2026)));
+  const std::vector<CalendarPeriod> short_year{
+      {2026, PeriodKind::term, "One long term", day("2026-09-01"), day("2027-06-30")}};
+  ASSERT_TRUE(organisation::replace_calendar(*scope, 2026, short_year));
+  auto expected = starting_calendar(2025);
+  expected.push_back(short_year.front());
+  EXPECT_THAT(organisation::calendar(*scope), testing::UnorderedElementsAreArray(expected));
+}
+
+TEST_P(Calendar, RefusesLibrariansAndFaultyPeriodsAndKeepsWhatIsThere) {
+  ASSERT_TRUE(organisation::replace_calendar(*library.scope(library.gwen), 2026, starting_calendar(2026)));
+  const auto before = test::contents(library.database);
+  EXPECT_EQ(organisation::replace_calendar(*library.scope(library.tom), 2026, {}).refusal().kind,
+            Refusal::Kind::forbidden);
+  const std::vector<CalendarPeriod> faulty{
+      {2026, PeriodKind::term, "", day("2026-09-01"), day("2026-12-01")}};
+  EXPECT_EQ(organisation::replace_calendar(*library.scope(library.gwen), 2026, faulty).refusal().kind,
+            Refusal::Kind::invalid);
+  EXPECT_EQ(test::contents(library.database), before);
+}
+
+}  // namespace
+}  // namespace rapport
