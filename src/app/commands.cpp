@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "app/demo_command.hpp"
+#include "app/exchange_commands.hpp"
 #include "app/installation.hpp"
 #include "app/maintenance.hpp"
 #include "app/routes.hpp"
@@ -27,6 +28,7 @@ struct Words {
   int people = 420;
   int interactions = 6000;
   bool is_fast = false;
+  ImportWords import;
   std::function<int(const Config&, const Log&)> run;
 };
 
@@ -109,6 +111,26 @@ void add_staff(CLI::App& cli, Words& words) {
   });
 }
 
+void add_exchange(CLI::App& cli, Words& words) {
+  auto* import =
+      cli.add_subcommand("import", "Take people, departments or conversations from a spreadsheet (CSV)");
+  import->add_option("kind", words.import.kind, "people, departments or interactions")->required();
+  import->add_option("file", words.import.file, "The file")->required();
+  import->add_option("--as", words.import.username, "The username of whoever imports");
+  import->add_flag("--all-or-none", words.import.is_all_or_none, "Take nothing where a row has a fault");
+  import->add_flag("--add-people", words.import.adds_people, "Make people of names that nobody has");
+  import->callback([&words] {
+    words.run = [&words](const Config& config, const Log&) { return import_from(config, words.import) == 0 ? 0 : 1;
+};
+}  // namespace
+);
+auto* all = cli.add_subcommand("export", "Write everything as CSV and JSON into one zip");
+all->add_option("file", words.path, "Where it goes")->required();
+all->callback([&words] {
+  words.run = [&words](const Config& config, const Log&) { return export_to(config, words.path), 0; };
+});
+}  // namespace rapport::app
+
 void add_tables(CLI::App& cli, Words& words) {
   cli.add_subcommand("routes", "Print the table of routes and who may take them")->callback([&words] {
     words.run = [](const Config&, const Log&) { return fmt::print("{}", route_table()), 0; };
@@ -140,6 +162,7 @@ int run_command_line(int argc, char** argv) {
   add_serve(cli, words);
   add_demo(cli, words);
   add_maintenance(cli, words);
+  add_exchange(cli, words);
   add_staff(cli, words);
   add_tables(cli, words);
   cli.set_version_flag("--version", RAPPORT_VERSION);

@@ -2,8 +2,10 @@
 #include "app/installation.hpp"
 
 #include <filesystem>
+#include <stdexcept>
 
 #include "db/migrate.hpp"
+#include "staff/staff_directory.hpp"
 
 namespace rapport::app {
 namespace {
@@ -39,10 +41,19 @@ std::unique_ptr<db::Database> open_migrated(const Config& config) {
   return database;
 }
 
-CommandScope::CommandScope(db::Database& database, Instant now)
+CommandScope::CommandScope(db::Database& database, Instant now, std::string_view username)
     : institution_(staff::open_institution(database, now)), zone_(institution_.zone) {
   Viewer viewer{
       .staff = {}, .role = Role::administrator, .team = {}, .full_name = "Command line", .given_name = ""};
+  if (!username.empty()) {
+    const auto directory = database.read([&](db::Reader& reader) {
+      return read_staff_directory(reader, institution_.id, zone_.local_date(now));
+    });
+    const auto* entry = directory.find_username(username);
+    if (entry == nullptr) throw std::runtime_error("Nobody has the username " + std::string(username) + ".");
+    viewer.staff = entry->id;
+    viewer.team = entry->team;
+  }
   scope_ = std::make_unique<Scope>(database, institution_.id, std::move(viewer), zone_, now);
 }
 

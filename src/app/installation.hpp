@@ -26,10 +26,11 @@ struct Given {
 /// db::Error.
 [[nodiscard]] std::unique_ptr<db::Database> open_migrated(const Config& config);
 
-/// A scope for the command line: nobody signed in, with an administrator's rights.
+/// A scope for the command line, with an administrator's rights: whoever runs it owns the database. In the
+/// name of `username` where that is given; throws std::runtime_error where nobody has it.
 class CommandScope {
  public:
-  CommandScope(db::Database& database, Instant now);
+  CommandScope(db::Database& database, Instant now, std::string_view username = {});
   [[nodiscard]] Scope& scope() { return *scope_; }
   [[nodiscard]] const staff::InstitutionEntry& institution() const { return institution_; }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "base/date.hpp"
@@ -92,11 +93,17 @@ class Scope {
   auto write_nested(F& change) {
     writer_->set_savepoint();
     try {
-      auto made = change(*writer_);
-      bool is_kept = true;
-      if constexpr (requires { made.refusal(); }) is_kept = made.ok();
-      is_kept ? writer_->release_savepoint() : writer_->roll_back_savepoint();
-      return made;
+      if constexpr (std::is_void_v<std::invoke_result_t<F&, db::Writer&>>) {
+        change(*writer_);
+        writer_->release_savepoint();
+        return;
+      } else {
+        auto made = change(*writer_);
+        bool is_kept = true;
+        if constexpr (requires { made.refusal(); }) is_kept = made.ok();
+        is_kept ? writer_->release_savepoint() : writer_->roll_back_savepoint();
+        return made;
+      }
     } catch (...) {
       writer_->roll_back_savepoint();
       throw;
