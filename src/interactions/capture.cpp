@@ -44,7 +44,8 @@ void add_people(InteractionDraft& draft, const CaptureReading& reading, Id<Staff
   for (const auto& name : reading.names) {
     if (name.promise) continue;
     const auto is_there = [&](const Participant& there) { return there.person == name.person; };
-    if (name.person && std::ranges::none_of(draft.people, is_there)) draft.people.push_back({.person = *name.person});
+    if (name.person && std::ranges::none_of(draft.people, is_there))
+      draft.people.push_back({.person = *name.person});
     if (!name.colleague) continue;
     add_once(draft.staff, me);
     add_once(draft.staff, *name.colleague);
@@ -68,12 +69,14 @@ std::optional<CaptureMark> capture_mark_of(std::string_view written) {
   const auto kind = std::ranges::find(kinds, written.substr(0, first));
   const auto occurrence = number_of<int>(written.substr(first + 1, second - first - 1));
   if (kind == kinds.end() || !occurrence) return std::nullopt;
-  return CaptureMark{static_cast<CaptureKind>(kind - kinds.begin()), *occurrence, std::string(written.substr(second + 1))};
+  return CaptureMark{static_cast<CaptureKind>(kind - kinds.begin()), *occurrence,
+                     std::string(written.substr(second + 1))};
 }
 
 std::string written(const CaptureChoice& choice) {
   if (choice.person) return choice.name + '=' + std::to_string(choice.person->value);
-  if (choice.colleague) return choice.name + '=' + std::string(colleague_sign) + std::to_string(choice.colleague->value);
+  if (choice.colleague)
+    return choice.name + '=' + std::string(colleague_sign) + std::to_string(choice.colleague->value);
   return choice.name + "=new";
 }
 
@@ -87,12 +90,15 @@ std::optional<CaptureChoice> capture_choice_of(std::string_view written) {
   if (is_colleague) who.remove_prefix(colleague_sign.size());
   const auto id = number_of<std::int64_t>(who);
   if (!id) return std::nullopt;
-  if (is_colleague) choice.colleague = Id<Staff>{*id};
-  else choice.person = Id<Person>{*id};
+  if (is_colleague)
+    choice.colleague = Id<Staff>{*id};
+  else
+    choice.person = Id<Person>{*id};
   return choice;
 }
 
-CaptureReading read_line(std::string_view line, const CaptureContext& context, const CaptureCorrections& corrections) {
+CaptureReading read_line(std::string_view line, const CaptureContext& context,
+                         const CaptureCorrections& corrections) {
   return capture::LineReader(line, context, corrections).read();
 }
 

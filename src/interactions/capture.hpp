@@ -1,5 +1,5 @@
-// The capture line: one line of text read as a conversation. The grammar is in docs/capture-line.md. Pure: no SQL, no
-// HTTP, no clock. Nothing is ever refused: what is not recognised is the note.
+// The capture line: one line of text read as a conversation. The grammar is in docs/capture-line.md. Pure: no
+// SQL, no HTTP, no clock. Nothing is ever refused: what is not recognised is the note.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +22,8 @@ struct CaptureContext {
   const Directory& directory;
   Date today;
   Id<Staff> me;
-  /// How near people are to the writer, 0 to 3 in the order given, as `interactions::nearness`; all alike where empty.
-  /// Asked at most once a line.
+  /// How near people are to the writer, 0 to 3 in the order given, as `interactions::nearness`; all alike
+  /// where empty. Asked at most once a line.
   std::function<std::vector<int>(std::span<const Id<Person>>)> nearness = {};
 };
 
@@ -31,8 +31,8 @@ struct CaptureContext {
 enum class CaptureKind { person, how, topic, length, when, attendees, promise, due, led_on, small };
 [[nodiscard]] std::string_view code(CaptureKind kind);
 
-/// Names one reading of a line so that it is found again when the line has grown: the how-many-th of its kind with
-/// those words. A promise and its day go by number alone, for their words grow.
+/// Names one reading of a line so that it is found again when the line has grown: the how-many-th of its kind
+/// with those words. A promise and its day go by number alone, for their words grow.
 struct CaptureMark {
   CaptureKind kind = CaptureKind::small;
   int occurrence = 1;
@@ -87,8 +87,9 @@ struct CaptureName {
   std::string new_key = {};   ///< what a choice of somebody new goes by
   std::optional<Id<Person>> person = {};
   std::optional<Id<Staff>> colleague = {};
-  bool is_new = false;   ///< the user said that it is somebody new
-  /// Where not certain: mine, my departments, spoken to lately, the rest, by name within each; then colleagues.
+  bool is_new = false;  ///< the user said that it is somebody new
+  /// Where not certain: mine, my departments, spoken to lately, the rest, by name within each; then
+  /// colleagues.
   std::vector<CaptureOffer> offers = {};
   CaptureMark mark = {};
   std::optional<std::size_t> promise = {};  ///< stands in that promise and took no part in the conversation
@@ -118,18 +119,21 @@ struct CaptureReading {
   Date happened_on;
   Precision precision = Precision::day;
   std::optional<TimeOfDay> happened_at_time = {};
+  std::optional<CaptureMark> day_mark = {};   ///< where the line says the day
+  std::optional<CaptureMark> time_mark = {};  ///< where it says the time
   std::optional<int> duration_minutes = {};
   std::optional<int> attendees = {};
   std::string note = {};
   std::vector<CapturePromise> promises = {};
   std::vector<CaptureLedOn> led_on = {};
-  std::string nothing_to_save = {};  ///< why there is nothing to save, in the user's words; empty where there is
-  bool is_promise_only = false;      ///< no conversation
-  bool needs_sorting = false;        ///< nobody named, or a name that is not certain
+  std::string nothing_to_save =
+      {};                        ///< why there is nothing to save, in the user's words; empty where there is
+  bool is_promise_only = false;  ///< no conversation
+  bool needs_sorting = false;    ///< nobody named, or a name that is not certain
 };
 
-/// Reads a line of clean UTF-8. Never throws but for memory. Cost: linear in the line; names are looked up in the
-/// directory's index, at most a hundred different ones.
+/// Reads a line of clean UTF-8. Never throws but for memory. Cost: linear in the line; names are looked up in
+/// the directory's index, at most a hundred different ones.
 [[nodiscard]] CaptureReading read_line(std::string_view line, const CaptureContext& context,
                                        const CaptureCorrections& corrections = {});
 

@@ -27,14 +27,15 @@ int minutes_of_unit(std::string_view unit) {
 }
 
 bool is_head(std::string_view folded) {
-  constexpr std::array<std::string_view, 10> heads{"students",     "student",     "people",    "attendees", "attendee",
-                                                   "participants", "participant", "delegates", "delegate",  "learners"};
+  constexpr std::array<std::string_view, 10> heads{"students", "student",      "people",      "attendees",
+                                                   "attendee", "participants", "participant", "delegates",
+                                                   "delegate", "learners"};
   return is_one_of(heads, folded);
 }
 
 /// "10 minutes late" tells of something else than a length.
 bool turns_away(std::string_view folded) {
-  constexpr std::array<std::string_view, 9> words{"ago",  "later", "late",   "early", "before",
+  constexpr std::array<std::string_view, 9> words{"ago",  "later", "late",   "early",  "before",
                                                   "away", "walk",  "behind", "overdue"};
   return is_one_of(words, folded);
 }
@@ -60,12 +61,14 @@ std::optional<Number> number_at(std::string_view text) {
   auto rest = text.substr(digits_end);
   if (const auto part = fraction_at(rest); part > 0)
     return Number{number.value + part, rest.substr(std::string_view("½").size())};
-  const bool has_decimals = rest.size() > 1 && (rest[0] == '.' || rest[0] == ',') && rest[1] >= '0' && rest[1] <= '9';
+  const bool has_decimals =
+      rest.size() > 1 && (rest[0] == '.' || rest[0] == ',') && rest[1] >= '0' && rest[1] <= '9';
   if (digits_end == 0 && !(has_decimals && rest[0] == '.')) return std::nullopt;
   if (has_decimals) {
     const auto end = std::min(rest.find_first_not_of("0123456789", 1), rest.size());
     double scale = 1;
-    for (const char c : rest.substr(1, std::min<std::size_t>(end - 1, 4))) number.value += (c - '0') * (scale /= 10);
+    for (const char c : rest.substr(1, std::min<std::size_t>(end - 1, 4)))
+      number.value += (c - '0') * (scale /= 10);
     rest = rest.substr(end);
   }
   number.rest = rest;
@@ -128,7 +131,8 @@ std::optional<AmountRead> parted_length(std::span<const Word> words) {
   }
   const int unit = used < words.size() ? minutes_of_unit(words[used].core) : 0;
   const bool is_idle = words[0].folded == "a" || words[used < words.size() ? used : 0].core == "m";
-  if (unit == 0 || (unit == 1 && is_idle && !whole_number(words[0].core))) return std::nullopt;  // "in a minute"
+  if (unit == 0 || (unit == 1 && is_idle && !whole_number(words[0].core)))
+    return std::nullopt;  // "in a minute"
   auto length = minutes_of(number->value, unit);
   ++used;
   if (unit == 60 && length) {
@@ -166,9 +170,10 @@ std::optional<int> whole_number(std::string_view text) {
 
 std::optional<int> small_count(std::string_view folded) {
   constexpr std::array<std::pair<std::string_view, int>, 20> counts{
-      {{"a", 1},     {"an", 1},    {"one", 1},    {"two", 2},     {"three", 3},    {"four", 4},    {"five", 5},
-       {"six", 6},   {"seven", 7}, {"eight", 8},  {"nine", 9},    {"ten", 10},     {"eleven", 11}, {"twelve", 12},
-       {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"ninety", 90}}};
+      {{"a", 1},       {"an", 1},      {"one", 1},     {"two", 2},     {"three", 3},
+       {"four", 4},    {"five", 5},    {"six", 6},     {"seven", 7},   {"eight", 8},
+       {"nine", 9},    {"ten", 10},    {"eleven", 11}, {"twelve", 12}, {"fifteen", 15},
+       {"twenty", 20}, {"thirty", 30}, {"forty", 40},  {"fifty", 50},  {"ninety", 90}}};
   if (const auto number = whole_number(folded)) return number;
   for (const auto& [word, value] : counts)
     if (word == folded) return value;
@@ -200,7 +205,8 @@ std::optional<AmountRead> read_attendees(std::span<const Word> all) {
   const auto count = whole_number(digits);
   if (!count || core[0] == ',' || core[digits_end - 1] == ',') return std::nullopt;
   const bool is_glued = digits_end < core.size();
-  if (!is_head(is_glued ? std::string_view(words[0].folded).substr(digits_end) : word_at(words, 1))) return std::nullopt;
+  if (!is_head(is_glued ? std::string_view(words[0].folded).substr(digits_end) : word_at(words, 1)))
+    return std::nullopt;
   const auto amount = *count >= 1 && *count <= 100'000 ? count : std::nullopt;
   return AmountRead{is_glued ? std::size_t{1} : std::size_t{2}, amount};
 }

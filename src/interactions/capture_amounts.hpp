@@ -10,14 +10,15 @@
 
 namespace rapport::capture {
 
-/// A number read from the first `words` of a phrase; nothing in `amount` where they look like one but must stay text.
+/// A number read from the first `words` of a phrase; nothing in `amount` where they look like one but must
+/// stay text.
 struct AmountRead {
   std::size_t words = 0;
   std::optional<int> amount = {};
 };
 
-/// 10m, 2h, 45 min, 1h30, 1.5h, 90mins, half an hour, an hour and a half; minutes, from 1 to a week. "10 minutes late"
-/// and "2 hours ago" are no lengths.
+/// 10m, 2h, 45 min, 1h30, 1.5h, 90mins, half an hour, an hour and a half; minutes, from 1 to a week. "10
+/// minutes late" and "2 hours ago" are no lengths.
 [[nodiscard]] std::optional<AmountRead> read_length(std::span<const Word> words);
 /// 64 students, 1,200 people, 12 attendees; from 1 to 100,000.
 [[nodiscard]] std::optional<AmountRead> read_attendees(std::span<const Word> words);

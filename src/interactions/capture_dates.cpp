@@ -19,18 +19,30 @@ constexpr int first_plausible_year = 1950;
 constexpr int plausible_months_ahead = 60;
 
 constexpr std::array<std::pair<std::string_view, Weekday>, 18> weekday_words{
-    {{"mon", Weekday::monday},      {"monday", Weekday::monday},     {"tue", Weekday::tuesday},
-     {"tues", Weekday::tuesday},    {"tuesday", Weekday::tuesday},   {"wed", Weekday::wednesday},
-     {"weds", Weekday::wednesday},  {"wednesday", Weekday::wednesday}, {"thu", Weekday::thursday},
-     {"thur", Weekday::thursday},   {"thurs", Weekday::thursday},    {"thursday", Weekday::thursday},
-     {"fri", Weekday::friday},      {"friday", Weekday::friday},     {"sat", Weekday::saturday},
-     {"saturday", Weekday::saturday}, {"sun", Weekday::sunday},      {"sunday", Weekday::sunday}}};
+    {{"mon", Weekday::monday},
+     {"monday", Weekday::monday},
+     {"tue", Weekday::tuesday},
+     {"tues", Weekday::tuesday},
+     {"tuesday", Weekday::tuesday},
+     {"wed", Weekday::wednesday},
+     {"weds", Weekday::wednesday},
+     {"wednesday", Weekday::wednesday},
+     {"thu", Weekday::thursday},
+     {"thur", Weekday::thursday},
+     {"thurs", Weekday::thursday},
+     {"thursday", Weekday::thursday},
+     {"fri", Weekday::friday},
+     {"friday", Weekday::friday},
+     {"sat", Weekday::saturday},
+     {"saturday", Weekday::saturday},
+     {"sun", Weekday::sunday},
+     {"sunday", Weekday::sunday}}};
 
 constexpr std::array<std::pair<std::string_view, unsigned>, 24> month_words{
-    {{"jan", 1},   {"january", 1}, {"feb", 2},   {"february", 2},   {"mar", 3},      {"march", 3},
-     {"apr", 4},   {"april", 4},   {"may", 5},   {"jun", 6},        {"june", 6},     {"jul", 7},
-     {"july", 7},  {"aug", 8},     {"august", 8}, {"sep", 9},       {"sept", 9},     {"september", 9},
-     {"oct", 10},  {"october", 10}, {"nov", 11}, {"november", 11},  {"dec", 12},     {"december", 12}}};
+    {{"jan", 1},  {"january", 1},  {"feb", 2},    {"february", 2},  {"mar", 3},  {"march", 3},
+     {"apr", 4},  {"april", 4},    {"may", 5},    {"jun", 6},       {"june", 6}, {"jul", 7},
+     {"july", 7}, {"aug", 8},      {"august", 8}, {"sep", 9},       {"sept", 9}, {"september", 9},
+     {"oct", 10}, {"october", 10}, {"nov", 11},   {"november", 11}, {"dec", 12}, {"december", 12}}};
 
 std::optional<Weekday> weekday_of(std::string_view folded) {
   for (const auto& [word, day] : weekday_words)
@@ -47,8 +59,8 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::ranges::find(words, word) != words.end();
 }
 
-/// How much of a line end, sign or figure follows: words that are days and also English ("sat", "may") are read in
-/// small letters only there.
+/// How much of a line end, sign or figure follows: words that are days and also English ("sat", "may") are
+/// read in small letters only there.
 bool stands_free(Words words, std::size_t used) {
   if (used >= words.size()) return true;
   const char c = words[used].core.empty() ? ' ' : words[used].core.front();
@@ -79,7 +91,8 @@ bool is_plausible(Date day, Looking looking, Date today) {
 DayRead plain(std::size_t words) {
   return {.words = words, .day = std::nullopt};
 }
-DayRead taken(std::size_t words, Date day, Looking looking, Date today, Precision precision = Precision::day) {
+DayRead taken(std::size_t words, Date day, Looking looking, Date today,
+              Precision precision = Precision::day) {
   if (!is_plausible(day, looking, today)) return plain(words);
   return {.words = words, .day = day, .precision = looking == Looking::forward ? Precision::day : precision};
 }
@@ -95,14 +108,18 @@ struct Calendar {
   unsigned day = 0;
 };
 
-/// Without a year: the latest such day up to today, or the next one from today on. Never another day than written.
+/// Without a year: the latest such day up to today, or the next one from today on. Never another day than
+/// written.
 DayRead resolve(std::size_t words, Calendar wanted, Looking looking, Date today) {
   const auto here = std::pair(today.month(), today.day());
   const auto there = std::pair(wanted.month, wanted.day);
   int year = today.year();
-  if (wanted.year) year = *wanted.year;
-  else if (looking == Looking::back && there > here) --year;
-  else if (looking == Looking::forward && there < here) ++year;
+  if (wanted.year)
+    year = *wanted.year;
+  else if (looking == Looking::back && there > here)
+    --year;
+  else if (looking == Looking::forward && there < here)
+    ++year;
   if (year < first_plausible_year || year > 9999) return plain(words);
   const auto day = Date::of(year, wanted.month, wanted.day);
   return day ? taken(words, *day, looking, today) : plain(words);
@@ -128,12 +145,15 @@ Read figures(Words words, Looking looking, Date today) {
     numbers[i] = *number;
   }
   if (parts.size() == 3 && parts[0].size() == 4)
-    return resolve(1, {numbers[0], static_cast<unsigned>(numbers[1]), static_cast<unsigned>(numbers[2])}, looking, today);
+    return resolve(1, {numbers[0], static_cast<unsigned>(numbers[1]), static_cast<unsigned>(numbers[2])},
+                   looking, today);
   if (parts[0].size() > 2 || parts[1].size() > 2) return std::nullopt;
   Calendar wanted{{}, static_cast<unsigned>(numbers[1]), static_cast<unsigned>(numbers[0])};
   if (parts.size() == 2) {
-    constexpr std::array<std::string_view, 6> wholes{"of", "a", "an", "day", "term", "price"};  // "1/2 an hour"
-    const bool is_fraction = text == "24/7" || is_counted(word_at(words, 1)) || is_one_of(wholes, word_at(words, 1));
+    constexpr std::array<std::string_view, 6> wholes{"of",  "a",    "an",
+                                                     "day", "term", "price"};  // "1/2 an hour"
+    const bool is_fraction =
+        text == "24/7" || is_counted(word_at(words, 1)) || is_one_of(wholes, word_at(words, 1));
     if (text[separator] != '/' || is_fraction) return std::nullopt;
     return resolve(1, wanted, looking, today);
   }
@@ -146,7 +166,8 @@ Read figures(Words words, Looking looking, Date today) {
 std::optional<unsigned> day_number(std::string_view folded) {
   const auto digits_end = std::min(folded.find_first_not_of("0123456789"), folded.size());
   const auto ending = folded.substr(digits_end);
-  if (!ending.empty() && !is_one_of(std::array<std::string_view, 4>{"st", "nd", "rd", "th"}, ending)) return std::nullopt;
+  if (!ending.empty() && !is_one_of(std::array<std::string_view, 4>{"st", "nd", "rd", "th"}, ending))
+    return std::nullopt;
   const auto number = whole_number(folded.substr(0, digits_end));
   if (!number || digits_end > 2) return std::nullopt;
   return static_cast<unsigned>(*number);
@@ -190,9 +211,12 @@ Read month_and_day(Words words, Looking looking, Date today) {
 /// The first day of a month by name: the latest that has begun, or the next that has not ended.
 Date named_month(unsigned month, std::optional<int> year, Looking looking, Date today) {
   int of_year = today.year();
-  if (year) of_year = *year;
-  else if (looking == Looking::back && month > today.month()) --of_year;
-  else if (looking == Looking::forward && month < today.month()) ++of_year;
+  if (year)
+    of_year = *year;
+  else if (looking == Looking::back && month > today.month())
+    --of_year;
+  else if (looking == Looking::forward && month < today.month())
+    ++of_year;
   return Date::of(of_year, month, 1).value_or(Date::of(1000, 1, 1).value());
 }
 
@@ -208,15 +232,17 @@ Read month_alone(Words words, Looking looking, Date today) {
   const std::size_t used = year ? at + 2 : at + 1;
   auto first = named_month(*month, year, looking, today);
   if (looking == Looking::forward)
-    return taken_if(lead != "last", used, lead == "by" ? first.plus_days(-1) : month_end(first), looking, today);
+    return taken_if(lead != "last", used, lead == "by" ? first.plus_days(-1) : month_end(first), looking,
+                    today);
   if (lead == "by") return std::nullopt;
   if (lead == "last" && first == month_begin(today)) first = first.plus_months(-12);
   return taken(used, first, looking, today, Precision::month);
 }
 
 bool is_part_of_day(std::string_view folded) {
-  return is_one_of(std::array<std::string_view, 7>{"morning", "afternoon", "evening", "night", "lunchtime", "am", "pm"},
-                   folded);
+  return is_one_of(
+      std::array<std::string_view, 7>{"morning", "afternoon", "evening", "night", "lunchtime", "am", "pm"},
+      folded);
 }
 std::size_t with_part_of_day(Words words, std::size_t used) {
   const bool is_near = used > 0 && used <= words.size() && !words[used - 1].is_cut_off();
@@ -244,7 +270,8 @@ bool is_weekday_meant(Words words, std::size_t at) {
   const auto& word = words[at];
   if (!is_word_too(word.folded) || at > 0) return true;
   if (!word.is_capital()) return stands_free(words, 1);
-  constexpr std::array<std::string_view, 9> verbs_go_on{"with", "down", "in", "on", "next", "beside", "through", "by", "and"};
+  constexpr std::array<std::string_view, 9> verbs_go_on{"with",   "down",    "in", "on", "next",
+                                                        "beside", "through", "by", "and"};
   return !word.begins_line || !is_one_of(verbs_go_on, word_at(words, 1));
 }
 
@@ -303,8 +330,10 @@ Read named_day(Words words, Looking looking, Date today) {
   const auto second = word_at(words, 1);
   if (first == "today") return taken(1, today, looking, today);
   if (first == "tonight") return taken(1, today, looking, today);
-  if (first == "yesterday") return taken_if(is_back, with_part_of_day(words, 1), today.plus_days(-1), looking, today);
-  if (first == "tomorrow" || first == "tmrw") return taken(with_part_of_day(words, 1), today.plus_days(1), looking, today);
+  if (first == "yesterday")
+    return taken_if(is_back, with_part_of_day(words, 1), today.plus_days(-1), looking, today);
+  if (first == "tomorrow" || first == "tmrw")
+    return taken(with_part_of_day(words, 1), today.plus_days(1), looking, today);
   if (first == "just" && second == "now") return taken_if(is_back, 2, today, looking, today);
   if (first == "earlier" && second == "today") return taken_if(is_back, 2, today, looking, today);
   if (first == "last" && second == "night") return taken_if(is_back, 2, today.plus_days(-1), looking, today);
@@ -320,12 +349,26 @@ Read named_day(Words words, Looking looking, Date today) {
 
 enum class Unit { none, moment, day, week, fortnight, month, year };
 Unit unit_of(std::string_view folded) {
-  constexpr std::array<std::pair<std::string_view, Unit>, 20> units{
-      {{"minute", Unit::moment}, {"minutes", Unit::moment}, {"min", Unit::moment},   {"mins", Unit::moment},
-       {"hour", Unit::moment},   {"hours", Unit::moment},   {"hr", Unit::moment},    {"hrs", Unit::moment},
-       {"day", Unit::day},       {"days", Unit::day},       {"week", Unit::week},    {"weeks", Unit::week},
-       {"wk", Unit::week},       {"wks", Unit::week},       {"fortnight", Unit::fortnight}, {"fortnights", Unit::fortnight},
-       {"month", Unit::month},   {"months", Unit::month},   {"year", Unit::year},    {"years", Unit::year}}};
+  constexpr std::array<std::pair<std::string_view, Unit>, 20> units{{{"minute", Unit::moment},
+                                                                     {"minutes", Unit::moment},
+                                                                     {"min", Unit::moment},
+                                                                     {"mins", Unit::moment},
+                                                                     {"hour", Unit::moment},
+                                                                     {"hours", Unit::moment},
+                                                                     {"hr", Unit::moment},
+                                                                     {"hrs", Unit::moment},
+                                                                     {"day", Unit::day},
+                                                                     {"days", Unit::day},
+                                                                     {"week", Unit::week},
+                                                                     {"weeks", Unit::week},
+                                                                     {"wk", Unit::week},
+                                                                     {"wks", Unit::week},
+                                                                     {"fortnight", Unit::fortnight},
+                                                                     {"fortnights", Unit::fortnight},
+                                                                     {"month", Unit::month},
+                                                                     {"months", Unit::month},
+                                                                     {"year", Unit::year},
+                                                                     {"years", Unit::year}}};
   for (const auto& [word, unit] : units)
     if (word == folded) return unit;
   return Unit::none;
@@ -333,12 +376,18 @@ Unit unit_of(std::string_view folded) {
 
 Date shifted(Date day, Unit unit, int count) {
   switch (unit) {
-    case Unit::day: return day.plus_days(count);
-    case Unit::week: return day.plus_days(7 * count);
-    case Unit::fortnight: return day.plus_days(14 * count);
-    case Unit::month: return day.plus_months(count);
-    case Unit::year: return day.plus_months(12 * count);
-    default: return day;
+    case Unit::day:
+      return day.plus_days(count);
+    case Unit::week:
+      return day.plus_days(7 * count);
+    case Unit::fortnight:
+      return day.plus_days(14 * count);
+    case Unit::month:
+      return day.plus_months(count);
+    case Unit::year:
+      return day.plus_months(12 * count);
+    default:
+      return day;
   }
 }
 
@@ -376,7 +425,8 @@ Read span_ahead(Words words, Looking looking, Date today) {
   auto span = span_at(words.subspan(1));
   if (!span || span->unit == Unit::none || span->unit == Unit::moment) return std::nullopt;
   const std::size_t used = span->words + 1;
-  if (used < words.size() && !words[used - 1].is_cut_off() && words[used].folded == "ago") return std::nullopt;
+  if (used < words.size() && !words[used - 1].is_cut_off() && words[used].folded == "ago")
+    return std::nullopt;
   return taken(used, shifted(today, span->unit, span->count), looking, today);
 }
 
@@ -399,7 +449,8 @@ Read whole_period(Words words, Looking looking, Date today) {
 
 /// end of the week, end of next month, end of November: promises only.
 Read period_end(Words words, Looking looking, Date today) {
-  if (looking == Looking::back || word_at(words, 0) != "end" || word_at(words, 1) != "of") return std::nullopt;
+  if (looking == Looking::back || word_at(words, 0) != "end" || word_at(words, 1) != "of")
+    return std::nullopt;
   const std::size_t at = word_at(words, 2) == "the" ? 3 : 2;
   const auto word = word_at(words, at);
   if (word == "day" || word == "today") return taken(at + 1, today, looking, today);
@@ -407,7 +458,8 @@ Read period_end(Words words, Looking looking, Date today) {
   if (word == "month") return taken(at + 1, month_end(today), looking, today);
   if (const auto month = month_of(word)) {
     const auto year = year_at(words, at + 1);
-    return taken(year ? at + 2 : at + 1, month_end(named_month(*month, year, looking, today)), looking, today);
+    return taken(year ? at + 2 : at + 1, month_end(named_month(*month, year, looking, today)), looking,
+                 today);
   }
   auto period = whole_period(words.subspan(std::min(at, words.size())), looking, today);
   if (period) period->words += at;
@@ -432,8 +484,8 @@ Read day_of_month(Words words, Looking looking, Date today) {
 std::optional<DayRead> read_day(std::span<const Word> all, Looking looking, Date today) {
   const auto words = phrase(all, 7);
   if (words.empty() || words[0].folded.empty()) return std::nullopt;
-  for (const auto form : {figures, day_and_month, month_and_day, month_alone, weekday, named_day, span_ago, span_ahead,
-                          whole_period, period_end, day_of_month})
+  for (const auto form : {figures, day_and_month, month_and_day, month_alone, weekday, named_day, span_ago,
+                          span_ahead, whole_period, period_end, day_of_month})
     if (auto read = form(words, looking, today)) return read;
   return std::nullopt;
 }

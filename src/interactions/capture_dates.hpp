@@ -13,20 +13,22 @@
 
 namespace rapport::capture {
 
-/// Conversations lie behind, promises ahead: on Thursday 12 November 2026 `Tue` is the 10th looking back and the
-/// 17th looking forward. `Thu` is today looking back (now is when most lines are written) and the 19th looking
-/// forward (whoever means today says so).
+/// Conversations lie behind, promises ahead: on Thursday 12 November 2026 `Tue` is the 10th looking back and
+/// the 17th looking forward. `Thu` is today looking back (now is when most lines are written) and the 19th
+/// looking forward (whoever means today says so).
 enum class Looking { back, forward };
 
-/// What the first `words` of a phrase say. Without a day they look like one that the calendar does not have or that
-/// nobody means (30 Feb, 9 Nov 1890): they stay plain text and are not read again.
+/// What the first `words` of a phrase say. Without a day they look like one that the calendar does not have
+/// or that nobody means (30 Feb, 9 Nov 1890): they stay plain text and are not read again.
 struct DayRead {
   std::size_t words = 0;
   std::optional<Date> day = {};
-  Precision precision = Precision::day;  ///< week: its Monday; month: its first day. Looking forward always day
+  Precision precision =
+      Precision::day;  ///< week: its Monday; month: its first day. Looking forward always day
 };
-/// Looking back may give a day to come where the words say so themselves ("tomorrow", "next Tue", an explicit year).
-/// Looking forward gives the last day that keeps the promise: "next week" is its Friday, "in December" the 31st.
+/// Looking back may give a day to come where the words say so themselves ("tomorrow", "next Tue", an explicit
+/// year). Looking forward gives the last day that keeps the promise: "next week" is its Friday, "in December"
+/// the 31st.
 [[nodiscard]] std::optional<DayRead> read_day(std::span<const Word> words, Looking looking, Date today);
 
 struct TimeRead {

@@ -1,4 +1,5 @@
-// Reads test/capture/examples.txt for the tests: the cast and the examples. Knows nothing of the reader under test.
+// Reads test/capture/examples.txt for the tests: the cast and the examples. Knows nothing of the reader under
+// test.
 #pragma once
 
 #include <filesystem>

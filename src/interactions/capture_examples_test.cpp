@@ -70,7 +70,9 @@ struct Cast {
                      .given_name = part[0].substr(0, part[0].find(' '))});
   }
   void add_topic(std::string_view name) {
-    topics.push_back({.id = {static_cast<std::int64_t>(topics.size()) + 1}, .name = std::string(name), .folded_name = fold(name)});
+    topics.push_back({.id = {static_cast<std::int64_t>(topics.size()) + 1},
+                      .name = std::string(name),
+                      .folded_name = fold(name)});
   }
 };
 
@@ -95,7 +97,10 @@ Id<Staff> CaptureExamples::colleague(std::string_view full_name) const {
 }
 
 CaptureContext CaptureExamples::context(Date today) const {
-  return {.directory = directory, .today = today, .me = me, .nearness = [this](std::span<const Id<Person>> people) {
+  return {.directory = directory,
+          .today = today,
+          .me = me,
+          .nearness = [this](std::span<const Id<Person>> people) {
             std::vector<int> near;
             for (const auto id : people) near.push_back(nearness.at(id.value));
             return near;
@@ -116,15 +121,21 @@ CaptureExamples read_capture_examples(const std::filesystem::path& file) {
     if (colon == std::string::npos) throw std::runtime_error("No field in line " + std::to_string(number));
     const auto field = row.substr(0, colon);
     const auto value = row.size() > colon + 2 ? row.substr(colon + 2) : std::string();
-    if (field == "line") all.examples.push_back({number, unescaped(value), today, {}});
-    else if (field == "today") (all.examples.empty() ? today : all.examples.back().today) = Date::parse_iso(value).value();
-    else if (field == "me") my_name = value;
+    if (field == "line")
+      all.examples.push_back({number, unescaped(value), today, {}});
+    else if (field == "today")
+      (all.examples.empty() ? today : all.examples.back().today) = Date::parse_iso(value).value();
+    else if (field == "me")
+      my_name = value;
     else if (field == "person") {
       cast.add_person(value);
       all.nearness[cast.people.back().id.value] = std::stoi(columns(value)[2]);
-    } else if (field == "colleague") cast.add_colleague(value);
-    else if (field == "topic") cast.add_topic(value);
-    else all.examples.back().fields.emplace_back(field, unescaped(value));
+    } else if (field == "colleague")
+      cast.add_colleague(value);
+    else if (field == "topic")
+      cast.add_topic(value);
+    else
+      all.examples.back().fields.emplace_back(field, unescaped(value));
   }
   all.directory.people = PeopleDirectory(std::move(cast.people));
   all.directory.staff = StaffDirectory(std::move(cast.staff));

@@ -13,14 +13,14 @@ namespace rapport::capture {
 
 /// One written word of a name.
 struct NameReader::Piece {
-  std::string_view text;            ///< without a possessive 's
-  std::vector<std::string> words;   ///< folded; "Mary-Jane" has two
-  std::size_t end = 0;              ///< in the line
+  std::string_view text;           ///< without a possessive 's
+  std::vector<std::string> words;  ///< folded; "Mary-Jane" has two
+  std::size_t end = 0;             ///< in the line
   bool is_capital = false;
   bool is_caseless = false;
   bool is_title = false;
   bool is_initial = false;
-  bool ends = false;                ///< punctuation or 's: the name goes no further
+  bool ends = false;  ///< punctuation or 's: the name goes no further
 };
 
 struct NameReader::Query {
@@ -56,24 +56,27 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 bool is_title(std::string_view folded) {
-  constexpr std::array<std::string_view, 16> titles{"dr",   "prof", "professor", "mr",       "mrs",  "ms",  "miss", "mx",
-                                                    "sir",  "dame", "rev",       "reverend", "lord", "lady", "revd", "doctor"};
+  constexpr std::array<std::string_view, 16> titles{"dr",   "prof", "professor", "mr",    "mrs", "ms",
+                                                    "miss", "mx",   "sir",       "dame",  "rev", "reverend",
+                                                    "lord", "lady", "revd",      "doctor"};
   return is_one_of(titles, folded);
 }
 
 /// Small letters that belong to names: "Maria de la Cruz".
 bool is_particle(std::string_view folded) {
-  constexpr std::array<std::string_view, 20> particles{"de", "del", "della", "di",  "da",  "dos", "du",  "la",  "le",  "van",
-                                                       "von", "der", "den",  "ter", "al",  "el",  "bin", "ibn", "ap",  "ab"};
+  constexpr std::array<std::string_view, 20> particles{"de", "del", "della", "di",  "da",  "dos", "du",
+                                                       "la", "le",  "van",   "von", "der", "den", "ter",
+                                                       "al", "el",  "bin",   "ibn", "ap",  "ab"};
   return is_one_of(particles, folded);
 }
 
 /// Words that begin a sentence after a name rather than belong to it.
 bool is_common_word(std::string_view folded) {
   constexpr std::array<std::string_view, 44> common{
-      "and",  "the",  "a",    "an",   "of",   "to",    "at",   "who",  "is",   "was",   "will", "may",  "has",   "had",  "have",
-      "can",  "he",   "she",  "they", "we",   "it",    "i",    "you",  "her",  "his",   "their", "this", "that", "wants", "asked",
-      "said", "says", "but",  "so",   "as",   "from",  "or",   "not",  "no",   "new",   "also", "then", "when",  "would"};
+      "and", "the", "a",    "an",    "of",   "to",   "at",    "who",   "is",   "was",  "will",
+      "may", "has", "had",  "have",  "can",  "he",   "she",   "they",  "we",   "it",   "i",
+      "you", "her", "his",  "their", "this", "that", "wants", "asked", "said", "says", "but",
+      "so",  "as",  "from", "or",    "not",  "no",   "new",   "also",  "then", "when", "would"};
   return is_small_word(folded) || is_one_of(common, folded);
 }
 
@@ -93,14 +96,16 @@ bool is_acronym(std::string_view text) {
   return text.size() > 1 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool has_initial(const std::vector<std::string>& name, const std::vector<std::string>& words, std::string_view initial) {
+bool has_initial(const std::vector<std::string>& name, const std::vector<std::string>& words,
+                 std::string_view initial) {
   return std::ranges::any_of(name, [&](const std::string& word) {
     return word.starts_with(initial) && std::ranges::find(words, word) == words.end();
   });
 }
 bool has_initials(const std::vector<std::string>& name, const std::vector<std::string>& words,
                   const std::vector<std::string>& initials) {
-  return std::ranges::all_of(initials, [&](const std::string& initial) { return has_initial(name, words, initial); });
+  return std::ranges::all_of(initials,
+                             [&](const std::string& initial) { return has_initial(name, words, initial); });
 }
 
 std::string capitalised(std::string_view word) {
@@ -132,7 +137,8 @@ std::vector<NameReader::Piece> NameReader::pieces_of(std::span<const Word> words
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < std::min(words.size(), pieces_max); ++i) {
     const auto& word = words[i];
-    const bool is_apart = word.is_quoted || word.begins_line || word.sign != Sign::none || word.begin != word.core_begin;
+    const bool is_apart =
+        word.is_quoted || word.begins_line || word.sign != Sign::none || word.begin != word.core_begin;
     if ((i > 0 && is_apart) || !begins_with_letter(word.core)) break;
     Piece piece;
     const bool has_possessive = is_possessive(word.core);
@@ -159,7 +165,8 @@ std::optional<NameRead> NameReader::chosen(std::span<const Piece> pieces) const 
   for (std::size_t count = pieces.size(); count > 0; --count) {
     const auto key = key_of(pieces.first(count));
     const auto& all = corrections_.chosen;
-    const auto choice = std::find_if(all.rbegin(), all.rend(), [&](const auto& each) { return each.name == key; });
+    const auto choice =
+        std::find_if(all.rbegin(), all.rend(), [&](const auto& each) { return each.name == key; });
     if (choice == all.rend()) continue;
     if (choice->person && directory_.people.find(*choice->person) == nullptr) continue;
     if (choice->colleague && directory_.staff.find(*choice->colleague) == nullptr) continue;
@@ -198,7 +205,8 @@ NameReader::Found NameReader::find_colleagues(const Query& query) {
   for (std::size_t i = 0; i < staff.size(); ++i) {
     const auto& own = colleague_words_[i];
     const auto has = [&](const std::string& word) { return std::ranges::find(own, word) != own.end(); };
-    if (staff[i].is_active && std::ranges::all_of(query.words, has) && has_initials(own, query.words, query.initials))
+    if (staff[i].is_active && std::ranges::all_of(query.words, has) &&
+        has_initials(own, query.words, query.initials))
       found.offers.push_back({.colleague = staff[i].id});
   }
   return found;
@@ -230,8 +238,11 @@ NameReader::Widest NameReader::widest(Among among, std::span<const Piece> pieces
     const bool is_first = best.pieces == 0 && query.initials.empty();
     if (is_first && piece.is_title && i + 1 < pieces.size()) continue;
     if (is_first) began_small = !piece.is_capital && !piece.is_caseless;
-    const bool may_be_small = began_small || is_particle(piece.words[0]) || (best.found && best.found->offers.size() > 1);
-    if (!is_first && !piece.is_capital && !piece.is_caseless && (!may_be_small || is_common_word(piece.words[0]))) break;
+    const bool may_be_small =
+        began_small || is_particle(piece.words[0]) || (best.found && best.found->offers.size() > 1);
+    if (!is_first && !piece.is_capital && !piece.is_caseless &&
+        (!may_be_small || is_common_word(piece.words[0])))
+      break;
     auto next = query;
     auto& part = piece.is_initial && piece.is_capital ? next.initials : next.words;
     part.insert(part.end(), piece.words.begin(), piece.words.end());
@@ -256,7 +267,8 @@ NameReader::Widest NameReader::widest(Among among, std::span<const Piece> pieces
 bool NameReader::is_name_like(const Piece& piece) const {
   if (!piece.is_capital || is_acronym(piece.text)) return false;
   const auto& word = piece.words[0];
-  const bool is_other = is_common_word(word) || is_day_or_month(word) || directory_.vocabulary.kind_of_word(word);
+  const bool is_other =
+      is_common_word(word) || is_day_or_month(word) || directory_.vocabulary.kind_of_word(word);
   return !is_other && std::ranges::none_of(piece.text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -273,7 +285,8 @@ std::size_t NameReader::length_if_new(std::span<const Piece> pieces, std::size_t
   return std::min(count, pieces.size());
 }
 
-/// Two or more words that are the whole name of one person alone: "Jane Smith", where there is a Mary Jane Smith too.
+/// Two or more words that are the whole name of one person alone: "Jane Smith", where there is a Mary Jane
+/// Smith too.
 std::optional<CaptureOffer> NameReader::only_namesake(const Widest& best) const {
   if (best.query.words.size() < 2 || !best.query.initials.empty()) return std::nullopt;
   auto wanted = best.query.words;

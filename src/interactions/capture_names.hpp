@@ -27,9 +27,10 @@ class NameReader {
   NameReader(const Directory& directory, const CaptureCorrections& corrections)
       : directory_(directory), corrections_(corrections) {}
 
-  /// `words[0]` has the sign @. Nothing where no letter follows, or after a hundred names. A name takes as many
-  /// capitalised words as still match somebody; words in small letters where it began so or where several people are
-  /// left; titles do not count. A first name alone that a strange surname follows is not certain.
+  /// `words[0]` has the sign @. Nothing where no letter follows, or after a hundred names. A name takes as
+  /// many capitalised words as still match somebody; words in small letters where it began so or where
+  /// several people are left; titles do not count. A first name alone that a strange surname follows is not
+  /// certain.
   [[nodiscard]] std::optional<NameRead> read(std::span<const Word> words);
 
  private:

@@ -1,4 +1,5 @@
-// What is left of a line when everything recognised is taken: small words and stray punctuation go, the rest is the note.
+// What is left of a line when everything recognised is taken: small words and stray punctuation go, the rest
+// is the note.
 #include <algorithm>
 #include <array>
 
@@ -40,8 +41,10 @@ std::size_t leading_separators(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto c = next_character(text, at);
     if (c == U'\n') return std::max(end, word_begin);
-    if (is_space(c)) word_begin = at;
-    else if (!is_separator(c)) return word_begin;
+    if (is_space(c))
+      word_begin = at;
+    else if (!is_separator(c))
+      return word_begin;
   }
   return text.size();
 }
@@ -63,7 +66,8 @@ bool has_content(std::string_view text) {
 
 }  // namespace
 
-/// re, about, with, in, on, by, for; before a word that says how, "at the" and "over a" too, before a day "the".
+/// re, about, with, in, on, by, for; before a word that says how, "at the" and "over a" too, before a day
+/// "the".
 bool LineReader::is_dropped_before(std::size_t word, CaptureKind kind) const {
   constexpr std::array<std::string_view, 6> places{"the", "a", "an", "at", "over", "via"};
   const auto& each = words_[word];
@@ -100,18 +104,22 @@ void LineReader::keep(std::string_view text) {
   const bool ends_line = text.substr(begin + words.size()).find('\n') != std::string_view::npos;
   const bool is_tail = std::string_view(".,;:!?)]").find(words.front()) != std::string_view::npos;
   if (!note.empty() && note.back() != '\n') {
-    if (begins_line) note += '\n';
-    else if (!is_tail) note += ' ';
+    if (begins_line)
+      note += '\n';
+    else if (!is_tail)
+      note += ' ';
   }
   note += words;
   if (ends_line) note += '\n';
 }
 
-void LineReader::read_gap(std::size_t begin, std::size_t end, const CaptureToken* before, const CaptureToken* behind) {
+void LineReader::read_gap(std::size_t begin, std::size_t end, const CaptureToken* before,
+                          const CaptureToken* behind) {
   auto text = line_.substr(begin, end - begin);
   if (trim(text).empty()) return;
   const bool is_between = (before != nullptr || begin == 0) && (behind != nullptr || end == line_.size());
-  const bool are_names = before && behind && before->kind == CaptureKind::person && behind->kind == CaptureKind::person;
+  const bool are_names =
+      before && behind && before->kind == CaptureKind::person && behind->kind == CaptureKind::person;
   const auto word = trim(text);
   begin = drop_brackets(begin, end);
   if (begin == end) return;
@@ -137,12 +145,14 @@ void LineReader::read_gap(std::size_t begin, std::size_t end, const CaptureToken
   bracket_ = behind != nullptr && opens_bracket(text.back()) ? end - 1 : std::string_view::npos;
 }
 
-/// "(@Jane Smith)" leaves no brackets behind: an opening one right before what was recognised goes when the closing one
-/// stands right behind it. Where the gap goes on.
+/// "(@Jane Smith)" leaves no brackets behind: an opening one right before what was recognised goes when the
+/// closing one stands right behind it. Where the gap goes on.
 std::size_t LineReader::drop_brackets(std::size_t begin, std::size_t end) {
   const auto text = line_.substr(begin, end - begin);
-  const bool closes = text.front() == ')' || text.front() == ']' || text.front() == '}' || text.front() == '*';
-  if (bracket_ == std::string_view::npos || !closes || reading_.note.empty() || !opens_bracket(reading_.note.back()))
+  const bool closes =
+      text.front() == ')' || text.front() == ']' || text.front() == '}' || text.front() == '*';
+  if (bracket_ == std::string_view::npos || !closes || reading_.note.empty() ||
+      !opens_bracket(reading_.note.back()))
     return begin;
   drop(bracket_, bracket_ + 1);
   drop(begin, begin + 1);
@@ -172,22 +182,32 @@ void LineReader::judge() {
     return kind != CaptureKind::small && kind != CaptureKind::promise && kind != CaptureKind::due;
   };
   const auto in_conversation = [](const CaptureName& name) { return !name.promise; };
-  const auto talks = [&](const CaptureName& name) { return in_conversation(name) && (name.person || name.is_new); };
-  const auto names_in_promises = std::ranges::count_if(reading_.names, [](const auto& name) { return name.promise.has_value(); });
-  const bool is_conversation = has_content(reading_.note) || std::ranges::count_if(reading_.tokens, is_said) > names_in_promises;
+  const auto talks = [&](const CaptureName& name) {
+    return in_conversation(name) && (name.person || name.is_new);
+  };
+  const auto names_in_promises =
+      std::ranges::count_if(reading_.names, [](const auto& name) { return name.promise.has_value(); });
+  const bool is_conversation =
+      has_content(reading_.note) || std::ranges::count_if(reading_.tokens, is_said) > names_in_promises;
   reading_.is_promise_only = !is_conversation && !reading_.promises.empty();
   reading_.needs_sorting =
-      is_conversation && (std::ranges::none_of(reading_.names, talks) ||
-                          std::ranges::any_of(reading_.names, [](const CaptureName& name) { return !name.is_certain(); }));
+      is_conversation &&
+      (std::ranges::none_of(reading_.names, talks) ||
+       std::ranges::any_of(reading_.names, [](const CaptureName& name) { return !name.is_certain(); }));
   if (is_conversation || reading_.is_promise_only) return;
   const auto signs = trim(line_);
-  if (signs.empty()) reading_.nothing_to_save = "Nothing to save yet. Say who it was with, or what happened.";
-  else if (signs == "@") reading_.nothing_to_save = "Nothing to save yet. Write a name after the @.";
-  else if (signs == "#") reading_.nothing_to_save = "Nothing to save yet. Write a topic after the #.";
-  else if (signs == "^") reading_.nothing_to_save = "Nothing to save yet. Say who it was with, or what happened.";
+  if (signs.empty())
+    reading_.nothing_to_save = "Nothing to save yet. Say who it was with, or what happened.";
+  else if (signs == "@")
+    reading_.nothing_to_save = "Nothing to save yet. Write a name after the @.";
+  else if (signs == "#")
+    reading_.nothing_to_save = "Nothing to save yet. Write a topic after the #.";
+  else if (signs == "^")
+    reading_.nothing_to_save = "Nothing to save yet. Say who it was with, or what happened.";
   else if (signs.ends_with('>') || signs.ends_with("→"))
     reading_.nothing_to_save = "Nothing to save yet. Write what you promise after the sign.";
-  else reading_.nothing_to_save = "Nothing to save yet. There are no words in this line.";
+  else
+    reading_.nothing_to_save = "Nothing to save yet. There are no words in this line.";
 }
 
 }  // namespace rapport::capture

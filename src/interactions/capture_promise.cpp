@@ -61,7 +61,8 @@ void LineReader::read_promise(std::size_t sign, std::size_t behind) {
                                           words_.begin() + static_cast<std::ptrdiff_t>(behind),
                                           [](const Word& word) { return !word.core.empty(); });
   if (!says_something) return;
-  reading_.promises.push_back({std::move(words), due ? std::optional(due->day) : std::nullopt, *mark, due_mark});
+  reading_.promises.push_back(
+      {std::move(words), due ? std::optional(due->day) : std::nullopt, *mark, due_mark});
 }
 
 /// Names in a promise say to whom; who is named there took no part in the conversation.
@@ -77,8 +78,8 @@ void LineReader::read_promise_names(std::size_t first, std::size_t behind, std::
 
 /// The first of the words that lead to the day at `at`.
 std::size_t LineReader::lead_of(std::size_t at, std::size_t first) const {
-  while (at > first && leads_to_day(words_[at - 1].folded) && !is_taken_[at - 1] && !words_[at - 1].is_quoted &&
-         !words_[at - 1].is_cut_off())
+  while (at > first && leads_to_day(words_[at - 1].folded) && !is_taken_[at - 1] &&
+         !words_[at - 1].is_quoted && !words_[at - 1].is_cut_off())
     --at;
   return at;
 }
@@ -112,23 +113,27 @@ std::optional<LineReader::Due> LineReader::find_due(std::size_t first, std::size
 }
 
 /// The words without the day, and without the @ of a name.
-std::string LineReader::promise_words(std::size_t first, std::size_t behind, const std::optional<Due>& due) const {
+std::string LineReader::promise_words(std::size_t first, std::size_t behind,
+                                      const std::optional<Due>& due) const {
   std::string text;
   for (auto i = first; i < behind; ++i) {
     const auto& word = words_[i];
     const bool is_day = due && i >= due->first && i < due->behind;
     if (is_day && !(i + 1 == due->behind && i + 1 < behind)) continue;
     if (!text.empty() && !is_day) text += ' ';
-    if (is_day) text += line_.substr(word.core_end, word.end - word.core_end);
+    if (is_day)
+      text += line_.substr(word.core_end, word.end - word.core_end);
     else if (word.sign == Sign::person && is_taken_[i]) {
       text += line_.substr(word.begin, word.core_begin - 1 - word.begin);
       text += line_.substr(word.core_begin, word.end - word.core_begin);
-    } else text += line_.substr(word.begin, word.end - word.begin);
+    } else
+      text += line_.substr(word.begin, word.end - word.begin);
   }
   return std::string(trim_punctuation(text));
 }
 
-/// One promise token for each stretch between the day and the names, which are the tokens from `tokens_before` on.
+/// One promise token for each stretch between the day and the names, which are the tokens from
+/// `tokens_before` on.
 void LineReader::tint_promise(std::size_t sign, std::size_t behind, const CaptureMark& mark,
                               std::size_t tokens_before) {
   auto begin = words_[sign].begin;

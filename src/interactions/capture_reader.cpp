@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t topics_max = 50;
 constexpr std::size_t topic_characters_max = 60;
-constexpr int general_particularity = 1;   // "met": any more particular word replaces it
-constexpr int free_words_before_how = 2;   // "met @Jane Smith Teaching committee"
+constexpr int general_particularity = 1;  // "met": any more particular word replaces it
+constexpr int free_words_before_how = 2;  // "met @Jane Smith Teaching committee"
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -27,8 +27,10 @@ std::size_t topic_length(std::string_view text) {
   std::size_t length = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = next_character(text, at);
-    if (is_letter(c) || is_digit(c)) length = at;
-    else if (c != U'-' && c != U'_' && c != U'/' && c != U'&') break;
+    if (is_letter(c) || is_digit(c))
+      length = at;
+    else if (c != U'-' && c != U'_' && c != U'/' && c != U'&')
+      break;
   }
   return length;
 }
@@ -40,7 +42,8 @@ bool begins_with_letter(std::string_view text) {
 
 }  // namespace
 
-LineReader::LineReader(std::string_view line, const CaptureContext& context, const CaptureCorrections& corrections)
+LineReader::LineReader(std::string_view line, const CaptureContext& context,
+                       const CaptureCorrections& corrections)
     : line_(line),
       context_(context),
       corrections_(corrections),
@@ -71,7 +74,8 @@ void LineReader::read_conversation() {
     const auto used = words_[i].is_quoted ? 0 : read_at(i);
     for (std::size_t k = i; k < i + std::max<std::size_t>(used, 1); ++k) {
       const bool is_how = !hows_.empty() && hows_.back().last == k;
-      if (!is_taken_[k] && !is_how && !words_[k].folded.empty() && !is_small_word(words_[k].folded)) ++free_words_;
+      if (!is_taken_[k] && !is_how && !words_[k].folded.empty() && !is_small_word(words_[k].folded))
+        ++free_words_;
     }
     i += std::max<std::size_t>(used, 1);
   }
@@ -86,9 +90,11 @@ std::size_t LineReader::read_at(std::size_t i) {
   if (word.sign == Sign::led_on) return read_led_on(i) ? 1 : 0;
   if (const auto used = read_day_at(i); used > 0) return used;
   if (const auto used = read_time_at(i); used > 0) return used;
-  if (const auto used = read_amount(i, CaptureKind::length, read_length(here), reading_.duration_minutes); used > 0)
+  if (const auto used = read_amount(i, CaptureKind::length, read_length(here), reading_.duration_minutes);
+      used > 0)
     return used;
-  if (const auto used = read_amount(i, CaptureKind::attendees, read_attendees(here), reading_.attendees); used > 0)
+  if (const auto used = read_amount(i, CaptureKind::attendees, read_attendees(here), reading_.attendees);
+      used > 0)
     return used;
   return read_how(i) ? 1 : 0;
 }
@@ -109,7 +115,8 @@ std::size_t LineReader::read_name(std::size_t i) {
 bool LineReader::read_topic(std::size_t i) {
   const auto length = topic_length(words_[i].core);
   const auto name = words_[i].core.substr(0, length);
-  if (length == 0 || character_count(name) > topic_characters_max || reading_.topics.size() == topics_max) return false;
+  if (length == 0 || character_count(name) > topic_characters_max || reading_.topics.size() == topics_max)
+    return false;
   const auto folded = fold(name);
   const auto mark = accept(CaptureKind::topic, folded);
   if (!mark) return true;
@@ -139,8 +146,8 @@ bool LineReader::looks_elsewhere(std::size_t i) const {
   return i > 0 && !is_taken_[i - 1] && is_one_of(words, words_[i - 1].folded);
 }
 
-/// A day to come counts only where nothing but recognised words stands before it: "tomorrow coffee @Jane" is a plan,
-/// "met @Jane, she is away tomorrow" is not.
+/// A day to come counts only where nothing but recognised words stands before it: "tomorrow coffee @Jane" is
+/// a plan, "met @Jane, she is away tomorrow" is not.
 std::size_t LineReader::read_day_at(std::size_t i) {
   const auto here = std::span(words_).subspan(i, std::min(span_words, words_.size() - i));
   const auto found = read_day(here, Looking::back, context_.today);
@@ -151,6 +158,7 @@ std::size_t LineReader::read_day_at(std::size_t i) {
   if (!mark) return found->words;
   take(CaptureKind::when, i, found->words, *mark);
   has_day_ = true;
+  reading_.day_mark = *mark;
   reading_.happened_on = *found->day;
   if (!reading_.happened_at_time) reading_.precision = found->precision;
   return found->words;
@@ -165,6 +173,7 @@ std::size_t LineReader::read_time_at(std::size_t i) {
   const auto mark = accept(CaptureKind::when, text_of(i, found->words));
   if (!mark) return found->words;
   take(CaptureKind::when, i, found->words, *mark);
+  reading_.time_mark = *mark;
   reading_.happened_at_time = found->time;
   reading_.precision = Precision::time;
   return found->words;
@@ -185,7 +194,8 @@ std::size_t LineReader::read_amount(std::size_t i, CaptureKind kind, const std::
 bool LineReader::is_subject(std::size_t i) const {
   constexpr std::array<std::string_view, 12> fillers{"the",   "a",    "an",   "our", "her",  "his",
                                                      "their", "next", "last", "new", "this", "that"};
-  constexpr std::array<std::string_view, 7> heralds{"about", "re", "of", "from", "regarding", "discuss", "discussed"};
+  constexpr std::array<std::string_view, 7> heralds{"about",     "re",      "of",       "from",
+                                                    "regarding", "discuss", "discussed"};
   while (i > 0 && !is_taken_[i - 1] && is_one_of(fillers, words_[i - 1].folded)) --i;
   return i > 0 && !is_taken_[i - 1] && is_one_of(heralds, words_[i - 1].folded);
 }
@@ -199,18 +209,21 @@ bool LineReader::read_how(std::size_t i) {
   if (!mark) return false;
   const bool is_beside = !hows_.empty() && hows_.back().last + 1 == i && !words_[i - 1].is_cut_off() &&
                          words_[i].begin == words_[i].core_begin;
-  if (is_beside) join_how(hows_.back(), i, *kind, *mark);
-  else hows_.push_back({i, kind, {{i, *mark}}, free_words_});
+  if (is_beside)
+    join_how(hows_.back(), i, *kind, *mark);
+  else
+    hows_.push_back({i, kind, {{i, *mark}}, free_words_});
   return true;
 }
 
-/// "zoom call" is online, "committee meeting" a committee: the more particular, or the first. A "teaching committee" is a
-/// committee all the same, and "teaching" goes to the note.
+/// "zoom call" is online, "committee meeting" a committee: the more particular, or the first. A "teaching
+/// committee" is a committee all the same, and "teaching" goes to the note.
 void LineReader::join_how(How& run, std::size_t i, const KindEntry& kind, CaptureMark mark) const {
   run.last = i;
   if (kind.family == Family::committee && kind.particularity < run.kind->particularity) {
     std::erase_if(run.words, [&](const auto& word) {
-      return context_.directory.vocabulary.kind_of_word(words_[word.first].folded)->particularity > kind.particularity;
+      return context_.directory.vocabulary.kind_of_word(words_[word.first].folded)->particularity >
+             kind.particularity;
     });
     run.kind = &kind;
   }
@@ -218,7 +231,8 @@ void LineReader::join_how(How& run, std::size_t i, const KindEntry& kind, Captur
   if (kind.particularity > run.kind->particularity) run.kind = &kind;
 }
 
-/// Only a more particular word takes over, and only where the line is still being read off, not in the midst of a note.
+/// Only a more particular word takes over, and only where the line is still being read off, not in the midst
+/// of a note.
 bool LineReader::beats(const How& how, const How& winner) const {
   if (how.kind->particularity <= winner.kind->particularity) return false;
   const bool is_general = winner.kind->particularity <= general_particularity;

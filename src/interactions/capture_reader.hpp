@@ -45,8 +45,8 @@ class LineReader {
   [[nodiscard]] bool read_led_on(std::size_t i);
   [[nodiscard]] std::size_t read_day_at(std::size_t i);
   [[nodiscard]] std::size_t read_time_at(std::size_t i);
-  [[nodiscard]] std::size_t read_amount(std::size_t i, CaptureKind kind, const std::optional<AmountRead>& found,
-                                        std::optional<int>& into);
+  [[nodiscard]] std::size_t read_amount(std::size_t i, CaptureKind kind,
+                                        const std::optional<AmountRead>& found, std::optional<int>& into);
   [[nodiscard]] bool read_how(std::size_t i);
   void join_how(How& run, std::size_t i, const KindEntry& kind, CaptureMark mark) const;
   void choose_how();
@@ -60,7 +60,8 @@ class LineReader {
   void read_promise_names(std::size_t first, std::size_t behind, std::size_t promise);
   [[nodiscard]] std::optional<Due> find_due(std::size_t first, std::size_t behind) const;
   [[nodiscard]] std::size_t lead_of(std::size_t at, std::size_t first) const;
-  [[nodiscard]] std::string promise_words(std::size_t first, std::size_t behind, const std::optional<Due>& due) const;
+  [[nodiscard]] std::string promise_words(std::size_t first, std::size_t behind,
+                                          const std::optional<Due>& due) const;
   void tint_promise(std::size_t sign, std::size_t behind, const CaptureMark& mark, std::size_t tokens_before);
 
   // capture_note.cpp: what is left

@@ -9,7 +9,8 @@ namespace {
 /// 9:30, 0930 is none; `separator` is : or .
 std::optional<TimeOfDay> clock_time(std::string_view text, char separator) {
   const auto parts = split(text, separator);
-  if (parts.size() != 2 || parts[0].empty() || parts[0].size() > 2 || parts[1].size() != 2) return std::nullopt;
+  if (parts.size() != 2 || parts[0].empty() || parts[0].size() > 2 || parts[1].size() != 2)
+    return std::nullopt;
   const auto hours = whole_number(parts[0]);
   const auto minutes = whole_number(parts[1]);
   if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;

@@ -18,7 +18,8 @@ struct Place {
   std::size_t end = 0;
 };
 
-/// Emoji, arrows and what glues emoji together; not currency signs or fractions, which change what a number means.
+/// Emoji, arrows and what glues emoji together; not currency signs or fractions, which change what a number
+/// means.
 bool is_symbol(char32_t c) {
   const auto lies = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
   return lies(0x2190, 0x2BFF) || lies(0x1F000, 0x1FAFF) || lies(0xFE00, 0xFE0F) || c == 0x200D || c == 0x20E3;
@@ -36,7 +37,8 @@ bool binds(char32_t c) {
   return is_letter(c) || is_digit(c) || std::u32string_view(U"._-%@#'’").find(c) != std::u32string_view::npos;
 }
 
-/// Quoted places in order. A plain " opens at the start of a word only and needs an end, so that 5" is no quote.
+/// Quoted places in order. A plain " opens at the start of a word only and needs an end, so that 5" is no
+/// quote.
 class Quotes {
  public:
   explicit Quotes(std::string_view line) : line_(line) {
@@ -79,7 +81,8 @@ class Quotes {
   bool has_curly_ = true;
 };
 
-/// The length of a promise sign (-> > → and what a phone makes of them) at the beginning of `text`, 0 for none.
+/// The length of a promise sign (-> > → and what a phone makes of them) at the beginning of `text`, 0 for
+/// none.
 std::size_t promise_sign(std::string_view text) {
   std::size_t at = 0;
   bool has_dash = false;

@@ -20,10 +20,10 @@ struct Word {
   std::size_t core_begin = 0;
   std::size_t core_end = 0;
   std::string_view core;
-  std::string folded;       ///< of the core
+  std::string folded;  ///< of the core
   Sign sign = Sign::none;
-  bool is_quoted = false;   ///< stands in "…" or “…”, wholly or in part
-  bool begins_line = false; ///< the first word, or the first after a line end
+  bool is_quoted = false;    ///< stands in "…" or “…”, wholly or in part
+  bool begins_line = false;  ///< the first word, or the first after a line end
 
   /// Punctuation follows: a phrase ends here.
   [[nodiscard]] bool is_cut_off() const { return end > core_end; }
@@ -38,8 +38,8 @@ struct Word {
 /// `fold` of base/text, quicker for plain ASCII.
 [[nodiscard]] std::string fold_word(std::string_view word);
 
-/// The words from `words[0]` on that may belong to one phrase: same line, unquoted, no sign but on the first, no
-/// punctuation between ("Tue, 10 Nov" is one phrase all the same). At most `most`.
+/// The words from `words[0]` on that may belong to one phrase: same line, unquoted, no sign but on the first,
+/// no punctuation between ("Tue, 10 Nov" is one phrase all the same). At most `most`.
 [[nodiscard]] std::span<const Word> phrase(std::span<const Word> words, std::size_t most);
 
 /// The folded word at `i`, empty beyond the end.
