@@ -1,0 +1,31 @@
+// The order of writing: the institution and its staff, departments, people, then the diary.
+#include "fill.hpp"
+
+#include <stdexcept>
+
+#include "fill_diary.hpp"
+#include "fill_world.hpp"
+
+namespace rapport::demo {
+
+Filled fill(db::Database& database, const Cast& cast, const FillOptions& options,
+            const OnProgress& on_progress) {
+  const OnProgress report = on_progress ? on_progress : [](const Progress&) {};
+  World world = set_up_world(database, cast, options);
+  add_units(world);
+  add_colleagues(world, options);
+  report({"departments and staff", static_cast<std::int64_t>(cast.staff.size()),
+          static_cast<std::int64_t>(cast.staff.size())});
+  add_people(world);
+  report({"people", static_cast<std::int64_t>(world.people.size()),
+          static_cast<std::int64_t>(cast.people.size())});
+  add_portfolios(world);
+  finish_units(world);
+  const auto written = write_diary(world, report);
+  return {.institution = world.institution,
+          .people = static_cast<std::int64_t>(world.people.size()),
+          .interactions = written.interactions,
+          .promises = written.promises};
+}
+
+}  // namespace rapport::demo

@@ -1,0 +1,80 @@
+// Filling writes the whole cast through the front doors, on both engines.
+#include "demo/fill.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "audit/audit.hpp"
+#include "demo/diary.hpp"
+#include "interactions/interactions.hpp"
+#include "staff/session.hpp"
+#include "support/test_database.hpp"
+
+namespace rapport::demo {
+namespace {
+
+const Instant nine_o_clock = *Instant::parse_iso("2026-11-12T09:00:00Z");
+const Date today = *Date::parse_iso("2026-11-12");
+const FillOptions quick{.now = nine_o_clock, .hash_cost = {.passes = 1, .memory_bytes = 8192}};
+
+class Fill : public test::OnEachEngine {};
+INSTANTIATE_TEST_SUITE_P(Engines, Fill, test::on_each_engine(), test::engine_test_name);
+
+std::int64_t count(db::Database& database, db::Sql sql) {
+  return database.read([&](db::Reader& reader) { return reader.count(sql); });
+}
+
+TEST_P(Fill, WritesTheWholeCast) {
+  const auto cast = make_cast(today, {.interactions = 1'200});
+  const auto filled = fill(database(), cast, quick);
+  EXPECT_EQ(filled.people, 420);
+  EXPECT_EQ(count(database(), "select count(*) from persons"), 420);
+  EXPECT_EQ(count(database(), "select count(*) from staff where password_hash is not null"), 12);
+  EXPECT_EQ(count(database(), "select count(*) from interactions"), filled.interactions);
+  EXPECT_EQ(count(database(), "select count(*) from promises"), filled.promises);
+  EXPECT_EQ(
+      count(database(), "select count(*) from org_units where kind = 'department' and closed_on is null"),
+      14);
+  EXPECT_EQ(count(database(), "select count(*) from topics where is_module = 1") > 50, true);
+}
+
+TEST_P(Fill, KeepsAndLeavesOpenWhatTheDiarySays) {
+  const auto cast = make_cast(today, {.interactions = 1'200});
+  fill(database(), cast, quick);
+  std::int64_t kept = 0, open = 0;
+  for (const auto& made : all_conversations(cast))
+    for (const auto& promise : made.promises) {
+      kept += promise.kept_on.has_value();
+      open += !promise.kept_on && !promise.dropped_on;
+    }
+  EXPECT_EQ(count(database(), "select count(*) from promises where kept_at is not null"), kept);
+  EXPECT_EQ(count(database(), "select count(*) from promises where kept_at is null and dropped_at is null"),
+            open);
+}
+
+TEST_P(Fill, LeavesAWholeAuditChain) {
+  const auto filled = fill(database(), make_cast(today, {.interactions = 300}), quick);
+  const auto broken = database().read(
+      [&](db::Reader& reader) { return audit::first_broken_event(reader, filled.institution); });
+  EXPECT_EQ(broken, std::nullopt);
+}
+
+TEST_P(Fill, RefusesADatabaseInUseAndLeavesItAsItWas) {
+  const auto cast = make_cast(today, {.interactions = 50});
+  fill(database(), cast, quick);
+  const auto before = count(database(), "select count(*) from audit_events");
+  EXPECT_THROW(fill(database(), cast, quick), std::runtime_error);
+  EXPECT_EQ(count(database(), "select count(*) from audit_events"), before);
+}
+
+TEST_P(Fill, TellsHowFarItIs) {
+  std::vector<std::int64_t> conversations;
+  fill(database(), make_cast(today, {.interactions = 2'500}), quick, [&](const Progress& progress) {
+    if (progress.part == "conversations") conversations.push_back(progress.done);
+  });
+  ASSERT_GE(conversations.size(), 3U);
+  EXPECT_TRUE(std::ranges::is_sorted(conversations));
+}
+
+}  // namespace
+}  // namespace rapport::demo
