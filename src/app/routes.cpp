@@ -11,8 +11,10 @@
 #include "interactions/promise_pages.hpp"
 #include "organisation/organisation_pages.hpp"
 #include "people/people_pages.hpp"
+#include "profiles/department_pages.hpp"
 #include "profiles/person_pages.hpp"
 #include "profiles/today_pages.hpp"
+#include "profiles/topic_pages.hpp"
 #include "search/find_pages.hpp"
 #include "staff/settings_pages.hpp"
 #include "staff/sign_in_pages.hpp"
@@ -102,6 +104,8 @@ constexpr Route table[] = {
     {post, "/sign-out-everywhere", all_staff, at_desk<staff::remove_all_sessions>},
 
     {get,  "/today",                          all_staff, with_names<profiles::show_today>},
+    {get,  "/conversations",                  all_staff, with_names<profiles::show_conversations>},
+    {get,  "/topics/{topic}",                 all_staff, with_names<profiles::show_topic>},
     {get,  "/conversations/new",              writers, with_names<interactions::new_conversation>},
     {post, "/conversations/new",              writers, with_names<interactions::new_conversation>},
     {post, "/conversations",                  writers, with_names<interactions::create_conversation>},
@@ -143,6 +147,7 @@ constexpr Route table[] = {
     {get,  "/departments",                    all_staff, show_departments},
     {get,  "/departments/new",                leaders, with_units<organisation::new_department>},
     {post, "/departments/new",                leaders, with_units<organisation::create_department>},
+    {get,  "/departments/{unit}",             all_staff, with_names<profiles::show_department>},
     {get,  "/departments/{unit}/edit",        leaders, with_units<organisation::edit_department>},
     {post, "/departments/{unit}/edit",        leaders, with_units<organisation::update_department>},
     {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
