@@ -1,0 +1,96 @@
+// The conclusions that a person's page draws, and the page itself.
+#include "profiles/person_profile.hpp"
+
+#include <gtest/gtest.h>
+
+#include "profiles/today.hpp"
+#include "profiles/week_chart.hpp"
+#include "support/small_library.hpp"
+
+namespace rapport::profiles {
+namespace {
+
+class Profile : public test::OnEachEngine {
+ protected:
+  test::SmallLibrary library{GetParam()};
+
+  void log(std::string note, int days_ago, Id<Staff> by, std::optional<TimeOfDay> time = {}) {
+    const auto scope = library.scope(by);
+    ASSERT_TRUE(interactions::record(*scope, *library.directory(),
+                                     {.happened_on = library.today().plus_days(-days_ago),
+                                      .happened_at_time = time,
+                                      .precision = time ? Precision::time : Precision::day,
+                                      .note = std::move(note),
+                                      .people = {{library.jane}}})
+                    .ok());
+  }
+  PersonProfile read(Id<Staff> who) {
+    scope_ = library.scope(who);
+    directory_ = library.directory();
+    return read_profile(*scope_, *directory_, *directory_->people.find(library.jane), {});
+  }
+  std::unique_ptr<Scope> scope_;
+  std::shared_ptr<const Directory> directory_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Engines, Profile, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Profile, CountsAsSpokenOnlyWhatHasHappened) {
+  log("later today", 0, library.priya, TimeOfDay{17 * 60});
+  log("next week", -7, library.priya);
+  log("really spoken", 12, library.tom);
+  const auto profile = read(library.priya);
+  ASSERT_NE(last_spoken(profile, *scope_), nullptr);
+  EXPECT_EQ(last_spoken(profile, *scope_)->note, "really spoken");
+  EXPECT_EQ(profile.timeline.interactions.size(), 3u) << "what is ahead stands in the story";
+}
+
+TEST_P(Profile, SaysThatAColleagueWasFasterForThreeDaysOnly) {
+  log("yesterday", 1, library.tom);
+  EXPECT_NE(colleague_lately(read(library.priya), *scope_), nullptr);
+  EXPECT_EQ(colleague_lately(read(library.tom), *scope_), nullptr) << "it was Tom himself";
+}
+
+TEST_P(Profile, SaysNothingOfAColleagueLongAgo) {
+  log("four days ago", 4, library.tom);
+  EXPECT_EQ(colleague_lately(read(library.priya), *scope_), nullptr);
+}
+
+TEST_P(Profile, NamesWhoLooksAfterTheRelationship) {
+  const auto profile = read(library.tom);
+  ASSERT_NE(profile.looked_after_by, nullptr);
+  EXPECT_EQ(profile.looked_after_by->id, library.priya);
+}
+
+TEST_P(Profile, TodayLeavesOutWhatIsAheadFromSpokenToLately) {
+  log("this evening", 0, library.priya, TimeOfDay{20 * 60});
+  log("last week", 6, library.priya);
+  scope_ = library.scope(library.priya);
+  const auto today = read_today(*scope_, *library.directory());
+  ASSERT_EQ(today.lately.size(), 1u);
+  EXPECT_EQ(today.lately[0].note, "last week");
+  ASSERT_EQ(today.ahead.size(), 1u);
+  EXPECT_EQ(today.ahead_today, 1);
+  ASSERT_TRUE(today.ahead[0].last.has_value());
+  EXPECT_EQ(today.ahead[0].last->note, "last week");
+}
+
+TEST(YearOfWeeks, EndsWithThisWeekAndCountsEveryDayOnce) {
+  const auto today = *Date::of(2026, 11, 12);
+  const auto weeks =
+      weeks_of_year({today.plus_days(-400), today.plus_days(-3), today.plus_days(-2), today}, today);
+  ASSERT_EQ(weeks.size(), 52u);
+  EXPECT_EQ(weeks.back().monday, *Date::of(2026, 11, 9));
+  EXPECT_EQ(weeks.back().conversations, 2);
+  EXPECT_EQ(weeks[50].conversations, 1);
+  EXPECT_EQ(finding_of(weeks), "three conversations in the past year, most in November");
+}
+
+TEST(Greeting, FollowsTheClock) {
+  EXPECT_EQ(greeting_at(TimeOfDay{11 * 60 + 59}), "Good morning");
+  EXPECT_EQ(greeting_at(TimeOfDay{12 * 60}), "Good afternoon");
+  EXPECT_EQ(greeting_at(TimeOfDay{18 * 60}), "Good evening");
+}
+
+}  // namespace
+}  // namespace rapport::profiles
