@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t word_bytes_max = 60;  // longer ones are not in the index: interaction_words.cpp
 constexpr std::size_t text_bytes_max = 2000;
+constexpr std::size_t beginning_characters_max = 4;  // the index's longest prefix: db/migrations
 
 /// The beginning of a text that is too long to be a question, cut at a blank.
 std::string_view first_part(std::string_view text) {
@@ -66,6 +67,20 @@ bool is_hit(const db::Term& term, std::string_view folded_word) {
     return std::ranges::find(term.forms, word) != term.forms.end();
   };
   return is_form(folded_word) || is_form(stem(folded_word));
+}
+
+std::vector<db::Term> broadened(const std::vector<db::Term>& terms) {
+  auto broad = terms;
+  for (auto& term : broad) {
+    std::size_t characters = 0;
+    std::size_t end = 0;
+    for (; end < term.beginning.size(); ++end) {
+      const bool is_first_byte = (static_cast<unsigned char>(term.beginning[end]) & 0xC0) != 0x80;
+      if (is_first_byte && ++characters > beginning_characters_max) break;
+    }
+    term.beginning.resize(end);
+  }
+  return broad;
 }
 
 bool matches_name(const std::vector<std::string>& folded, std::string_view name) {

@@ -10,7 +10,6 @@
 #include "db/full_text.hpp"
 #include "interactions/interaction_words.hpp"
 #include "interactions/interactions.hpp"
-#include "search/search_store.hpp"
 
 namespace rapport::search {
 namespace {
@@ -20,13 +19,11 @@ constexpr std::size_t few_people = 24;  // so many are put in order of nearness:
 constexpr std::size_t units_max = 5;
 constexpr std::size_t topics_max = 6;
 constexpr int candidates_max = 500;
-constexpr int person_steps_max = 250;
+constexpr int broad_candidates_max = 200;
+constexpr int walked_max = 300;  // of one person's conversations, a page
+constexpr int walked_at_once = 50;
 
 using Documents = std::vector<std::int64_t>;
-struct Candidates {
-  Documents documents;
-  std::optional<std::int64_t> searched_to;  ///< there may be more below
-};
 
 /// "Dr Jane Smith" is looked for without the title where nobody's name has such a word.
 std::vector<std::string> without_titles(std::vector<std::string> words) {
@@ -86,69 +83,112 @@ std::vector<const TopicEntry*> find_topics(const Directory& directory,
   return found;
 }
 
-Candidates newest_with_words(db::Reader& reader, Id<Institution> institution,
-                             const std::vector<db::Term>& terms, std::int64_t before) {
-  Candidates found{.documents = db::find_documents(reader, institution, terms, before, candidates_max),
-                   .searched_to = {}};
-  if (found.documents.size() == candidates_max) found.searched_to = found.documents.back();
-  return found;
+/// What the index would say of one note: it has every term.
+bool has_words(const Interaction& interaction, const Directory& directory,
+               const std::vector<db::Term>& terms) {
+  auto words = folded_words(interaction.note + "\n" + interaction.place);
+  for (const auto id : interaction.topics)
+    if (const auto* topic = directory.vocabulary.find(id))
+      std::ranges::move(folded_words(topic->name), std::back_inserter(words));
+  return std::ranges::all_of(terms, [&](const db::Term& term) {
+    return std::ranges::any_of(words, [&](const std::string& word) { return is_hit(term, word); });
+  });
 }
 
-/// Walks down the person's conversations and the index in turn: each look at the index names the next
-/// document with the words, and everything of the person above it is passed over.
-Candidates newest_with_person(db::Reader& reader, Id<Institution> institution,
-                              const std::vector<db::Term>& terms, Id<Person> person, std::int64_t before) {
-  Candidates found;
-  int steps = 0;
-  for (Documents theirs; found.documents.size() <= notes_on_page;) {
-    theirs = search_store::documents_with(reader, institution, person, before, 1000);
-    if (theirs.empty()) return found;
-    for (auto at = theirs.begin(); at != theirs.end();) {
-      if (++steps > person_steps_max || found.documents.size() > notes_on_page) break;
-      const auto next = db::find_documents(reader, institution, terms, *at + 1, 1);
-      if (next.empty()) return found;
-      before = *at;
-      if (next.front() == *at)
-        found.documents.push_back(*at++);
-      else
-        at = std::lower_bound(at, theirs.end(), next.front(), std::greater<>());
-      if (at == theirs.end()) before = theirs.back();
-    }
-    if (steps > person_steps_max) break;
+std::int64_t number_of(const Interaction& interaction) {
+  return document_number(interaction.happened_on, interaction.id);
+}
+
+/// Adds a note to the page. False where the page is full: then there is a next one.
+bool add_note(Found& found, Interaction&& interaction) {
+  if (found.notes.size() == notes_on_page) {
+    found.next = number_of(found.notes.back().interaction);
+    return false;
   }
-  found.searched_to = before;
-  return found;
+  auto snippet = snippet_of(markdown_to_plain(interaction.note), found.words.terms);
+  found.notes.push_back({std::move(interaction), std::move(snippet)});
+  return true;
 }
 
-/// Reads candidates until the page is full and one more is known, a page's worth at a time.
-void read_notes(Scope& scope, const Candidates& candidates, Found& found) {
-  const auto& documents = candidates.documents;
+Documents documents_with(Scope& scope, const std::vector<db::Term>& terms, std::int64_t before, int limit) {
+  return scope.read([&](db::Reader& reader) {
+    return db::find_documents(reader, scope.institution, terms, before, limit);
+  });
+}
+
+/// Adds those of the documents that `wanted` takes, reading a page's worth at a time. True when the page is
+/// full.
+template <class F>
+bool add_notes(Scope& scope, const Documents& documents, Found& found, F&& wanted) {
   for (std::size_t begin = 0; begin < documents.size(); begin += notes_on_page) {
     std::vector<Id<Interaction>> ids;
     for (auto i = begin; i < std::min(documents.size(), begin + notes_on_page); ++i)
       ids.push_back(id_of_document(documents[i]));
-    for (auto& interaction : interactions::several(scope, ids)) {
-      if (found.notes.size() == notes_on_page) {
-        const auto& last = found.notes.back().interaction;
-        found.next = document_number(last.happened_on, last.id);
-        return;
-      }
-      auto snippet = snippet_of(markdown_to_plain(interaction.note), found.words.terms);
-      found.notes.push_back({std::move(interaction), std::move(snippet)});
-    }
+    for (auto& interaction : interactions::several(scope, ids))
+      if (wanted(interaction) && !add_note(found, std::move(interaction))) return true;
   }
-  found.next = candidates.searched_to;
+  return false;
 }
 
-void find_notes(Scope& scope, const Query& query, Found& found) {
+/// A beginning is looked for in two ways. Where it is common, the newest notes with its first four characters
+/// fill the page. Where it is not, the index has little to join for the whole of it.
+void find_in_all(Scope& scope, const Directory& directory, std::int64_t before, Found& found) {
+  const auto& terms = found.words.terms;
+  const auto broad = broadened(terms);
+  if (broad.back().beginning != terms.back().beginning) {
+    const auto documents = documents_with(scope, broad, before, broad_candidates_max);
+    const auto has_all = [&](const Interaction& row) { return has_words(row, directory, terms); };
+    if (add_notes(scope, documents, found, has_all) || documents.size() < broad_candidates_max) return;
+    found.notes.clear();
+  }
+  const auto documents = documents_with(scope, terms, before, candidates_max);
+  if (add_notes(scope, documents, found, [](const Interaction&) { return true; })) return;
+  if (documents.size() == candidates_max) found.next = documents.back();
+}
+
+/// Where `number` stands in a timeline.
+std::optional<std::string> timeline_cursor(std::optional<std::int64_t> number) {
+  if (!number) return std::nullopt;
+  const auto id = id_of_document(*number);
+  const auto midnight = *number - id.value;  // document_number of id 0
+  const auto day_length = document_number(Date::from_days(1), {});
+  const auto days = std::clamp<std::int64_t>(midnight / day_length, -300'000, 2'900'000);
+  return Date::from_days(static_cast<std::int32_t>(days)).iso() + "." + std::to_string(id.value);
+}
+
+/// Reads some hundred of the person's conversations a page.
+void walk_with_person(Scope& scope, const Directory& directory, const Query& query, Found& found) {
+  interactions::TimelineQuery walk{.before = timeline_cursor(query.before), .limit = walked_at_once};
+  for (int walked = 0; walked < walked_max; walked += walked_at_once) {
+    auto timeline = interactions::timeline_of_person(scope, *query.person, walk);
+    for (auto& row : timeline.interactions) {
+      const auto number = number_of(row);
+      if (has_words(row, directory, found.words.terms) && !add_note(found, std::move(row))) return;
+      found.next = number;
+    }
+    if (!timeline.next) return found.next.reset();
+    walk.before = timeline.next;
+  }
+}
+
+/// Words that few notes have come from the index; for others it is quicker to read the person's own.
+void find_with_person(Scope& scope, const Directory& directory, const Query& query, std::int64_t before,
+                      Found& found) {
+  const auto& terms = found.words.terms;
+  const auto documents = documents_with(scope, broadened(terms), before, candidates_max);
+  if (documents.size() == candidates_max) return walk_with_person(scope, directory, query, found);
+  static_cast<void>(add_notes(scope, documents, found, [&](const Interaction& row) {
+    return std::ranges::count(row.people, *query.person) > 0 && has_words(row, directory, terms);
+  }));
+}
+
+void find_notes(Scope& scope, const Directory& directory, const Query& query, Found& found) {
   if (found.words.terms.empty()) return;
   const auto before = query.before.value_or(std::numeric_limits<std::int64_t>::max());
-  const auto candidates = scope.read([&](db::Reader& reader) {
-    const auto& terms = found.words.terms;
-    return query.person ? newest_with_person(reader, scope.institution, terms, *query.person, before)
-                        : newest_with_words(reader, scope.institution, terms, before);
-  });
-  read_notes(scope, candidates, found);
+  if (query.person)
+    find_with_person(scope, directory, query, before, found);
+  else
+    find_in_all(scope, directory, before, found);
 }
 
 }  // namespace
@@ -161,7 +201,7 @@ Found find(Scope& scope, const Directory& directory, const Query& query) {
     found.units = find_units(directory, found.words.folded);
     found.topics = find_topics(directory, found.words.folded);
   }
-  find_notes(scope, query, found);
+  find_notes(scope, directory, query, found);
   return found;
 }
 

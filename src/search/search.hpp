@@ -42,8 +42,8 @@ struct Found {
 };
 
 /// Accents and word endings do not matter; a note has to have every word. Entries refer to `directory`. Cost:
-/// at most 500 candidates of the index, of which only as many are read as the page shows; with `person` at
-/// most 250 steps through their conversations.
+/// at most 500 candidates of the index, of which only as many are read as the page shows; with `person`
+/// perhaps 300 of their conversations instead.
 [[nodiscard]] Found find(Scope& scope, const Directory& directory, const Query& query);
 
 }  // namespace rapport::search

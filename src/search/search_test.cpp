@@ -194,6 +194,23 @@ TEST_P(Search, PagesThroughOnePersonsNotes) {
   EXPECT_EQ(read, kept);
 }
 
+TEST_P(Search, FindsARareBeginningAmongManyThatBeginAlike) {
+  const auto row = note("The placebo.", {.with = library.jane, .days_ago = 400});
+  for (int i = 0; i < 220; ++i) note("A placement.", {.with = library.owen, .days_ago = i});
+  EXPECT_THAT(notes("placeb"), ElementsAre(row));
+  EXPECT_THAT(notes("placem"), SizeIs(notes_on_page));
+}
+
+TEST_P(Search, WalksThroughOnePersonsConversationsForAWordThatIsEverywhere) {
+  for (int i = 0; i < 520; ++i) note("A placement.", {.with = library.owen, .days_ago = i});
+  const auto older = note("Her placement.", {.with = library.jane, .days_ago = 600});
+  const auto oldest = note("Her placement.", {.with = library.jane, .days_ago = 601});
+  note("An atlas.", {.with = library.jane, .days_ago = 2});
+  const auto found = find_as(library.priya, {.text = "placements", .person = library.jane});
+  EXPECT_THAT(ids(found), ElementsAre(older, oldest));
+  EXPECT_FALSE(found.next);
+}
+
 TEST_P(Search, EscapesMarkupInTheWordsAroundAHit) {
   note("The atlas `<script>alert(1)</script>` & <b>bold</b>.");
   const auto html = page(library.priya, "q=atlas");
