@@ -267,8 +267,9 @@ NameReader::Widest NameReader::widest(Among among, std::span<const Piece> pieces
 bool NameReader::is_name_like(const Piece& piece) const {
   if (!piece.is_capital || is_acronym(piece.text)) return false;
   const auto& word = piece.words[0];
-  const bool is_other =
-      is_common_word(word) || is_day_or_month(word) || directory_.vocabulary.kind_of_word(word);
+  const bool is_surname_too = word == "may" || word == "will";
+  const bool is_other = !is_surname_too && (is_common_word(word) || is_day_or_month(word) ||
+                                            directory_.vocabulary.kind_of_word(word) != nullptr);
   return !is_other && std::ranges::none_of(piece.text, [](char c) { return c >= '0' && c <= '9'; });
 }
 

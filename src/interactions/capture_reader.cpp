@@ -276,7 +276,7 @@ void LineReader::sort_offers() {
       if (offer.person) people.push_back(*offer.person);
   if (people.empty() || !context_.nearness) return;
   std::ranges::sort(people);
-  people.erase(std::ranges::unique(people).begin(), people.end());
+  people.erase(std::unique(people.begin(), people.end()), people.end());
   const auto nearness = context_.nearness(people);
   const auto far_away = [&](const CaptureOffer& offer) {
     if (!offer.person) return 4;
