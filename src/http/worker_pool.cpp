@@ -1,13 +1,27 @@
-// Threads that take jobs from one queue.
+// Threads that take jobs from one queue. A job goes straight to an idle thread's hands, which waits on a
+// semaphore of its own: one wake-up for a job, and nobody queues for a lock on the way back.
 #include "http/worker_pool.hpp"
 
 #include <algorithm>
+#include <semaphore>
+#include <thread>
 #include <utility>
 
 namespace rapport::http {
 
+struct WorkerPool::Worker {
+  std::function<void()> job;
+  std::binary_semaphore is_called{0};
+  std::thread thread;
+};
+
 WorkerPool::WorkerPool(int threads, std::size_t waiting_max) : waiting_max_(waiting_max) {
-  for (int i = 0; i < std::max(threads, 1); ++i) threads_.emplace_back([this] { work(); });
+  const auto count = static_cast<std::size_t>(std::max(threads, 1));
+  idle_.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    auto& worker = *workers_.emplace_back(std::make_unique<Worker>());
+    worker.thread = std::thread([this, &worker] { work(worker); });
+  }
 }
 
 WorkerPool::~WorkerPool() {
@@ -15,12 +29,17 @@ WorkerPool::~WorkerPool() {
 }
 
 bool WorkerPool::submit(std::function<void()> job) {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (is_stopped_ || waiting_.size() >= waiting_max_) return false;
-    waiting_.push_back(std::move(job));
+  const std::scoped_lock lock(mutex_);
+  if (is_stopped_) return false;
+  if (!idle_.empty()) {
+    Worker& worker = *idle_.back();
+    idle_.pop_back();
+    worker.job = std::move(job);
+    worker.is_called.release();
+    return true;
   }
-  something_to_do_.notify_one();
+  if (waiting_.size() >= waiting_max_) return false;
+  waiting_.push_back(std::move(job));
   return true;
 }
 
@@ -30,24 +49,32 @@ void WorkerPool::stop() {
     const std::scoped_lock lock(mutex_);
     is_stopped_ = true;
     dropped.swap(waiting_);
+    for (auto* worker : std::exchange(idle_, {})) worker->is_called.release();
   }
-  something_to_do_.notify_all();
-  for (auto& thread : threads_)
-    if (thread.joinable()) thread.join();
+  for (auto& worker : workers_)
+    if (worker->thread.joinable()) worker->thread.join();
 }
 
-void WorkerPool::work() {
-  std::unique_lock lock(mutex_);
-  for (;;) {
-    something_to_do_.wait(lock, [this] { return is_stopped_ || !waiting_.empty(); });
-    if (is_stopped_) return;
-    auto job = std::move(waiting_.front());
-    waiting_.pop_front();
-    lock.unlock();
-    job();
-    job = nullptr;  // what it holds is let go outside the lock
-    lock.lock();
+void WorkerPool::work(Worker& worker) {
+  while (take(worker)) {
+    worker.job();
+    worker.job = nullptr;
   }
+}
+
+bool WorkerPool::take(Worker& worker) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (is_stopped_) return false;
+    if (!waiting_.empty()) {
+      worker.job = std::move(waiting_.front());
+      waiting_.pop_front();
+      return true;
+    }
+    idle_.push_back(&worker);
+  }
+  worker.is_called.acquire();
+  return worker.job != nullptr;
 }
 
 }  // namespace rapport::http

@@ -1,12 +1,11 @@
 // A fixed number of threads that run jobs from one bounded queue. Knows nothing of HTTP.
 #pragma once
 
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 namespace rapport::http {
@@ -25,14 +24,18 @@ class WorkerPool {
   void stop();
 
  private:
-  void work();
+  struct Worker;
+
+  void work(Worker& worker);
+  /// False where the worker is to end.
+  bool take(Worker& worker);
 
   std::mutex mutex_;
-  std::condition_variable something_to_do_;
   std::deque<std::function<void()>> waiting_;
   std::size_t waiting_max_;
   bool is_stopped_ = false;
-  std::vector<std::thread> threads_;
+  std::vector<std::unique_ptr<Worker>> workers_;
+  std::vector<Worker*> idle_;  // the latest to go idle is the first to be woken: its cache is warm
 };
 
 }  // namespace rapport::http
