@@ -11,7 +11,7 @@
 namespace rapport::demo {
 namespace {
 
-constexpr std::size_t chunk = 1'000;
+constexpr std::size_t chunk = 200;
 constexpr TimeOfDay end_of_day{16 * 60 + 30};
 
 PromiseDraft draft_of(const World& world, const CastPromise& promise) {

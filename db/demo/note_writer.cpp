@@ -91,11 +91,15 @@ std::string capitalised(std::string text) {
   return text;
 }
 
-std::string titled(std::string_view form, std::string_view subject) {
-  std::string title(form);
-  const auto at = title.find('#');
-  title.replace(at, 1, subject);
-  return "*" + capitalised(std::move(title)) + "*";
+const DepartmentWords& words_of(const Setting& setting) {
+  return department_words()[setting.unit->words];
+}
+
+/// A made-up title about one of the department's subjects. `forms` have a # where the subject goes.
+std::string title(Words forms, const Setting& setting, Dice& dice) {
+  std::string made(dice.pick(forms));
+  made.replace(made.find('#'), 1, dice.pick(words_of(setting).subjects));
+  return "*" + capitalised(std::move(made)) + "*";
 }
 
 std::string price(Dice& dice) {
@@ -110,11 +114,8 @@ std::string month_ahead(Date date, Dice& dice) {
 }
 
 std::string reference(Dice& dice) {
-  return "WRM/" + std::to_string(dice.between(100, 9999)) + "/" + std::to_string(dice.between(1, 60));
-}
-
-const DepartmentWords& words_of(const Setting& setting) {
-  return department_words()[setting.unit->words];
+  auto made = "WRM/" + std::to_string(dice.between(100, 9999));
+  return made += "/" + std::to_string(dice.between(1, 60));
 }
 
 /// Empty where the setting has no such thing.
@@ -131,8 +132,8 @@ std::string slot(std::string_view name, const Setting& setting, Dice& dice) {
   if (name == "percent") return std::to_string(dice.between(4, 88));
   if (name == "price") return price(dice);
   if (name == "room") return std::string(dice.pick(rooms));
-  if (name == "book") return titled(dice.pick(book_forms), dice.pick(words_of(setting).subjects));
-  if (name == "journal") return titled(dice.pick(journal_forms), dice.pick(words_of(setting).subjects));
+  if (name == "book") return title(book_forms, setting, dice);
+  if (name == "journal") return title(journal_forms, setting, dice);
   if (name == "publisher") return std::string(dice.pick(publishers));
   if (name == "weekday") return std::string(dice.pick(weekdays));
   if (name == "month") return month_ahead(setting.happened_on, dice);

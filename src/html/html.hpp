@@ -20,6 +20,8 @@ class Html {
   Html() = default;
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
+  /// The text without a copy, for the answer's body.
+  [[nodiscard]] std::string take() && { return std::move(text_); }
 
  private:
   friend class Writer;
@@ -143,7 +145,8 @@ constexpr Plan plan_of(std::string_view t) {
           if (rest.starts_with("script")) {  // its address may be a slot, what it holds may not
             const auto inside = rest.substr(rest.find('>') < rest.size() ? rest.find('>') : rest.size());
             const auto end = inside.find("</script");
-            if (end == std::string_view::npos || inside.find("{}") < end) a_slot_may_not_stand_in_script_or_style();
+            if (end == std::string_view::npos || inside.find("{}") < end)
+              a_slot_may_not_stand_in_script_or_style();
           }
           if (rest.starts_with("style")) a_slot_may_not_stand_in_script_or_style();
         }
@@ -194,7 +197,8 @@ constexpr bool fits = (place == Place::text && (Text<T> || Number<T> || std::sam
 /// longer ones.
 class Writer {
  public:
-  Writer() { out_.reserve(4096); }
+  /// `bytes` are what it will likely hold: a whole page says so and grows once.
+  explicit Writer(std::size_t bytes = 4096) { out_.reserve(bytes); }
 
   template <detail::Literal literal, class... T>
   Writer& put(const T&... values) {

@@ -95,6 +95,8 @@ class RequestParser::Message final : public bh::basic_parser<true> {
     return taken;
   }
 
+  [[nodiscard]] bool keeps_alive() const { return version_ == 11 && keep_alive(); }
+
   Request request;
   int failure = 0;
   bool expects_continue = false;
@@ -190,9 +192,6 @@ class RequestParser::Message final : public bh::basic_parser<true> {
   std::size_t searched_ = 0;  // the head's end is not before this
   std::size_t body_bytes_max_ = 0;
   int version_ = 0;
-
- public:
-  [[nodiscard]] bool keeps_alive() const { return version_ == 11 && keep_alive(); }
 };
 
 RequestParser::RequestParser(const ServerOptions& options) : options_(options) {

@@ -111,8 +111,8 @@ TEST_P(Interactions, ShowsTeamNotesToTheTeamAndRestrictedOnesToThoseNamed) {
   EXPECT_EQ(story(library.gwen).size(), 1u) << "the restricted one, not the other team's";
   EXPECT_EQ(story(library.ada).size(), 0u) << "administrators are no exception";
   EXPECT_EQ(interactions::get(*library.scope(library.tom), hidden).refusal().kind, Refusal::Kind::not_found);
-  EXPECT_EQ(interactions::days_of_person(*library.scope(library.ada), library.jane, library.today().plus_days(-7),
-                                         library.today())
+  EXPECT_EQ(interactions::days_of_person(*library.scope(library.ada), library.jane,
+                                         library.today().plus_days(-7), library.today())
                 .size(),
             0u);
   EXPECT_EQ(interactions::who_knows(*library.scope(library.tom), library.jane).size(), 1u)
@@ -124,8 +124,8 @@ TEST_P(Interactions, CorrectsAndKeepsTheWordsBefore) {
   auto better = draft("better words");
   better.happened_on = library.today().plus_days(-3);
   better.people = {{library.owen}};
-  const auto corrected =
-      interactions::correct(*library.scope(library.priya), *library.directory(), id, 1, better, "wrong person");
+  const auto corrected = interactions::correct(*library.scope(library.priya), *library.directory(), id, 1,
+                                               better, "wrong person");
   ASSERT_TRUE(corrected.ok()) << corrected.refusal().message;
   EXPECT_EQ(corrected->note, "better words");
   EXPECT_EQ(corrected->version, 2);
@@ -143,11 +143,15 @@ TEST_P(Interactions, CorrectsAndKeepsTheWordsBefore) {
 
 TEST_P(Interactions, TellsTheSecondOfTwoTabsThatSomebodyWasFaster) {
   const auto id = kept(draft("first"), library.priya);
-  ASSERT_TRUE(interactions::correct(*library.scope(library.priya), *library.directory(), id, 1, draft("one"), "").ok());
+  ASSERT_TRUE(
+      interactions::correct(*library.scope(library.priya), *library.directory(), id, 1, draft("one"), "")
+          .ok());
   const auto before = library.fingerprint();
-  const auto late = interactions::correct(*library.scope(library.tom), *library.directory(), id, 1, draft("two"), "");
+  const auto late =
+      interactions::correct(*library.scope(library.tom), *library.directory(), id, 1, draft("two"), "");
   EXPECT_EQ(late.refusal().kind, Refusal::Kind::forbidden) << "Tom is not in this conversation";
-  const auto slow = interactions::correct(*library.scope(library.gwen), *library.directory(), id, 1, draft("two"), "");
+  const auto slow =
+      interactions::correct(*library.scope(library.gwen), *library.directory(), id, 1, draft("two"), "");
   EXPECT_EQ(slow.refusal().kind, Refusal::Kind::conflict);
   EXPECT_EQ(library.fingerprint(), before);
 }
@@ -171,7 +175,8 @@ TEST_P(Interactions, WithdrawsFromEveryListAndBringsBack) {
 TEST_P(Interactions, UndoesForTenMinutesAndOnlyForItsAuthor) {
   const auto id = kept(draft("oops"), library.priya);
   const auto directory = library.directory();
-  EXPECT_EQ(interactions::undo(*library.scope(library.tom), *directory, id).refusal().kind, Refusal::Kind::not_found);
+  EXPECT_EQ(interactions::undo(*library.scope(library.tom), *directory, id).refusal().kind,
+            Refusal::Kind::not_found);
   EXPECT_EQ(interactions::undo(*library.scope(library.priya, 11), *directory, id).refusal().kind,
             Refusal::Kind::conflict);
   ASSERT_TRUE(interactions::undo(*library.scope(library.priya, 9), *directory, id).ok());
@@ -211,9 +216,11 @@ TEST_P(Interactions, WalksALongStoryPageByPageWithoutGapsOrRepeats) {
 TEST_P(Interactions, TicksAPromiseOnce) {
   auto promised = draft("x");
   promised.promises = {{.words = "ring estates", .due_on = library.today()}};
-  const auto id = interactions::record(*library.scope(library.priya), *library.directory(), promised)->promises[0];
+  const auto id =
+      interactions::record(*library.scope(library.priya), *library.directory(), promised)->promises[0];
   EXPECT_EQ(interactions::open_promises(*library.scope(library.priya), 10).size(), 1u);
-  EXPECT_EQ(interactions::keep_promise(*library.scope(library.tom), id, true).refusal().kind, Refusal::Kind::forbidden);
+  EXPECT_EQ(interactions::keep_promise(*library.scope(library.tom), id, true).refusal().kind,
+            Refusal::Kind::forbidden);
   ASSERT_TRUE(interactions::keep_promise(*library.scope(library.priya), id, true).ok());
   const auto after = library.fingerprint();
   ASSERT_TRUE(interactions::keep_promise(*library.scope(library.priya), id, true).ok());
@@ -241,7 +248,8 @@ TEST_P(Interactions, RecordsManyOrNone) {
   EXPECT_FALSE(interactions::record_many(*library.scope(library.priya), *library.directory(), many, {}).ok());
   EXPECT_EQ(library.fingerprint(), before);
   many.pop_back();
-  const auto recorded = interactions::record_many(*library.scope(library.priya), *library.directory(), many, {});
+  const auto recorded =
+      interactions::record_many(*library.scope(library.priya), *library.directory(), many, {});
   EXPECT_EQ(recorded.value().size(), 2u);
 }
 

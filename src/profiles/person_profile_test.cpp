@@ -47,13 +47,16 @@ TEST_P(Profile, CountsAsSpokenOnlyWhatHasHappened) {
 
 TEST_P(Profile, SaysThatAColleagueWasFasterForThreeDaysOnly) {
   log("yesterday", 1, library.tom);
-  EXPECT_NE(colleague_lately(read(library.priya), *scope_), nullptr);
-  EXPECT_EQ(colleague_lately(read(library.tom), *scope_), nullptr) << "it was Tom himself";
+  const auto for_priya = read(library.priya);
+  EXPECT_NE(colleague_lately(for_priya, *scope_), nullptr);
+  const auto for_tom = read(library.tom);
+  EXPECT_EQ(colleague_lately(for_tom, *scope_), nullptr) << "it was Tom himself";
 }
 
 TEST_P(Profile, SaysNothingOfAColleagueLongAgo) {
   log("four days ago", 4, library.tom);
-  EXPECT_EQ(colleague_lately(read(library.priya), *scope_), nullptr);
+  const auto profile = read(library.priya);
+  EXPECT_EQ(colleague_lately(profile, *scope_), nullptr);
 }
 
 TEST_P(Profile, NamesWhoLooksAfterTheRelationship) {

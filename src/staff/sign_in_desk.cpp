@@ -33,13 +33,13 @@ SignInDesk::SignInDesk(const SignInOptions& options)
       cookie(session_cookie(options.public_url)),
       hasher(options.hash_cost),
       tries_per_account(options.tries_per_account),
-      tries_per_address(options.tries_per_address) {}
+      tries_per_address(options.tries_per_address),
+      tries_together(options.tries_together) {}
 
 bool SignInDesk::allows_try(std::string_view account, std::string_view address, Instant now) {
-  // Both are counted, whatever the first says: the address pays for every try.
-  const bool has_address = tries_per_address.allow(address, now);
+  // What is refused here takes nothing from the tries that all have together.
   const bool has_account = tries_per_account.allow(shorten(account, 64), now);
-  return has_address && has_account;
+  return tries_per_address.allow(address, now) && has_account && tries_together.allow("", now);
 }
 
 }  // namespace rapport::staff

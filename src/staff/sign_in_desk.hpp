@@ -33,6 +33,7 @@ struct SignInOptions {
   http::RateLimit tries_per_account = {.burst = 10, .per_minute = 1};
   http::RateLimit tries_per_address = {.burst = 60,
                                        .per_minute = 20};  ///< a whole library may share one address
+  http::RateLimit tries_together = {.burst = 100, .per_minute = 300};  ///< hashing never takes all workers
 };
 
 /// Thread-safe: handlers on several threads use the same.
@@ -45,6 +46,7 @@ struct SignInDesk {
   PasswordHasher hasher;
   http::RateLimiter tries_per_account;
   http::RateLimiter tries_per_address;
+  http::RateLimiter tries_together;
 
   /// One try to show a password; false where there were too many.
   [[nodiscard]] bool allows_try(std::string_view account, std::string_view address, Instant now);

@@ -112,6 +112,16 @@ TEST_F(SignInPages, SlowDownAnAddressThatTriesManyNames) {
   EXPECT_EQ(taken, 60);
 }
 
+TEST_F(SignInPages, NeverHashForTheWholeWorldAtOnce) {
+  int taken = 0;
+  for (int i = 0; i < 150; ++i) {
+    take_form({{"username", "name" + std::to_string(i)}, {"password", "x"}});
+    request_.peer = "192.0.2." + std::to_string(i);
+    if (at("", create_session, library_.desk).status == 422) ++taken;
+  }
+  EXPECT_EQ(taken, 100);
+}
+
 TEST_F(SignInPages, NameTheDeviceInWords) {
   take_form({{"username", "priya"}, {"password", std::string(test::a_password)}});
   request_.headers.push_back({"User-Agent", "Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Safari/537.36"});

@@ -20,7 +20,7 @@ std::string address_of(Id<Staff> id) {
 }
 
 std::string_view team_name(const std::vector<TeamEntry>& teams, std::optional<Id<Team>> id) {
-  if (!id) return "";
+  if (!id) return "No team";
   const auto found = std::ranges::find(teams, *id, &TeamEntry::id);
   return found == teams.end() ? std::string_view() : std::string_view(found->name);
 }
@@ -119,7 +119,7 @@ void put_overtaken(html::Writer& out, const MemberPage& page) {
   put("Email", now.email, typed.email);
   put("Username", now.username, typed.username);
   put("Role", words(page.now.role), role_of(typed.role) ? words(*role_of(typed.role)) : std::string_view());
-  if (now.team != typed.team) put("Team", team_name(page.form.teams, now.team), "-");
+  if (now.team != typed.team) put("Team", team_name(page.form.teams, now.team), "");
   put("Account", now.is_active ? "Open" : "Closed", typed.is_active ? "Open" : "Closed");
   out.put<"</dl></div>">();
 }

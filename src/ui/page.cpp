@@ -19,6 +19,7 @@ using html::Url;
 constexpr std::string_view flash_name = "rapport_flash";
 constexpr int flash_seconds = 60;
 constexpr std::size_t flash_characters_max = 300;
+constexpr std::size_t frame_bytes = 8192;
 
 struct Entry {
   Section section;
@@ -133,7 +134,7 @@ std::string window_title(const Page& page) {
 
 http::Response answer(int status, html::Writer&& out, std::string caching) {
   http::Response response{.status = status};
-  response.body = std::move(out).finish().text();
+  response.body = std::move(out).finish().take();
   response.headers.push_back({"Cache-Control", std::move(caching)});
   return response;
 }
@@ -142,7 +143,7 @@ http::Response answer(int status, html::Writer&& out, std::string caching) {
 
 http::Response show(const Visit& visit, Page page) {
   const auto flash = read_flash(visit);
-  html::Writer out;
+  html::Writer out(frame_bytes + page.content.text().size());
   open_document(out, {.title = window_title(page),
                       .colours = visit.colours,
                       .csrf_token = visit.csrf_token,
@@ -175,7 +176,7 @@ http::Response show_bare(std::string_view institution_name, Page page) {
 }
 
 http::Response show_fragment(Html content, int status) {
-  html::Writer out;
+  html::Writer out(content.text().size());
   out.add(content);
   return answer(status, std::move(out), "private, no-cache");
 }

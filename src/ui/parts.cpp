@@ -48,6 +48,7 @@ std::string_view first_character(std::string_view word) {
 
 /// Latin letters fold to a to z; other scripts stay what they are.
 bool is_latin(std::string_view character) {
+  if (character.size() == 1) return lower(character[0]) >= 'a' && lower(character[0]) <= 'z';
   const auto folded = fold(character);
   return !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
 }

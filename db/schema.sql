@@ -1,0 +1,468 @@
+-- The tables as all migrations leave them on SQLite. Written by bin/golden; do not edit.
+CREATE TABLE acquaintances (
+  institution_id integer not null,
+  person_id integer not null,
+  staff_id integer not null,
+  conversations integer not null,
+  first_on text not null,
+  last_on text not null,
+  primary key (institution_id, person_id, staff_id)
+) strict, without rowid;
+
+CREATE TABLE audit_events (
+  institution_id integer not null references institutions (id),
+  id integer not null,
+  happened_at integer not null,
+  staff_id integer,
+  action text not null,
+  subject text not null,
+  subject_id integer,
+  details text not null,
+  hash text not null,
+  primary key (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE audit_heads (
+  institution_id integer not null references institutions (id),
+  last_id integer not null,
+  last_hash text not null,
+  primary key (institution_id)
+) strict, without rowid;
+
+CREATE TABLE calendar_periods (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  academic_year integer not null,
+  kind text not null check (kind in ('term', 'vacation', 'exams', 'welcome')),
+  name text not null,
+  starts_on text not null,
+  ends_on text not null,
+  unique (institution_id, id),
+  check (starts_on <= ends_on)
+) strict;
+
+CREATE INDEX calendar_periods_by_start on calendar_periods (institution_id, starts_on);
+
+CREATE TABLE directory_versions (
+  institution_id integer not null references institutions (id),
+  version integer not null,
+  primary key (institution_id)
+) strict, without rowid;
+
+CREATE TABLE import_changes (
+  institution_id integer not null,
+  import_id integer not null,
+  position integer not null,
+  subject text not null,
+  subject_id integer not null,
+  before text not null,
+  primary key (institution_id, import_id, position)
+) strict, without rowid;
+
+CREATE TABLE import_faults (
+  institution_id integer not null,
+  import_id integer not null,
+  line integer not null,
+  reason text not null,
+  cells text not null,
+  primary key (institution_id, import_id, line)
+) strict, without rowid;
+
+CREATE TABLE imports (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  kind text not null check (kind in ('people', 'departments', 'interactions')),
+  file_name text not null,
+  file_hash text not null,
+  content blob,
+  mapping text not null default '',
+  state text not null check (state in ('uploaded', 'running', 'done', 'failed', 'undone')),
+  rows_total integer not null default 0,
+  rows_done integer not null default 0,
+  rows_new integer not null default 0,
+  rows_changed integer not null default 0,
+  rows_same integer not null default 0,
+  rows_faulty integer not null default 0,
+  made_by integer not null,
+  made_at integer not null,
+  ended_at integer,
+  unique (institution_id, id)
+) strict;
+
+CREATE TABLE institutions (
+  id integer primary key autoincrement,
+  name text not null,
+  zone text not null,
+  created_at integer not null,
+  unique (id)
+) strict;
+
+CREATE TABLE interaction_kinds (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  code text not null,
+  name text not null,
+  family text not null check (family in ('informal', 'conversation', 'message', 'meeting', 'consultation', 'teaching',
+                                         'committee', 'event')),
+  words text not null,
+  icon text not null,
+  particularity integer not null default 1,
+  is_two_way integer not null default 1,
+  outcome_value integer not null default 0,
+  depth integer not null default 0 check (depth between 0 and 20),
+  position integer not null,
+  is_active integer not null default 1,
+  directory_version integer not null,
+  unique (institution_id, id),
+  unique (institution_id, code)
+) strict;
+
+CREATE TABLE interaction_persons (
+  institution_id integer not null,
+  person_id integer not null,
+  happened_on text not null,
+  interaction_id integer not null,
+  visibility integer not null,
+  aside text not null default '',
+  primary key (institution_id, person_id, happened_on, interaction_id)
+) strict, without rowid;
+
+CREATE INDEX interaction_persons_of_interaction on interaction_persons (institution_id, interaction_id);
+
+CREATE TABLE interaction_staff (
+  institution_id integer not null,
+  staff_id integer not null,
+  happened_on text not null,
+  interaction_id integer not null,
+  primary key (institution_id, staff_id, happened_on, interaction_id)
+) strict, without rowid;
+
+CREATE INDEX interaction_staff_of_interaction on interaction_staff (institution_id, interaction_id);
+
+CREATE TABLE interaction_topics (
+  institution_id integer not null,
+  topic_id integer not null,
+  happened_on text not null,
+  interaction_id integer not null,
+  primary key (institution_id, topic_id, happened_on, interaction_id)
+) strict, without rowid;
+
+CREATE INDEX interaction_topics_of_interaction on interaction_topics (institution_id, interaction_id);
+
+CREATE TABLE interaction_units (
+  institution_id integer not null,
+  org_unit_id integer not null,
+  happened_on text not null,
+  interaction_id integer not null,
+  primary key (institution_id, org_unit_id, happened_on, interaction_id)
+) strict, without rowid;
+
+CREATE INDEX interaction_units_of_interaction on interaction_units (institution_id, interaction_id);
+
+CREATE TABLE interaction_versions (
+  institution_id integer not null,
+  interaction_id integer not null,
+  version integer not null,
+  content text not null,
+  changed_by integer not null,
+  changed_at integer not null,
+  because text not null default '',
+  primary key (institution_id, interaction_id, version)
+) strict, without rowid;
+
+CREATE VIRTUAL TABLE interaction_words using fts5 (words, content = '', columnsize = 0, prefix = '2 3 4',
+                                                   detail = none, tokenize = 'ascii');
+
+CREATE TABLE interactions (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  kind_id integer not null,
+  happened_on text not null,
+  happened_minute integer check (happened_minute between 0 and 1439),
+  precision text not null default 'day' check (precision in ('time', 'day', 'week', 'month')),
+  duration_minutes integer check (duration_minutes between 1 and 10080),
+  attendees integer check (attendees between 1 and 100000),
+  place text not null default '',
+  begun_by text not null default '' check (begun_by in ('', 'us', 'them')),
+  is_two_way integer not null default 1,
+  note text not null default '',
+  visibility integer not null default 0 check (visibility between 0 and 2),
+  team_id integer,
+  org_unit_id integer,
+  people text not null default '',
+  staff text not null default '',
+  topics text not null default '',
+  bump_count integer not null default 0,
+  needs_sorting integer not null default 0,
+  line text not null default '',
+  source text not null default 'form',
+  source_key text,
+  recorded_by integer not null,
+  recorded_at integer not null,
+  version integer not null default 1,
+  withdrawn_at integer,
+  withdrawn_by integer,
+  withdrawn_because text,
+  unique (institution_id, id),
+  unique (institution_id, source_key),
+  foreign key (institution_id, kind_id) references interaction_kinds (institution_id, id)
+) strict;
+
+CREATE INDEX interactions_by_day on interactions (institution_id, happened_on, id);
+
+CREATE INDEX interactions_to_sort on interactions (institution_id, recorded_by, id) where needs_sorting = 1;
+
+CREATE TABLE org_unit_periods (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  org_unit_id integer not null,
+  name text not null,
+  parent_id integer,
+  valid_from text,
+  valid_to text,
+  unique (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, parent_id) references org_units (institution_id, id)
+) strict;
+
+CREATE INDEX org_unit_periods_of_unit on org_unit_periods (institution_id, org_unit_id, valid_from);
+
+CREATE TABLE org_units (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  slug text not null,
+  kind text not null check (kind in ('faculty', 'school', 'department', 'service')),
+  name text not null,
+  folded_name text not null,
+  sort_key text not null,
+  external_id text,
+  parent_id integer,
+  closed_on text,
+  directory_version integer not null,
+  recorded_at integer not null,
+  unique (institution_id, id),
+  unique (institution_id, slug),
+  unique (institution_id, external_id)
+) strict;
+
+CREATE TABLE person_addresses (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  person_id integer not null,
+  address text not null,
+  folded_address text not null,
+  is_main integer not null default 0,
+  unique (institution_id, id),
+  unique (institution_id, folded_address),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict;
+
+CREATE INDEX person_addresses_of_person on person_addresses (institution_id, person_id);
+
+CREATE TABLE person_names (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  person_id integer not null,
+  kind text not null check (kind in ('former', 'also', 'script')),
+  name text not null,
+  folded_name text not null,
+  unique (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict;
+
+CREATE INDEX person_names_of_person on person_names (institution_id, person_id);
+
+CREATE TABLE persons (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  slug text not null,
+  title text not null default '',
+  full_name text not null,
+  known_as text not null default '',
+  pronouns text not null default '' check (pronouns in ('', 'she', 'he', 'they')),
+  folded_name text not null,
+  sort_key text not null,
+  orcid text,
+  external_id text,
+  about text not null default '',
+  main_org_unit_id integer,
+  last_on text,
+  left_on text,
+  merged_into integer,
+  version integer not null default 1,
+  directory_version integer not null,
+  recorded_at integer not null,
+  unique (institution_id, id),
+  unique (institution_id, slug),
+  unique (institution_id, external_id)
+) strict;
+
+CREATE INDEX persons_by_directory_version on persons (institution_id, directory_version);
+
+CREATE INDEX persons_by_last on persons (institution_id, last_on, id);
+
+CREATE INDEX persons_by_name on persons (institution_id, sort_key, id);
+
+CREATE INDEX persons_by_unit on persons (institution_id, main_org_unit_id, sort_key, id);
+
+CREATE TABLE portfolios (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  org_unit_id integer not null,
+  staff_id integer not null,
+  part text not null check (part in ('lead', 'second', 'cover')),
+  valid_from text not null,
+  valid_to text,
+  unique (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, staff_id) references staff (institution_id, id)
+) strict;
+
+CREATE INDEX portfolios_of_staff on portfolios (institution_id, staff_id, org_unit_id);
+
+CREATE INDEX portfolios_of_unit on portfolios (institution_id, org_unit_id, staff_id);
+
+CREATE TABLE posts (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  person_id integer not null,
+  org_unit_id integer not null,
+  title text not null,
+  is_main integer not null default 0,
+  valid_from text,
+  valid_to text,
+  unique (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id)
+) strict;
+
+CREATE INDEX posts_of_person on posts (institution_id, person_id);
+
+CREATE INDEX posts_of_unit on posts (institution_id, org_unit_id, person_id);
+
+CREATE TABLE promises (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  interaction_id integer,
+  side text not null check (side in ('ours', 'theirs')),
+  staff_id integer not null,
+  person_id integer,
+  words text not null,
+  made_on text not null,
+  due_on text,
+  kept_at integer,
+  kept_by integer,
+  dropped_at integer,
+  version integer not null default 1,
+  unique (institution_id, id),
+  foreign key (institution_id, staff_id) references staff (institution_id, id)
+) strict;
+
+CREATE INDEX promises_of_interaction on promises (institution_id, interaction_id);
+
+CREATE INDEX promises_open_of_person on promises (institution_id, person_id, due_on, id) where kept_at is null and dropped_at is null;
+
+CREATE INDEX promises_open_of_staff on promises (institution_id, staff_id, due_on, id) where kept_at is null and dropped_at is null;
+
+CREATE TABLE schema_migrations (number integer not null primary key, name text not null, applied_at integer not null, checksum text not null) strict;
+
+CREATE TABLE sessions (
+  institution_id integer not null,
+  token_hash text not null,
+  staff_id integer not null,
+  csrf_token text not null,
+  device text not null,
+  started_at integer not null,
+  seen_at integer not null,
+  expires_at integer not null,
+  primary key (institution_id, token_hash),
+  foreign key (institution_id, staff_id) references staff (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX sessions_of_staff on sessions (institution_id, staff_id, started_at);
+
+CREATE TABLE settings (
+  institution_id integer not null references institutions (id),
+  name text not null,
+  value text not null,
+  primary key (institution_id, name)
+) strict, without rowid;
+
+CREATE TABLE staff (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  username text not null,
+  full_name text not null,
+  given_name text not null,
+  email text not null,
+  role text not null check (role in ('librarian', 'leader', 'director', 'administrator')),
+  team_id integer,
+  password_hash text,
+  is_active integer not null default 1,
+  colours text not null default 'device' check (colours in ('device', 'light', 'dark')),
+  has_single_keys integer not null default 1,
+  version integer not null default 1,
+  directory_version integer not null,
+  recorded_at integer not null,
+  unique (institution_id, id),
+  unique (institution_id, username),
+  foreign key (institution_id, team_id) references teams (institution_id, id)
+) strict;
+
+CREATE TABLE staff_links (
+  institution_id integer not null references institutions (id),
+  token_hash text not null,
+  purpose text not null check (purpose in ('set_up', 'password')),
+  staff_id integer,
+  made_by integer,
+  made_at integer not null,
+  expires_at integer not null,
+  used_at integer,
+  primary key (institution_id, token_hash),
+  foreign key (institution_id, staff_id) references staff (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE submissions (
+  institution_id integer not null references institutions (id),
+  key text not null,
+  location text not null,
+  made_at integer not null,
+  primary key (institution_id, key)
+) strict, without rowid;
+
+CREATE TABLE teams (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  name text not null,
+  unique (institution_id, id),
+  unique (institution_id, name)
+) strict;
+
+CREATE TABLE topics (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  name text not null,
+  folded_name text not null,
+  is_module integer not null default 0,
+  directory_version integer not null,
+  unique (institution_id, id),
+  unique (institution_id, folded_name)
+) strict;
+
+CREATE TABLE ways_of_working (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  person_id integer not null,
+  statement text not null,
+  source text not null,
+  stated_on text not null,
+  review_on text,
+  recorded_by integer not null,
+  recorded_at integer not null,
+  ended_at integer,
+  unique (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict;
+
+CREATE INDEX ways_of_working_of_person on ways_of_working (institution_id, person_id);
+
