@@ -1,4 +1,6 @@
 // The one binary.
 #include "app/commands.hpp"
 
-int main(int argc, char** argv) { return rapport::app::run_command_line(argc, argv); }
+int main(int argc, char** argv) {
+  return rapport::app::run_command_line(argc, argv);
+}

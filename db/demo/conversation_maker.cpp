@@ -25,6 +25,10 @@ constexpr std::string_view additions[] = {
     "The date is the first {weekday} of {month}.", "It is {module}, not its sister module.",
     "{number} copies, not half as many.", "{colleague} has the minutes.", "The price is {price} before tax."};
 
+/// Of all conversations, however many: each counts its people anew.
+constexpr int corrections = 24;
+constexpr int withdrawals = 6;
+
 bool is_weekend(Date date) {
   return date.weekday() >= Weekday::saturday;
 }
@@ -184,10 +188,11 @@ void ConversationMaker::add_promises(CastConversation& made, const Theme& theme,
 void ConversationMaker::add_afterthoughts(CastConversation& made, Setting& setting, Dice& dice) const {
   const Date later = cast_.year.working_day_from(made.happened_on.plus_days(1));
   if (later >= cast_.today) return;
-  if (dice.per_mille(4) && !made.note.empty()) {
+  const int chance = dice.between(1, std::max(cast_.size.interactions, corrections + withdrawals));
+  if (chance <= corrections && !made.note.empty()) {
     const auto more = fill_slots(dice.pick(additions), setting, dice);
     if (more) made.correction = {later, made.note + " " + *more, dice.pick(becauses)};
-  } else if (dice.per_mille(1) && made.promises.empty()) {
+  } else if (chance > corrections && chance <= corrections + withdrawals && made.promises.empty()) {
     made.withdrawal = {later, "Logged twice"};
   }
 }

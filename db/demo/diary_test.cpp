@@ -65,7 +65,7 @@ TEST(Diary, IsTheSameEachTime) {
 
 TEST(Diary, IsTheOneThatPicturesWereMadeWith) {
   EXPECT_EQ(sha256_hex(print(usual_diary())),
-            "68a971e6a8d0f77b314843ee145447e6d3916d8168f249a1b7a252c5584a6018");
+            "0b254c44f1d436cffc52def9ca6d2a3958ff24456ddd38c4173fef50dce22e33");
 }
 
 TEST(Diary, HasSixThousandConversationsAndSomeAhead) {

@@ -1,4 +1,4 @@
-// A thousand conversations a transaction; then their promises are kept, day by day, by those who made them.
+// Some conversations a transaction; in the end promises are kept, day by day, by those who made them.
 #include "fill_diary.hpp"
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 namespace rapport::demo {
 namespace {
 
+/// Larger ones are slower: SQLite walks its list of saved pages at each statement.
 constexpr std::size_t chunk = 200;
 constexpr TimeOfDay end_of_day{16 * 60 + 30};
 
@@ -71,6 +72,7 @@ class DiaryWriter {
       }
     }
     write_waiting();
+    for (const auto& [key, settled] : settled_) settle(*scope_on(key.first, key.second), settled);
     return written_;
   }
 
@@ -92,7 +94,7 @@ class DiaryWriter {
       recorded_by.push_back(world_.id_of(made.staff.front()));
     }
     const auto recorded = must(interactions::record_many(*scope, *directory, drafts, recorded_by));
-    settle_promises(recorded);
+    note_settled(recorded);
     for (std::size_t i = 0; i < waiting_.size(); ++i)
       put_right(*directory, waiting_[i], drafts[i], recorded[i]);
     written_.interactions += static_cast<std::int64_t>(waiting_.size());
@@ -100,19 +102,18 @@ class DiaryWriter {
     report_({"conversations", written_.interactions, world_.cast.size.interactions});
   }
 
-  void settle_promises(const std::vector<interactions::Recorded>& recorded) {
-    SettledByDay days;
+  void note_settled(const std::vector<interactions::Recorded>& recorded) {
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
       const auto& promises = waiting_[i].promises;
       written_.promises += static_cast<std::int64_t>(promises.size());
       for (std::size_t p = 0; p < promises.size(); ++p) {
         const auto author = waiting_[i].staff.front();
-        if (promises[p].kept_on) days[{*promises[p].kept_on, author}].kept.push_back(recorded[i].promises[p]);
+        if (promises[p].kept_on)
+          settled_[{*promises[p].kept_on, author}].kept.push_back(recorded[i].promises[p]);
         if (promises[p].dropped_on)
-          days[{*promises[p].dropped_on, author}].dropped.push_back(recorded[i].promises[p]);
+          settled_[{*promises[p].dropped_on, author}].dropped.push_back(recorded[i].promises[p]);
       }
     }
-    for (const auto& [key, settled] : days) settle(*scope_on(key.first, key.second), settled);
   }
 
   /// One transaction for a colleague's day.
@@ -143,6 +144,7 @@ class DiaryWriter {
   const OnProgress& report_;
   DirectoryKeeper keeper_;
   std::vector<CastConversation> waiting_;
+  SettledByDay settled_;
   Written written_;
 };
 

@@ -38,8 +38,9 @@ struct Trial {
 using StopAsked = std::function<bool()>;
 /// Marks it as running. Conflict where it is running or has run. `run_import` does the work then.
 [[nodiscard]] Result<Done> begin_import(Scope& scope, Id<Import> id);
-/// Good rows: 2,000 rows a transaction. All or none: one transaction, and with any fault nothing at all. How it
-/// ended stands in the import. Where it throws, call `stop_import`; running it again changes nothing twice.
+/// Good rows: 2,000 rows a transaction. All or none: one transaction, and with any fault nothing at all. How
+/// it ended stands in the import. Where it throws, call `stop_import`; running it again changes nothing
+/// twice.
 Result<ImportCounts> run_import(Scope& scope, const Directory& directory, Id<Import> id,
                                 const StopAsked& is_stop_asked = {});
 void stop_import(Scope& scope, Id<Import> id, std::string_view message);

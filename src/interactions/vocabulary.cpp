@@ -179,10 +179,12 @@ void insert_kinds(db::Writer& writer, Id<Institution> institution, const std::ve
   int position = 0;
   for (const auto& kind : kinds) {
     writer.execute(
-        "insert into interaction_kinds (institution_id, code, name, family, words, icon, particularity, is_two_way, "
-        "outcome_value, depth, position, directory_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        institution, kind.code, kind.name, code(kind.family), join(kind.words, " "), kind.icon, kind.particularity,
-        kind.is_two_way, kind.outcome_value, kind.depth, ++position, version);
+        "insert into interaction_kinds (institution_id, code, name, family, words, icon, particularity, "
+        "is_two_way, "
+        "outcome_value, depth, position, directory_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+        "$11, $12)",
+        institution, kind.code, kind.name, code(kind.family), join(kind.words, " "), kind.icon,
+        kind.particularity, kind.is_two_way, kind.outcome_value, kind.depth, ++position, version);
   }
 }
 

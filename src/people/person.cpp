@@ -54,15 +54,17 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-/// Lists keep the order in which things were given and each thing once.
-void add_once(std::vector<std::string>& list, std::string item) {
-  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
-    list.push_back(std::move(item));
-}
-
+/// In the order given, each once: capitals do not make another address.
 std::vector<std::string> tidied_addresses(const std::vector<std::string>& addresses) {
   std::vector<std::string> kept;
-  for (const auto& address : addresses) add_once(kept, parse_email(address).value_or(tidy_line(address)));
+  std::vector<std::string> folded;
+  for (const auto& typed : addresses) {
+    auto address = parse_email(typed).value_or(tidy_line(typed));
+    auto key = fold(address);
+    if (address.empty() || std::find(folded.begin(), folded.end(), key) != folded.end()) continue;
+    kept.push_back(std::move(address));
+    folded.push_back(std::move(key));
+  }
   return kept;
 }
 

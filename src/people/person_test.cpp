@@ -57,7 +57,7 @@ TEST(PersonDraft, IsTidiedIntoCanonicalForms) {
       tidied({.title = " Dr ",
               .full_name = "  Jane   Smith\n",
               .orcid = "https://orcid.org/0000000218250097",
-              .addresses = {" Jane@EXAMPLE.ac.uk ", "", "Jane@example.ac.uk"},
+              .addresses = {" Jane@EXAMPLE.ac.uk ", "", "jane@example.ac.uk"},
               .names = {{NameKind::also, " Janey "}, {NameKind::also, "Janey"}, {NameKind::former, ""}}});
   EXPECT_EQ(draft.title, "Dr");
   EXPECT_EQ(draft.full_name, "Jane Smith");

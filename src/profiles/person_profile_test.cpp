@@ -81,7 +81,7 @@ TEST_P(Profile, TodayLeavesOutWhatIsAheadFromSpokenToLately) {
 TEST(YearOfWeeks, EndsWithThisWeekAndCountsEveryDayOnce) {
   const auto today = *Date::of(2026, 11, 12);
   const auto weeks =
-      weeks_of_year({today.plus_days(-400), today.plus_days(-3), today.plus_days(-2), today}, today);
+      weeks_of_year({today.plus_days(-400), today.plus_days(-4), today.plus_days(-2), today}, today);
   ASSERT_EQ(weeks.size(), 52u);
   EXPECT_EQ(weeks.back().monday, *Date::of(2026, 11, 9));
   EXPECT_EQ(weeks.back().conversations, 2);

@@ -44,8 +44,12 @@ Today read_today(Scope& scope, const Directory& directory) {
   today.promises = std::move(promises);
   today.promises_open = interactions::count_open_promises(scope);
   today.lately =
-      interactions::timeline_of_staff(scope, scope.viewer.staff, {.until = scope.today, .limit = 6})
+      interactions::timeline_of_staff(scope, scope.viewer.staff, {.until = scope.today, .limit = 20})
           .interactions;
+  std::erase_if(today.lately, [&](const Interaction& row) {
+    return !has_happened(row, scope.today, scope.zone.local_time(scope.now));
+  });
+  if (today.lately.size() > 6) today.lately.resize(6);
   today.to_sort_out = interactions::to_sort_out(scope);
   today.teaching_week = teaching_week(organisation::calendar(scope), scope.today);
   return today;

@@ -1,4 +1,5 @@
-// Small parts that pages share: icons, initials, level bars, tags, form fields, error summary, pages of a list.
+// Small parts that pages share: icons, initials, level bars, tags, form fields, error summary, pages of a
+// list.
 #pragma once
 
 #include <cstdint>
@@ -39,13 +40,13 @@ struct Input {
   std::string label;
   std::string value = {};
   std::string hint = {};
-  std::string type = "text";         ///< any <input> type, or "textarea", "select", "checkbox"
+  std::string type = "text";  ///< any <input> type, or "textarea", "select", "checkbox"
   std::string autocomplete = {};
   std::vector<Choice> choices = {};  ///< for select
   int rows = 4;                      ///< for textarea
   bool is_required = false;
   bool is_checked = false;
-  std::string width = {};            ///< "", "short" or "middle"
+  std::string width = {};  ///< "", "short" or "middle"
 };
 [[nodiscard]] html::Html field(const Input& input, const std::vector<Fault>& faults = {});
 /// Radio buttons under one legend.

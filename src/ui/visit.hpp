@@ -12,8 +12,8 @@ namespace rapport::ui {
 struct Visit {
   const http::Request& request;
   Scope& scope;
-  std::string csrf_token;     ///< goes into every form as the hidden field `csrf` and into the page's meta
-  std::string colours;        ///< "device", "light" or "dark"
+  std::string csrf_token;  ///< goes into every form as the hidden field `csrf` and into the page's meta
+  std::string colours;     ///< "device", "light" or "dark"
   bool has_single_keys = true;
   std::string institution_name;
   std::string place_in_library;  ///< the small line under the name: team or role

@@ -14,7 +14,8 @@ constexpr db::Sql tables[] = {
     "select 'units', id, name, coalesce(parent_id, 0) from org_units order by 2",
     "select 'periods', id, name, coalesce(valid_to, '') from org_unit_periods order by 2",
     "select 'calendar', id, name, starts_on from calendar_periods order by 2",
-    "select 'staff', id, full_name || role || is_active || version, coalesce(password_hash, '') from staff order by 2",
+    "select 'staff', id, full_name || role || is_active || version, coalesce(password_hash, '') from staff "
+    "order by 2",
     "select 'sessions', staff_id, token_hash, expires_at from sessions order by 2, 3",
     "select 'links', institution_id, token_hash, coalesce(used_at, 0) from staff_links order by 2, 3",
     "select 'portfolios', id, staff_id, coalesce(valid_to, '') from portfolios order by 2",

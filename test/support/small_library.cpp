@@ -4,6 +4,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "interactions/vocabulary.hpp"
+#include "people/person.hpp"
 #include "support/fingerprint.hpp"
 
 namespace rapport::test {
@@ -11,23 +12,28 @@ namespace {
 
 const Instant library_now = *Instant::parse_iso("2026-11-12T09:00:00Z");
 
-Id<OrgUnit> add_unit(db::Writer& writer, Id<Institution> institution, std::string_view name, std::string_view slug) {
+Id<OrgUnit> add_unit(db::Writer& writer, Id<Institution> institution, std::string_view name,
+                     std::string_view slug) {
   return writer.insert<OrgUnit>(
-      "insert into org_units (institution_id, slug, kind, name, folded_name, sort_key, directory_version, recorded_at) "
+      "insert into org_units (institution_id, slug, kind, name, folded_name, sort_key, directory_version, "
+      "recorded_at) "
       "values ($1, $2, 'department', $3, $4, $5, 1, 0) returning id",
       institution, slug, name, fold(name), sort_key(name));
 }
 
 Id<Team> add_team(db::Writer& writer, Id<Institution> institution, std::string_view name) {
-  return writer.insert<Team>("insert into teams (institution_id, name) values ($1, $2) returning id", institution, name);
+  return writer.insert<Team>("insert into teams (institution_id, name) values ($1, $2) returning id",
+                             institution, name);
 }
 
 }  // namespace
 
-Id<Staff> SmallLibrary::add_staff(db::Writer& writer, std::string_view name, std::string_view role, Id<Team> team) {
+Id<Staff> SmallLibrary::add_staff(db::Writer& writer, std::string_view name, std::string_view role,
+                                  Id<Team> team) {
   const std::string given(name.substr(0, name.find(' ')));
   return writer.insert<Staff>(
-      "insert into staff (institution_id, username, full_name, given_name, email, role, team_id, directory_version, "
+      "insert into staff (institution_id, username, full_name, given_name, email, role, team_id, "
+      "directory_version, "
       "recorded_at) values ($1, $2, $3, $4, $5, $6, $7, 1, 0) returning id",
       institution, fold(given), name, given, fold(given) + "@library.example", role, team);
 }
@@ -35,11 +41,14 @@ Id<Staff> SmallLibrary::add_staff(db::Writer& writer, std::string_view name, std
 Id<Person> SmallLibrary::add_person(db::Writer& writer, std::string_view title, std::string_view name,
                                     std::string_view slug, Id<OrgUnit> unit) {
   const auto id = writer.insert<Person>(
-      "insert into persons (institution_id, slug, title, full_name, known_as, folded_name, sort_key, main_org_unit_id, "
+      "insert into persons (institution_id, slug, title, full_name, known_as, folded_name, sort_key, "
+      "main_org_unit_id, "
       "directory_version, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, 1, 0) returning id",
-      institution, slug, title, name, std::string(name.substr(0, name.find(' '))), fold(name), sort_key(name), unit);
+      institution, slug, title, name, std::string(name.substr(0, name.find(' '))), fold(name), sort_key(filing_name(name)),
+      unit);
   writer.execute(
-      "insert into posts (institution_id, person_id, org_unit_id, title, is_main) values ($1, $2, $3, 'Lecturer', 1)",
+      "insert into posts (institution_id, person_id, org_unit_id, title, is_main) values ($1, $2, $3, "
+      "'Lecturer', 1)",
       institution, id, unit);
   return id;
 }
@@ -47,7 +56,8 @@ Id<Person> SmallLibrary::add_person(db::Writer& writer, std::string_view title, 
 SmallLibrary::SmallLibrary(db::Engine engine) : database(engine) {
   database->write([&](db::Writer& writer) {
     institution = writer.insert<Institution>(
-        "insert into institutions (name, zone, created_at) values ('University of Nowhere', 'Europe/London', 0) "
+        "insert into institutions (name, zone, created_at) values ('University of Nowhere', 'Europe/London', "
+        "0) "
         "returning id");
     const auto health = add_team(writer, institution, "Health");
     const auto arts = add_team(writer, institution, "Arts");
@@ -72,19 +82,25 @@ SmallLibrary::SmallLibrary(db::Engine engine) : database(engine) {
 std::unique_ptr<Scope> SmallLibrary::scope(Id<Staff> who, int minutes_later) {
   const auto viewer = database->read([&](db::Reader& reader) {
     return reader
-        .one("select role, team_id, full_name, given_name from staff where institution_id = $1 and id = $2",
-             [&](const db::Row& row) {
-               return Viewer{who, *role_of(row.text(0)), row.optional_id<Team>(1), row.string(2), row.string(3)};
-             },
-             institution, who)
+        .one(
+            "select role, team_id, full_name, given_name from staff where institution_id = $1 and id = $2",
+            [&](const db::Row& row) {
+              return Viewer{who, *role_of(row.text(0)), row.optional_id<Team>(1), row.string(2),
+                            row.string(3)};
+            },
+            institution, who)
         .value();
   });
   return std::make_unique<Scope>(*database, institution, viewer, zone,
                                  library_now.plus(std::chrono::minutes(minutes_later)));
 }
 
-std::shared_ptr<const Directory> SmallLibrary::directory() { return keeper_.current(*scope(priya)); }
+std::shared_ptr<const Directory> SmallLibrary::directory() {
+  return keeper_.current(*scope(priya));
+}
 
-std::string SmallLibrary::fingerprint() { return test::fingerprint(*database); }
+std::string SmallLibrary::fingerprint() {
+  return test::fingerprint(*database);
+}
 
 }  // namespace rapport::test

@@ -1,4 +1,5 @@
-// A library of three colleagues and a handful of academics, for tests of one rule at a time. All of them are made up.
+// A library of three colleagues and a handful of academics, for tests of one rule at a time. All of them are
+// made up.
 #pragma once
 
 #include <memory>
@@ -12,7 +13,8 @@
 
 namespace rapport::test {
 
-/// Priya and Tom (one team) and Gwen (another) look after Nursing and Law; now is Thursday 12 November 2026, 09:00.
+/// Priya and Tom (one team) and Gwen (another) look after Nursing and Law; now is Thursday 12 November 2026,
+/// 09:00.
 class SmallLibrary {
  public:
   explicit SmallLibrary(db::Engine engine = db::Engine::sqlite);
@@ -27,9 +29,9 @@ class SmallLibrary {
   Id<Staff> ada;    ///< administrator
   Id<OrgUnit> nursing;
   Id<OrgUnit> law;
-  Id<Person> jane;   ///< Dr Jane Smith, Nursing
-  Id<Person> owen;   ///< Prof. Owen Smith, Law
-  Id<Person> sian;   ///< Dr Siân Probert, Nursing
+  Id<Person> jane;  ///< Dr Jane Smith, Nursing
+  Id<Person> owen;  ///< Prof. Owen Smith, Law
+  Id<Person> sian;  ///< Dr Siân Probert, Nursing
 
   [[nodiscard]] Date today() const { return *Date::of(2026, 11, 12); }
   /// A scope for that colleague at the library's now, or so many minutes later.
@@ -40,8 +42,8 @@ class SmallLibrary {
 
  private:
   Id<Staff> add_staff(db::Writer& writer, std::string_view name, std::string_view role, Id<Team> team);
-  Id<Person> add_person(db::Writer& writer, std::string_view title, std::string_view name, std::string_view slug,
-                        Id<OrgUnit> unit);
+  Id<Person> add_person(db::Writer& writer, std::string_view title, std::string_view name,
+                        std::string_view slug, Id<OrgUnit> unit);
   DirectoryKeeper keeper_;
 };
 
