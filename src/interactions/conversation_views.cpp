@@ -22,7 +22,7 @@ void put_people(html::Writer& out, const Directory& directory, const Conversatio
     const auto* person = directory.people.find(participant.person);
     if (person == nullptr) continue;
     out.put<
-        R"(<li class="row">{}<div><h3><a class="plain" href="{}">{}</a></h3><p class="micro muted">{}{}{}</p></div></li>)">(
+        R"(<li class="row">{}<div><h2 class="h3"><a class="plain" href="{}">{}</a></h2><p class="micro muted">{}{}{}</p></div></li>)">(
         ui::avatar(person->full_name), html::Url("/people/" + person->slug), person->display_name(),
         directory.org.name(person->unit), participant.aside.empty() ? "" : ". ", participant.aside);
   }

@@ -44,8 +44,8 @@ Id<Person> SmallLibrary::add_person(db::Writer& writer, std::string_view title, 
       "insert into persons (institution_id, slug, title, full_name, known_as, folded_name, sort_key, "
       "main_org_unit_id, "
       "directory_version, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, 1, 0) returning id",
-      institution, slug, title, name, std::string(name.substr(0, name.find(' '))), fold(name), sort_key(filing_name(name)),
-      unit);
+      institution, slug, title, name, std::string(name.substr(0, name.find(' '))), fold(name),
+      sort_key(filing_name(name)), unit);
   writer.execute(
       "insert into posts (institution_id, person_id, org_unit_id, title, is_main) values ($1, $2, $3, "
       "'Lecturer', 1)",
