@@ -68,6 +68,7 @@ export async function lineJourneys(runner, world) {
     await openLine(page);
     await type(page, words);
     await page.keyboard.press('Escape');
+    await page.waitForSelector('#capture-dialog', {state: 'hidden'});
     await openLine(page);
     expect(await page.locator(line).inputValue() === words, 'gone after Escape');
     await page.reload();

@@ -9,7 +9,7 @@ import {readingJourneys} from './journeys_reading.mjs';
 import {pageTests} from './pages.mjs';
 import {takePictures} from './pictures.mjs';
 import {startProgram} from './program.mjs';
-import {Runner} from './runner.mjs';
+import {expect, Runner} from './runner.mjs';
 
 const words = process.argv.slice(2);
 const picturesAt = words.indexOf('--pictures');
@@ -30,14 +30,15 @@ try {
   if (pictures) {
     await takePictures(world, pictures);
   } else {
-    await pageTests(runner, world);
     await lineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);
     await plainJourneys(runner, world);
+    await pageTests(runner, world);
   }
 } finally {
   await browser.close();
-  await program.stop();
+  const how = await program.stop();
+  await runner.test('program: ends well when it is asked to stop', () => expect(how === 0, `it ended with ${how}`));
 }
 if (!pictures) process.exitCode = runner.finish();

@@ -45,11 +45,14 @@ export async function startProgram() {
     address,
     routes,
     logins: readLogins(said),
+    /** Answers how the program ended: 0, another exit code, or a signal's name. */
     async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
+      const ended = server.exitCode ?? server.signalCode ??
+          new Promise((resolve) => server.once('exit', (code, signal) => resolve(signal ?? code)));
       server.kill('SIGTERM');
-      await ended;
+      const how = await ended;
       fs.rmSync(folder, {recursive: true});
+      return how;
     },
   };
 }
