@@ -203,8 +203,8 @@ Timeline timeline_of_unit(Scope& scope, std::span<const Id<OrgUnit>> units, cons
     return std::pair(a.happened_on, a.id) > std::pair(b.happened_on, b.id);
   };
   std::ranges::sort(rows, newest_first);
-  const auto same = std::ranges::unique(rows, {}, &Interaction::id);
-  rows.erase(same.begin(), same.end());
+  const auto is_same = [](const Interaction& a, const Interaction& b) { return a.id == b.id; };
+  rows.erase(std::unique(rows.begin(), rows.end(), is_same), rows.end());
   if (static_cast<int>(rows.size()) > query.limit) rows.resize(static_cast<std::size_t>(query.limit));
   return timeline_from(std::move(rows), query.limit);
 }

@@ -57,7 +57,8 @@ void put_owed(html::Writer& out, const ui::Visit& visit, const Directory& direct
       heading, promise->words, due_tag(*promise, today), promise->side == PromiseSide::ours ? "by" : "to",
       who, short_words(promise->made_on, today),
       more == 0 ? std::string()
-                : " " + count_words(static_cast<long>(more), "more is open.", "more are open."));
+                : " And " + count_words(static_cast<long>(more), "more promise is open.",
+                                        "more promises are open."));
 }
 
 void put_good_to_know(html::Writer& out, const PersonProfile& profile) {
