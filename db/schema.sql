@@ -29,6 +29,75 @@ CREATE TABLE audit_heads (
   primary key (institution_id)
 ) strict, without rowid;
 
+CREATE TABLE board_members (
+  institution_id integer not null,
+  staff_id integer not null,
+  joined_at integer not null,
+  primary key (institution_id, staff_id),
+  foreign key (institution_id, staff_id) references staff (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE board_teams (
+  institution_id integer not null,
+  team_id integer not null,
+  goal_month integer check (goal_month between 1 and 10000),
+  switched_on_at integer not null,
+  primary key (institution_id, team_id),
+  foreign key (institution_id, team_id) references teams (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE bump_origins (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  to_id integer not null,
+  kind text not null check (kind in ('introduction', 'event', 'newsletter', 'referral')),
+  person_id integer,
+  words text not null,
+  recorded_by integer not null,
+  recorded_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, to_id) references interactions (institution_id, id)
+) strict;
+
+CREATE INDEX bump_origins_of on bump_origins (institution_id, to_id, id);
+
+CREATE TABLE bump_teams (
+  institution_id integer not null,
+  team_id integer not null,
+  happened_on text not null,
+  bump_id integer not null,
+  primary key (institution_id, team_id, happened_on, bump_id)
+) strict, without rowid;
+
+CREATE INDEX bump_teams_of_bump on bump_teams (institution_id, bump_id);
+
+CREATE TABLE bumps (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  from_id integer not null,
+  to_id integer not null,
+  state text not null check (state in ('proposed', 'accepted', 'declined', 'removed')),
+  source text not null check (source in ('line', 'page', 'suggestion', 'demo')),
+  to_on text not null,
+  proposed_by integer not null,
+  proposed_at integer not null,
+  settled_by integer,
+  settled_at integer,
+  unique (institution_id, id),
+  unique (institution_id, from_id, to_id),
+  check (from_id <> to_id),
+  foreign key (institution_id, from_id) references interactions (institution_id, id),
+  foreign key (institution_id, to_id) references interactions (institution_id, id)
+) strict;
+
+CREATE INDEX bumps_asked on bumps (institution_id, to_id, id) where state = 'proposed';
+
+CREATE INDEX bumps_by_day on bumps (institution_id, to_on, id) where state = 'accepted';
+
+CREATE INDEX bumps_down on bumps (institution_id, from_id, to_id) where state = 'accepted';
+
+CREATE INDEX bumps_up on bumps (institution_id, to_id, from_id) where state = 'accepted';
+
 CREATE TABLE calendar_periods (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,
@@ -48,6 +117,27 @@ CREATE TABLE directory_versions (
   version integer not null,
   primary key (institution_id)
 ) strict, without rowid;
+
+CREATE TABLE followers (
+  institution_id integer not null references institutions (id),
+  name text not null,
+  last_id integer not null,
+  primary key (institution_id, name)
+) strict, without rowid;
+
+CREATE TABLE helps (
+  institution_id integer not null,
+  happened_on text not null,
+  helper_id integer not null,
+  colleague_id integer not null,
+  bump_id integer not null,
+  sharers integer not null check (sharers > 0),
+  primary key (institution_id, happened_on, helper_id, colleague_id, bump_id)
+) strict, without rowid;
+
+CREATE INDEX helps_of_bump on helps (institution_id, bump_id);
+
+CREATE INDEX helps_of_helper on helps (institution_id, helper_id, happened_on);
 
 CREATE TABLE import_changes (
   institution_id integer not null,
@@ -95,6 +185,13 @@ CREATE TABLE institutions (
   zone text not null,
   created_at integer not null,
   unique (id)
+) strict;
+
+CREATE TABLE interaction_changes (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  interaction_id integer not null,
+  unique (institution_id, id)
 ) strict;
 
 CREATE TABLE interaction_kinds (
@@ -422,6 +519,42 @@ CREATE TABLE staff_links (
   foreign key (institution_id, staff_id) references staff (institution_id, id)
 ) strict, without rowid;
 
+CREATE TABLE stories (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  interaction_id integer not null,
+  title text not null,
+  words text not null default '',
+  quotation text not null default '',
+  quoted_person_id integer,
+  permission text not null default '',
+  permission_on text,
+  org_unit_id integer,
+  academic_year integer not null,
+  is_on_board integer not null default 0,
+  told_by integer not null,
+  told_at integer not null,
+  version integer not null default 1,
+  withdrawn_at integer,
+  unique (institution_id, id),
+  foreign key (institution_id, interaction_id) references interactions (institution_id, id)
+) strict;
+
+CREATE INDEX stories_by_year on stories (institution_id, academic_year, id);
+
+CREATE INDEX stories_of_unit on stories (institution_id, org_unit_id, academic_year, id);
+
+CREATE TABLE story_steps (
+  institution_id integer not null,
+  story_id integer not null,
+  position integer not null,
+  interaction_id integer not null,
+  primary key (institution_id, story_id, position),
+  foreign key (institution_id, story_id) references stories (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX story_steps_of_interaction on story_steps (institution_id, interaction_id);
+
 CREATE TABLE submissions (
   institution_id integer not null references institutions (id),
   key text not null,
@@ -438,6 +571,23 @@ CREATE TABLE teams (
   unique (institution_id, name)
 ) strict;
 
+CREATE TABLE thanks (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  bump_id integer not null,
+  from_staff_id integer not null,
+  to_staff_id integer not null,
+  words text not null default '',
+  said_at integer not null,
+  seen_at integer,
+  unique (institution_id, id),
+  unique (institution_id, bump_id, from_staff_id, to_staff_id),
+  check (from_staff_id <> to_staff_id),
+  foreign key (institution_id, bump_id) references bumps (institution_id, id)
+) strict;
+
+CREATE INDEX thanks_unseen on thanks (institution_id, to_staff_id, id) where seen_at is null;
+
 CREATE TABLE topics (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,
@@ -447,6 +597,20 @@ CREATE TABLE topics (
   directory_version integer not null,
   unique (institution_id, id),
   unique (institution_id, folded_name)
+) strict;
+
+CREATE TABLE wall_links (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  token_hash text not null,
+  team_id integer,
+  label text not null,
+  made_by integer not null,
+  made_at integer not null,
+  expires_at integer not null,
+  revoked_at integer,
+  unique (institution_id, id),
+  unique (institution_id, token_hash)
 ) strict;
 
 CREATE TABLE ways_of_working (

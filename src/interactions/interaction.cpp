@@ -97,6 +97,26 @@ std::string_view label(Visibility visibility) {
   return {};
 }
 
+Date last_possible_day(const Interaction& interaction) {
+  switch (interaction.precision) {
+    case Precision::week:
+      return interaction.happened_on.plus_days(6);
+    case Precision::month:
+      return interaction.happened_on.plus_months(1).plus_days(-1);
+    case Precision::time:
+    case Precision::day:
+      break;
+  }
+  return interaction.happened_on;
+}
+
+bool can_precede(const Interaction& earlier, const Interaction& later) {
+  if (earlier.happened_on > last_possible_day(later)) return false;
+  const bool are_times_known = earlier.happened_at_time && later.happened_at_time;
+  return !are_times_known || earlier.happened_on != later.happened_on ||
+         *earlier.happened_at_time <= *later.happened_at_time;
+}
+
 bool has_happened(const Interaction& interaction, Date today, TimeOfDay now) {
   if (interaction.happened_on != today) return interaction.happened_on < today;
   return !interaction.happened_at_time || *interaction.happened_at_time <= now;

@@ -112,6 +112,12 @@ struct Interaction {
 /// Whether it lies behind us at that moment: one without a time counts from its day on.
 [[nodiscard]] bool has_happened(const Interaction& interaction, Date today, TimeOfDay now);
 
+/// The last day on which it can have happened: of the day, the week or the month that is known.
+[[nodiscard]] Date last_possible_day(const Interaction& interaction);
+/// Whether `later` can have come out of `earlier`: not when its day, or on the same day its time, is
+/// certainly before. Equal days are in order.
+[[nodiscard]] bool can_precede(const Interaction& earlier, const Interaction& later);
+
 struct Promise {
   Id<Promise> id = {};
   std::optional<Id<Interaction>> interaction = {};

@@ -219,6 +219,35 @@ std::optional<Interaction> find(db::Reader& reader, const Scope& scope, Id<Inter
   return found;
 }
 
+std::optional<Interaction> find_unseen(db::Reader& reader, Id<Institution> institution, Id<Interaction> id) {
+  return reader.one(
+      db::concat<"select ", columns, "from interactions i where i.institution_id = $1 and i.id = $2">,
+      read_interaction, institution, id);
+}
+
+Neighbours neighbours(db::Reader& reader, Id<Institution> institution, Id<Interaction> id) {
+  Neighbours found;
+  found.earlier = reader.all(
+      db::concat<
+          "select ", columns,
+          "from bumps b join interactions i on i.institution_id = b.institution_id and i.id = b.from_id "
+          "where b.institution_id = $1 and b.to_id = $2 and b.state in ('accepted', 'proposed') "
+          "order by i.happened_on desc, i.id limit 1000">,
+      read_interaction, institution, id);
+  found.later = reader.all(
+      db::concat<"select ", columns,
+                 "from bumps b join interactions i on i.institution_id = b.institution_id and i.id = b.to_id "
+                 "where b.institution_id = $1 and b.from_id = $2 and b.state in ('accepted', 'proposed') "
+                 "order by i.happened_on, i.id limit 10000">,
+      read_interaction, institution, id);
+  return found;
+}
+
+void insert_change(db::Writer& writer, Id<Institution> institution, Id<Interaction> id) {
+  writer.execute("insert into interaction_changes (institution_id, interaction_id) values ($1, $2)",
+                 institution, id);
+}
+
 std::vector<Participant> participants(db::Reader& reader, Id<Institution> institution, Id<Interaction> id) {
   return reader.all(
       "select person_id, aside from interaction_persons where institution_id = $1 and interaction_id = $2 "

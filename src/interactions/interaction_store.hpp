@@ -40,6 +40,17 @@ void erase_links(db::Writer& writer, Id<Institution> institution, Id<Interaction
 enum class Withdrawn { hidden, shown };
 [[nodiscard]] std::optional<Interaction> find(db::Reader& reader, const Scope& scope, Id<Interaction> id,
                                               Withdrawn withdrawn);
+/// Whoever may read it, withdrawn or not.
+[[nodiscard]] std::optional<Interaction> find_unseen(db::Reader& reader, Id<Institution> institution,
+                                                     Id<Interaction> id);
+/// The conversations that an accepted or proposed bump ties to this one, those before it and those after it.
+struct Neighbours {
+  std::vector<Interaction> earlier = {};
+  std::vector<Interaction> later = {};
+};
+[[nodiscard]] Neighbours neighbours(db::Reader& reader, Id<Institution> institution, Id<Interaction> id);
+/// Tells those who keep figures beside conversations that this one has changed.
+void insert_change(db::Writer& writer, Id<Institution> institution, Id<Interaction> id);
 [[nodiscard]] std::vector<Participant> participants(db::Reader& reader, Id<Institution> institution,
                                                     Id<Interaction> id);
 

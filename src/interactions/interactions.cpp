@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "db/full_text.hpp"
 #include "interactions/interaction_content.hpp"
+#include "interactions/interaction_headline.hpp"
 #include "interactions/interaction_keep.hpp"
 #include "interactions/interaction_store.hpp"
 #include "interactions/interaction_words.hpp"
@@ -47,6 +48,36 @@ Result<Interaction> find_changeable(Scope& scope, db::Reader& reader, Id<Interac
   if (!may_change(scope, *found))
     return forbidden("Only the colleagues in a conversation, team leaders and administrators change it.");
   return std::move(*found);
+}
+
+/// A conversation in words where the viewer may read it.
+std::string named(const Scope& scope, db::Reader& reader, const Directory& directory,
+                  const Interaction& interaction) {
+  if (!interaction_store::find(reader, scope, interaction.id, Withdrawn::shown))
+    return "a conversation that is not yours to read";
+  return headline_of(interaction, directory, {.today = scope.today}) + ", " +
+         when_words(interaction, scope.today);
+}
+
+/// A conversation may not be moved to before what it led on from, nor to after what came out of it.
+Result<Done> stays_in_order(const Scope& scope, db::Reader& reader, const Directory& directory,
+                            const Interaction& before, const InteractionDraft& draft) {
+  auto moved = before;
+  moved.happened_on = draft.happened_on;
+  moved.happened_at_time = draft.happened_at_time;
+  moved.precision = draft.precision;
+  const auto [earlier, later] = interaction_store::neighbours(reader, scope.institution, before.id);
+  const auto refuse = [&](const Interaction& first, const Interaction& second) {
+    return invalid("happened_on", "What led to something cannot come after it. Led on from: " +
+                                      named(scope, reader, directory, first) +
+                                      ". What came of it: " + named(scope, reader, directory, second) +
+                                      ". Choose another day, or take the link away first.");
+  };
+  for (const auto& parent : earlier)
+    if (!can_precede(parent, moved)) return refuse(parent, moved);
+  for (const auto& child : later)
+    if (!can_precede(moved, child)) return refuse(moved, child);
+  return Done{};
 }
 
 std::optional<std::string> next_of(const std::vector<Interaction>& rows, int limit) {
@@ -103,6 +134,8 @@ Result<Interaction> correct(Scope& scope, const Directory& directory, Id<Interac
     if (!before) return before;
     if (before->version != version)
       return conflict("Somebody changed this conversation while you were writing. Both versions are shown.");
+    if (auto in_order = stays_in_order(scope, writer, directory, *before, prepared->draft); !in_order)
+      return std::move(in_order).refusal();
     auto row = *prepared;
     row.team = before->team;
     row.recorded_by = before->recorded_by;
@@ -115,6 +148,7 @@ Result<Interaction> correct(Scope& scope, const Directory& directory, Id<Interac
     link(scope, writer, directory, id, row);
     recount(scope, writer, before->people);
     static_cast<void>(insert_promises(scope, writer, id, row));
+    interaction_store::insert_change(writer, scope.institution, id);
     audit::record_change(scope, writer,
                          {.action = "corrected", .subject = "interaction", .subject_id = id.value});
     return interaction_store::find(writer, scope, id, Withdrawn::hidden).value();
@@ -131,6 +165,7 @@ Result<Done> withdraw(Scope& scope, const Directory& directory, Id<Interaction> 
     unlink(scope, writer, directory, *before);
     interaction_store::set_withdrawn(writer, scope.institution, id, scope.now, scope.viewer.staff, because);
     promise_store::set_dropped_with(writer, scope.institution, id, scope.now);
+    interaction_store::insert_change(writer, scope.institution, id);
     recount(scope, writer, before->people);
     audit::record_change(scope, writer,
                          {.action = "withdrawn", .subject = "interaction", .subject_id = id.value});
@@ -147,6 +182,7 @@ Result<Done> reinstate(Scope& scope, const Directory& directory, Id<Interaction>
     auto row = row_of(*before, directory);
     link(scope, writer, directory, id, row);
     promise_store::set_dropped_with(writer, scope.institution, id, std::nullopt);
+    interaction_store::insert_change(writer, scope.institution, id);
     audit::record_change(scope, writer,
                          {.action = "reinstated", .subject = "interaction", .subject_id = id.value});
     return Done{};

@@ -42,8 +42,9 @@ struct Recorded {
                                           const std::optional<std::string>& source_key);
 
 /// Replaces what a conversation says; the words before are kept in its history. `version` is the one that was
-/// being edited: Conflict when somebody was faster. Promises in the draft are added, none is removed. Author,
-/// named staff, leaders and administrators may.
+/// being edited: Conflict when somebody was faster. Promises in the draft are added, none is removed. Invalid
+/// too where its new day would come before what it led on from, or after what came out of it. Author, named
+/// staff, leaders and administrators may.
 [[nodiscard]] Result<Interaction> correct(Scope& scope, const Directory& directory, Id<Interaction> id,
                                           int version, const InteractionDraft& draft,
                                           std::string_view because);

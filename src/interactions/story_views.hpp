@@ -1,35 +1,17 @@
 // Conversations as a story: one entry each, newest first, with its words. Finished values in, markup out.
 #pragma once
 
-#include <optional>
 #include <span>
-#include <string>
 
 #include "html/html.hpp"
 #include "interactions/directory.hpp"
 #include "interactions/interaction.hpp"
+#include "interactions/interaction_headline.hpp"
 
 namespace rapport {
-
-/// On whose page the story stands: that person is not named again in their own story.
-struct StoryOf {
-  std::optional<Id<Person>> person = {};
-  Date today = {};
-};
 
 /// `<ol class="story">` with an entry a conversation; nothing where there are none.
 [[nodiscard]] html::Html story(std::span<const Interaction> interactions, const Directory& directory,
                                const StoryOf& of);
-
-/// "Corridor chat with Tom Ashworth": kind, colleagues, and the others who were there.
-[[nodiscard]] std::string headline_of(const Interaction& interaction, const Directory& directory,
-                                      const StoryOf& of);
-/// "Tom", "Tom and Priya", "you" where the viewer is the only one.
-[[nodiscard]] std::string staff_words(const Interaction& interaction, const Directory& directory,
-                                      Id<Staff> viewer);
-/// "20 October", "in the week of 12 October", "in October": as exactly as it is known.
-[[nodiscard]] std::string when_words(const Interaction& interaction, Date today);
-/// "1 hour 30 minutes"
-[[nodiscard]] std::string length_words(int minutes);
 
 }  // namespace rapport

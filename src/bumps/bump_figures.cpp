@@ -1,0 +1,89 @@
+// Keeps what the board adds up.
+#include "bumps/bump_figures.hpp"
+
+#include <algorithm>
+
+#include "bumps/bump_store.hpp"
+#include "interactions/interaction_bumps.hpp"
+
+namespace rapport::bumps {
+namespace {
+
+constexpr std::string_view follower = "bumps";
+constexpr int changes_at_once = 200;
+
+void erase_figures(db::Writer& writer, Id<Institution> institution, Id<Bump> bump) {
+  writer.execute("delete from helps where institution_id = $1 and bump_id = $2", institution, bump);
+  writer.execute("delete from bump_teams where institution_id = $1 and bump_id = $2", institution, bump);
+}
+
+void insert_help(db::Writer& writer, Id<Institution> institution, Id<Bump> bump, Date on, const Help& help) {
+  writer.execute(
+      "insert into helps (institution_id, happened_on, helper_id, colleague_id, bump_id, sharers) "
+      "values ($1, $2, $3, $4, $5, $6)",
+      institution, on, help.helper, help.colleague, bump, help.sharers);
+}
+
+std::vector<Id<Team>> teams_of(const Interaction& interaction, const StaffDirectory& staff) {
+  std::vector<Id<Team>> teams;
+  for (const auto id : interaction.staff) {
+    const auto* member = staff.find(id);
+    if (member != nullptr && member->team && std::ranges::count(teams, *member->team) == 0)
+      teams.push_back(*member->team);
+  }
+  return teams;
+}
+
+bool counts(const Bump& bump, const Interaction& earlier, const Interaction& later) {
+  return bump.state == BumpState::accepted && !earlier.is_withdrawn && !later.is_withdrawn;
+}
+
+void follow(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> changed) {
+  auto bumps = bump_store::leading_to(writer, scope.institution, changed);
+  std::ranges::move(bump_store::leading_from(writer, scope.institution, changed), std::back_inserter(bumps));
+  for (const auto& bump : bumps) {
+    const auto earlier = interactions::find_unseen(writer, scope.institution, bump.from);
+    const auto later = interactions::find_unseen(writer, scope.institution, bump.to);
+    if (!earlier || !later) continue;
+    bump_store::set_day(writer, scope.institution, bump.to, later->happened_on);
+    keep_figures(writer, scope.institution, directory, bump, *earlier, *later);
+  }
+}
+
+}  // namespace
+
+std::vector<Help> helps_of(const Interaction& earlier, const Interaction& later,
+                           const Vocabulary& vocabulary) {
+  const auto* kind = vocabulary.find(later.kind);
+  if (kind == nullptr || kind->outcome_value <= 0) return {};
+  std::vector<Help> helps;
+  for (const auto helper : earlier.staff) {
+    if (std::ranges::count(later.staff, helper) > 0) continue;
+    for (const auto colleague : later.staff)
+      helps.push_back({helper, colleague, static_cast<int>(later.staff.size())});
+  }
+  return helps;
+}
+
+void keep_figures(db::Writer& writer, Id<Institution> institution, const Directory& directory,
+                  const Bump& bump, const Interaction& earlier, const Interaction& later) {
+  erase_figures(writer, institution, bump.id);
+  if (!counts(bump, earlier, later)) return;
+  for (const auto& help : helps_of(earlier, later, directory.vocabulary))
+    insert_help(writer, institution, bump.id, later.happened_on, help);
+  for (const auto team : teams_of(later, directory.staff))
+    writer.execute(
+        "insert into bump_teams (institution_id, team_id, happened_on, bump_id) values ($1, $2, $3, $4)",
+        institution, team, later.happened_on, bump.id);
+}
+
+bool catch_up(Scope& scope, const Directory& directory) {
+  return scope.write([&](db::Writer& writer) {
+    const auto changes = interactions::changes_for(writer, scope.institution, follower, changes_at_once);
+    for (const auto& change : changes) follow(scope, writer, directory, change.interaction);
+    if (!changes.empty()) interactions::mark_seen(writer, scope.institution, follower, changes.back().number);
+    return static_cast<int>(changes.size()) == changes_at_once;
+  });
+}
+
+}  // namespace rapport::bumps

@@ -1,0 +1,138 @@
+// The SQL of bumps and origins.
+#include "bumps/bump_store.hpp"
+
+namespace rapport::bump_store {
+namespace {
+
+constexpr db::Fragment columns =
+    "b.id, b.from_id, b.to_id, b.state, b.source, b.proposed_by, b.proposed_at, b.settled_by, b.settled_at ";
+constexpr db::Fragment origin_columns = "o.id, o.to_id, o.kind, o.person_id, o.words, o.recorded_by ";
+
+Bump read_bump(const db::Row& row) {
+  return {.id = row.id<Bump>(0),
+          .from = row.id<Interaction>(1),
+          .to = row.id<Interaction>(2),
+          .state = bump_state_of(row.text(3)).value_or(BumpState::removed),
+          .source = bump_source_of(row.text(4)).value_or(BumpSource::page),
+          .proposed_by = row.id<Staff>(5),
+          .proposed_at = row.instant(6),
+          .settled_by = row.optional_id<Staff>(7),
+          .settled_at = row.optional_instant(8)};
+}
+
+Origin read_origin(const db::Row& row) {
+  return {.id = row.id<Origin>(0),
+          .to = row.id<Interaction>(1),
+          .kind = origin_kind_of(row.text(2)).value_or(OriginKind::introduction),
+          .person = row.optional_id<Person>(3),
+          .words = row.string(4),
+          .recorded_by = row.id<Staff>(5)};
+}
+
+}  // namespace
+
+std::optional<Bump> find(db::Reader& reader, Id<Institution> institution, Id<Bump> id) {
+  return reader.one(db::concat<"select ", columns, "from bumps b where b.institution_id = $1 and b.id = $2">,
+                    read_bump, institution, id);
+}
+
+std::optional<Bump> find_between(db::Reader& reader, Id<Institution> institution, Id<Interaction> from,
+                                 Id<Interaction> to) {
+  return reader.one(
+      db::concat<"select ", columns,
+                 "from bumps b where b.institution_id = $1 and b.from_id = $2 and b.to_id = $3">,
+      read_bump, institution, from, to);
+}
+
+std::vector<Bump> leading_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> to) {
+  // Two index walks, one for each partial index.
+  return reader.all(
+      db::concat<"select ", columns,
+                 "from bumps b where b.institution_id = $1 and b.to_id = $2 and b.state = 'accepted' "
+                 "union all select ",
+                 columns,
+                 "from bumps b where b.institution_id = $1 and b.to_id = $2 and b.state = 'proposed' "
+                 "order by 1 limit 1000">,
+      read_bump, institution, to);
+}
+
+std::vector<Bump> leading_from(db::Reader& reader, Id<Institution> institution, Id<Interaction> from) {
+  return reader.all(db::concat<"select ", columns,
+                               "from bumps b where b.institution_id = $1 and b.from_id = $2 "
+                               "and b.state in ('accepted', 'proposed') order by b.id limit 1000">,
+                    read_bump, institution, from);
+}
+
+std::vector<Bump> waiting_for(db::Reader& reader, const Scope& scope, int limit) {
+  return reader.all(db::concat<"select ", columns,
+                               "from bumps b join interaction_staff s on s.institution_id = b.institution_id "
+                               "and s.interaction_id = b.to_id and s.staff_id = $2 "
+                               "where b.institution_id = $1 and b.state = 'proposed' and b.proposed_by <> $2 "
+                               "order by b.id limit $3">,
+                    read_bump, scope.institution, scope.viewer.staff, limit);
+}
+
+std::int64_t count_from(db::Reader& reader, Id<Institution> institution, Id<Interaction> from) {
+  return reader.count(
+      "select count(*) from bumps where institution_id = $1 and from_id = $2 and state = 'accepted'",
+      institution, from);
+}
+
+bool leads_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> earlier,
+              Id<Interaction> later) {
+  return reader.exists(
+      "with recursive up (id) as (select $3 union select b.from_id from up join bumps b on "
+      "b.institution_id = $1 and b.to_id = up.id and b.state in ('accepted', 'proposed')) "
+      "select 1 from up where id = $2 limit 1",
+      institution, earlier, later);
+}
+
+Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on) {
+  return writer.insert<Bump>(
+      "insert into bumps (institution_id, from_id, to_id, state, source, to_on, proposed_by, proposed_at, "
+      "settled_by, settled_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+      "on conflict (institution_id, from_id, to_id) do update set state = excluded.state, source = "
+      "excluded.source, to_on = excluded.to_on, proposed_by = excluded.proposed_by, proposed_at = "
+      "excluded.proposed_at, settled_by = excluded.settled_by, settled_at = excluded.settled_at returning id",
+      institution, bump.from, bump.to, code(bump.state), code(bump.source), to_on, bump.proposed_by,
+      bump.proposed_at, bump.settled_by, bump.settled_at);
+}
+
+void settle(db::Writer& writer, Id<Institution> institution, Id<Bump> id, BumpState state, Id<Staff> by,
+            Instant at) {
+  writer.execute(
+      "update bumps set state = $3, settled_by = $4, settled_at = $5 where institution_id = $1 and id = $2",
+      institution, id, code(state), by, at);
+}
+
+void set_day(db::Writer& writer, Id<Institution> institution, Id<Interaction> to, Date to_on) {
+  writer.execute("update bumps set to_on = $3 where institution_id = $1 and to_id = $2 and to_on <> $3",
+                 institution, to, to_on);
+}
+
+Id<Origin> insert(db::Writer& writer, Id<Institution> institution, const OriginDraft& draft, Id<Staff> by,
+                  Instant at) {
+  return writer.insert<Origin>(
+      "insert into bump_origins (institution_id, to_id, kind, person_id, words, recorded_by, recorded_at) "
+      "values ($1, $2, $3, $4, $5, $6, $7) returning id",
+      institution, draft.to, code(draft.kind), draft.person, draft.words, by, at);
+}
+
+void erase(db::Writer& writer, Id<Institution> institution, Id<Origin> id) {
+  writer.execute("delete from bump_origins where institution_id = $1 and id = $2", institution, id);
+}
+
+std::optional<Origin> find(db::Reader& reader, Id<Institution> institution, Id<Origin> id) {
+  return reader.one(
+      db::concat<"select ", origin_columns, "from bump_origins o where o.institution_id = $1 and o.id = $2">,
+      read_origin, institution, id);
+}
+
+std::vector<Origin> origins_of(db::Reader& reader, Id<Institution> institution, Id<Interaction> to) {
+  return reader.all(db::concat<"select ", origin_columns,
+                               "from bump_origins o where o.institution_id = $1 and o.to_id = $2 "
+                               "order by o.id limit 100">,
+                    read_origin, institution, to);
+}
+
+}  // namespace rapport::bump_store

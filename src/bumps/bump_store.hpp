@@ -1,0 +1,43 @@
+// The SQL of bumps and origins; row <-> value, nothing else.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "bumps/bump.hpp"
+#include "db/connection.hpp"
+#include "scope/scope.hpp"
+
+namespace rapport::bump_store {
+
+[[nodiscard]] std::optional<Bump> find(db::Reader& reader, Id<Institution> institution, Id<Bump> id);
+[[nodiscard]] std::optional<Bump> find_between(db::Reader& reader, Id<Institution> institution,
+                                               Id<Interaction> from, Id<Interaction> to);
+/// Accepted and proposed ones that lead to, or on from, a conversation; oldest first, at most 1,000.
+[[nodiscard]] std::vector<Bump> leading_to(db::Reader& reader, Id<Institution> institution,
+                                           Id<Interaction> to);
+[[nodiscard]] std::vector<Bump> leading_from(db::Reader& reader, Id<Institution> institution,
+                                             Id<Interaction> from);
+/// Waiting for an answer by the viewer: on the later side, and proposed by somebody else. Oldest first.
+[[nodiscard]] std::vector<Bump> waiting_for(db::Reader& reader, const Scope& scope, int limit);
+[[nodiscard]] std::int64_t count_from(db::Reader& reader, Id<Institution> institution, Id<Interaction> from);
+/// Whether accepted or proposed links lead from `earlier` to `later`, over any number of steps. Walks up from
+/// `later`, so it costs what lies before that conversation, whatever else there is.
+[[nodiscard]] bool leads_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> earlier,
+                            Id<Interaction> later);
+
+/// Inserts a link or brings one back that was declined or removed.
+[[nodiscard]] Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on);
+void settle(db::Writer& writer, Id<Institution> institution, Id<Bump> id, BumpState state, Id<Staff> by,
+            Instant at);
+void set_day(db::Writer& writer, Id<Institution> institution, Id<Interaction> to, Date to_on);
+
+[[nodiscard]] Id<Origin> insert(db::Writer& writer, Id<Institution> institution, const OriginDraft& draft,
+                                Id<Staff> by, Instant at);
+void erase(db::Writer& writer, Id<Institution> institution, Id<Origin> id);
+[[nodiscard]] std::optional<Origin> find(db::Reader& reader, Id<Institution> institution, Id<Origin> id);
+[[nodiscard]] std::vector<Origin> origins_of(db::Reader& reader, Id<Institution> institution,
+                                             Id<Interaction> to);
+
+}  // namespace rapport::bump_store

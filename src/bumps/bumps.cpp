@@ -1,0 +1,260 @@
+// The front door of bumps.
+#include "bumps/bumps.hpp"
+
+#include <algorithm>
+
+#include "audit/audit.hpp"
+#include "base/text.hpp"
+#include "bumps/bump_figures.hpp"
+#include "bumps/bump_store.hpp"
+#include "interactions/interaction_bumps.hpp"
+#include "interactions/interaction_headline.hpp"
+#include "interactions/interactions.hpp"
+
+namespace rapport::bumps {
+namespace {
+
+constexpr int asked_max = 20;
+
+Refusal no_bump_there() {
+  return not_found("That link is not here any more.");
+}
+
+Result<Done> may_write(const Scope& scope) {
+  if (scope.viewer.is(Role::director))
+    return forbidden("Directors read and do not log. Ask an administrator to change your role.");
+  return Done{};
+}
+
+std::string named(const Scope& scope, const Directory& directory, const Interaction& interaction) {
+  return headline_of(interaction, directory, {.today = scope.today}) + ", " +
+         when_words(interaction, scope.today);
+}
+
+/// Both ends of a link.
+struct Sides {
+  Interaction earlier;
+  Interaction later;
+};
+
+Result<Sides> readable_sides(Scope& scope, const BumpDraft& draft) {
+  auto earlier = interactions::get(scope, draft.from);
+  if (!earlier) return std::move(earlier).refusal();
+  auto later = interactions::get(scope, draft.to);
+  if (!later) return std::move(later).refusal();
+  if (earlier->is_withdrawn || later->is_withdrawn)
+    return invalid("from", "A conversation that was withdrawn cannot be linked. Bring it back first.");
+  return Sides{std::move(*earlier), std::move(*later)};
+}
+
+Result<Done> is_in_order(const Scope& scope, db::Reader& reader, const Directory& directory,
+                         const Sides& sides) {
+  const auto& [earlier, later] = sides;
+  if (earlier.id == later.id) return invalid("from", "A conversation cannot lead on from itself.");
+  if (!can_precede(earlier, later))
+    return invalid("from", "What led to something cannot come after it: " + named(scope, directory, earlier) +
+                               " is later than " + named(scope, directory, later) + ".");
+  if (bump_store::leads_to(reader, scope.institution, later.id, earlier.id))
+    return invalid("from", "These two go in a circle: " + named(scope, directory, earlier) +
+                               " already came out of " + named(scope, directory, later) + ".");
+  return Done{};
+}
+
+/// Everything that is kept beside links, after one has changed.
+void note_change(Scope& scope, db::Writer& writer, const Directory& directory, const Bump& bump,
+                 const Sides& sides, std::string_view action) {
+  interactions::set_bump_count(writer, scope.institution, sides.earlier,
+                               bump_store::count_from(writer, scope.institution, bump.from));
+  keep_figures(writer, scope.institution, directory, bump, sides.earlier, sides.later);
+  audit::record_change(scope, writer, {.action = action, .subject = "bump", .subject_id = bump.id.value});
+}
+
+Sides sides_of(Scope& scope, db::Reader& reader, const Bump& bump) {
+  // Both are there: nothing that is linked is ever deleted.
+  return {interactions::find_unseen(reader, scope.institution, bump.from).value(),
+          interactions::find_unseen(reader, scope.institution, bump.to).value()};
+}
+
+bool works_here(const Directory& directory, Id<Staff> id) {
+  const auto* member = directory.staff.find(id);
+  return member != nullptr && member->is_active;
+}
+
+bool is_leading(const Scope& scope) {
+  return scope.viewer.is(Role::leader) || scope.viewer.is(Role::administrator);
+}
+
+bool viewer_may_settle(const Scope& scope, const Directory& directory, const Bump& bump,
+                       const Interaction& later) {
+  if (may_settle(later, bump.proposed_by, scope.viewer.staff)) return true;
+  const auto could = [&](Id<Staff> who) {
+    return may_settle(later, bump.proposed_by, who) && works_here(directory, who);
+  };
+  return is_leading(scope) && scope.viewer.staff != bump.proposed_by &&
+         std::ranges::none_of(later.staff, could);
+}
+
+bool viewer_may_remove(const Scope& scope, const Bump& bump, const Sides& sides) {
+  const auto me = scope.viewer.staff;
+  return is_leading(scope) || bump.proposed_by == me || std::ranges::count(sides.earlier.staff, me) > 0 ||
+         std::ranges::count(sides.later.staff, me) > 0;
+}
+
+std::string settled_words(const Directory& directory, const Bump& bump) {
+  const auto who = bump.settled_by ? std::string(directory.staff.full_name(*bump.settled_by)) : "A colleague";
+  switch (bump.state) {
+    case BumpState::accepted:
+      return who + " has agreed to this link already.";
+    case BumpState::declined:
+      return who + " has said already that these two do not belong together.";
+    case BumpState::removed:
+    case BumpState::proposed:
+      break;
+  }
+  return who + " has taken this link away.";
+}
+
+void change_state(Scope& scope, db::Writer& writer, const Directory& directory, Bump& bump,
+                  const Sides& sides, BumpState state) {
+  bump.state = state;
+  bump.settled_by = scope.viewer.staff;
+  bump.settled_at = scope.now;
+  bump_store::settle(writer, scope.institution, bump.id, state, scope.viewer.staff, scope.now);
+  note_change(scope, writer, directory, bump, sides, code(state));
+}
+
+Result<Bump> settle(Scope& scope, const Directory& directory, Id<Bump> id, BumpState state) {
+  if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Bump> {
+    auto bump = bump_store::find(writer, scope.institution, id);
+    if (!bump || !interactions::get(scope, bump->to)) return no_bump_there();
+    if (bump->state == state) return *bump;
+    const auto sides = sides_of(scope, writer, *bump);
+    if (!viewer_may_settle(scope, directory, *bump, sides.later))
+      return forbidden(
+          "Only somebody who was in the later conversation, and did not propose the link, agrees.");
+    if (bump->state != BumpState::proposed) return conflict(settled_words(directory, *bump));
+    change_state(scope, writer, directory, *bump, sides, state);
+    return *bump;
+  });
+}
+
+std::vector<Linked> with_ends(Scope& scope, std::vector<Bump> bumps, Id<Interaction> Bump::*end) {
+  std::vector<Linked> linked;
+  // One look-up by key each: a conversation has a handful of links, and a page shows a thousand at most.
+  for (auto& bump : bumps) {
+    auto found = interactions::get(scope, bump.*end);
+    linked.push_back({bump, found ? std::optional(std::move(*found)) : std::nullopt});
+  }
+  return linked;
+}
+
+}  // namespace
+
+Result<Bump> propose(Scope& scope, const Directory& directory, const BumpDraft& draft) {
+  if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Bump> {
+    const auto sides = readable_sides(scope, draft);
+    if (!sides) return sides.refusal();
+    const auto there = bump_store::find_between(writer, scope.institution, draft.from, draft.to);
+    if (there && (there->state == BumpState::accepted || there->state == BumpState::proposed)) return *there;
+    if (auto in_order = is_in_order(scope, writer, directory, *sides); !in_order)
+      return std::move(in_order).refusal();
+    Bump bump{.from = draft.from,
+              .to = draft.to,
+              .source = draft.source,
+              .proposed_by = scope.viewer.staff,
+              .proposed_at = scope.now};
+    if (!needs_acceptance(sides->earlier, sides->later, scope.viewer.staff)) {
+      bump.state = BumpState::accepted;
+      bump.settled_by = scope.viewer.staff;
+      bump.settled_at = scope.now;
+    }
+    bump.id = bump_store::put(writer, scope.institution, bump, sides->later.happened_on);
+    note_change(scope, writer, directory, bump, *sides,
+                bump.state == BumpState::accepted ? "linked" : "proposed");
+    return bump;
+  });
+}
+
+Result<Bump> accept(Scope& scope, const Directory& directory, Id<Bump> id) {
+  return settle(scope, directory, id, BumpState::accepted);
+}
+
+Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id) {
+  return settle(scope, directory, id, BumpState::declined);
+}
+
+Result<Bump> remove(Scope& scope, const Directory& directory, Id<Bump> id) {
+  if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Bump> {
+    auto bump = bump_store::find(writer, scope.institution, id);
+    if (!bump || (!interactions::get(scope, bump->to) && !interactions::get(scope, bump->from)))
+      return no_bump_there();
+    const auto sides = sides_of(scope, writer, *bump);
+    if (!viewer_may_remove(scope, *bump, sides))
+      return forbidden("Only the colleagues on either side and team leaders take a link away.");
+    if (bump->state == BumpState::removed || bump->state == BumpState::declined) return *bump;
+    change_state(scope, writer, directory, *bump, sides, BumpState::removed);
+    return *bump;
+  });
+}
+
+Result<Id<Origin>> add_origin(Scope& scope, const Directory& directory, const OriginDraft& draft) {
+  if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
+  auto whole = draft;
+  whole.words = tidy_line(draft.words);
+  if (whole.words.empty() && !whole.person) return invalid("words", "Say in a few words where it began.");
+  if (character_count(whole.words) > origin_characters_max)
+    return invalid("words", "Where it began is at most 300 characters long.");
+  if (whole.person && directory.people.find(*whole.person) == nullptr)
+    return invalid("person", "That person is not here any more. Choose again.");
+  return scope.write([&](db::Writer& writer) -> Result<Id<Origin>> {
+    if (const auto found = interactions::get(scope, draft.to); !found) return found.refusal();
+    const auto id = bump_store::insert(writer, scope.institution, whole, scope.viewer.staff, scope.now);
+    audit::record_change(scope, writer,
+                         {.action = "named", .subject = "bump_origin", .subject_id = id.value});
+    return id;
+  });
+}
+
+Result<Done> remove_origin(Scope& scope, Id<Origin> id) {
+  if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto origin = bump_store::find(writer, scope.institution, id);
+    const auto later = origin ? interactions::get(scope, origin->to) : no_bump_there();
+    if (!later) return no_bump_there();
+    const auto me = scope.viewer.staff;
+    if (!is_leading(scope) && origin->recorded_by != me && std::ranges::count(later->staff, me) == 0)
+      return forbidden("Only the colleagues in the conversation and team leaders change where it began.");
+    bump_store::erase(writer, scope.institution, id);
+    audit::record_change(scope, writer,
+                         {.action = "removed", .subject = "bump_origin", .subject_id = id.value});
+    return Done{};
+  });
+}
+
+Links links_of(Scope& scope, Id<Interaction> id) {
+  return scope.read([&](db::Reader& reader) {
+    const auto in = scope.institution;
+    return Links{.earlier = with_ends(scope, bump_store::leading_to(reader, in, id), &Bump::from),
+                 .later = with_ends(scope, bump_store::leading_from(reader, in, id), &Bump::to),
+                 .origins = bump_store::origins_of(reader, in, id)};
+  });
+}
+
+std::vector<Asked> asked(Scope& scope) {
+  const auto waiting =
+      scope.read([&](db::Reader& reader) { return bump_store::waiting_for(reader, scope, asked_max); });
+  std::vector<Asked> questions;
+  // Twenty at the most, each with both of its ends.
+  for (const auto& bump : waiting) {
+    auto earlier = interactions::get(scope, bump.from);
+    auto later = interactions::get(scope, bump.to);
+    const bool can_be_shown = earlier && later && !earlier->is_withdrawn && !later->is_withdrawn;
+    if (can_be_shown) questions.push_back({bump, std::move(*earlier), std::move(*later)});
+  }
+  return questions;
+}
+
+}  // namespace rapport::bumps

@@ -1,0 +1,54 @@
+// The front door of bumps: link, agree, decline, take away. Permission, transaction, audit and what is
+// counted beside live here.
+#pragma once
+
+#include <vector>
+
+#include "base/result.hpp"
+#include "bumps/bump.hpp"
+#include "interactions/directory.hpp"
+#include "scope/scope.hpp"
+
+namespace rapport::bumps {
+
+/// Says that `to` came out of `from`. Accepted at once unless needs_acceptance; what is linked already is
+/// returned as it is. NotFound where either is not the viewer's to read; Invalid, naming both conversations,
+/// where the later one lies before, or the earlier one came out of it over any number of steps; Forbidden for
+/// directors. Cost: one transaction, and the walk over what lies before `from`.
+[[nodiscard]] Result<Bump> propose(Scope& scope, const Directory& directory, const BumpDraft& draft);
+
+/// For whoever is on the later side and did not propose it, and for team leaders where nobody on that side
+/// still works here. Settled alike already: nothing changes; settled otherwise by somebody: Conflict.
+[[nodiscard]] Result<Bump> accept(Scope& scope, const Directory& directory, Id<Bump> id);
+[[nodiscard]] Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id);
+/// Takes a link away, or withdraws a proposal: the proposer, staff of either side, team leaders.
+[[nodiscard]] Result<Bump> remove(Scope& scope, const Directory& directory, Id<Bump> id);
+
+/// Names where a chain began when that was no conversation. Invalid: no words and no person, too long.
+[[nodiscard]] Result<Id<Origin>> add_origin(Scope& scope, const Directory& directory,
+                                            const OriginDraft& draft);
+[[nodiscard]] Result<Done> remove_origin(Scope& scope, Id<Origin> id);
+
+/// A link with the conversation at its other end, where the viewer may read it.
+struct Linked {
+  Bump bump = {};
+  std::optional<Interaction> interaction = {};
+};
+/// What a conversation led on from, and what came of it; proposals too.
+struct Links {
+  std::vector<Linked> earlier = {};
+  std::vector<Linked> later = {};
+  std::vector<Origin> origins = {};
+};
+[[nodiscard]] Links links_of(Scope& scope, Id<Interaction> id);
+
+/// A proposal that waits for the viewer, with both conversations.
+struct Asked {
+  Bump bump = {};
+  Interaction earlier = {};
+  Interaction later = {};
+};
+/// Oldest first, at most 20.
+[[nodiscard]] std::vector<Asked> asked(Scope& scope);
+
+}  // namespace rapport::bumps

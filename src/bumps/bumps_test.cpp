@@ -1,0 +1,227 @@
+// The front door of bumps, on both engines.
+#include "bumps/bumps.hpp"
+
+#include <gtest/gtest.h>
+
+#include "bumps/bump_figures.hpp"
+#include "interactions/interactions.hpp"
+#include "support/small_library.hpp"
+
+namespace rapport {
+namespace {
+
+using test::SmallLibrary;
+
+class Bumps : public testing::TestWithParam<db::Engine> {
+ protected:
+  SmallLibrary library{GetParam()};
+
+  /// A conversation with Jane so many days ago.
+  Id<Interaction> talk(Id<Staff> by, int days_ago, std::string_view kind = "meeting",
+                       std::vector<Id<Staff>> staff = {}) {
+    const auto directory = library.directory();
+    InteractionDraft draft{.kind = directory->vocabulary.find_kind(kind)->id,
+                           .happened_on = library.today().plus_days(-days_ago),
+                           .note = "About the reading list",
+                           .people = {{library.jane}},
+                           .staff = std::move(staff)};
+    return interactions::record(*library.scope(by), *directory, draft).value().interaction;
+  }
+  Result<Bump> link(Id<Staff> by, Id<Interaction> from, Id<Interaction> to) {
+    return bumps::propose(*library.scope(by), *library.directory(), {from, to});
+  }
+  Result<Bump> unchanged_link(Id<Staff> by, Id<Interaction> from, Id<Interaction> to) {
+    const auto before = library.fingerprint();
+    auto refused = link(by, from, to);
+    EXPECT_EQ(library.fingerprint(), before);
+    return refused;
+  }
+  Result<Interaction> move(Id<Staff> by, Id<Interaction> id, int days_ago) {
+    const auto scope = library.scope(by);
+    const auto row = interactions::get(*scope, id).value();
+    InteractionDraft draft{.kind = row.kind,
+                           .happened_on = library.today().plus_days(-days_ago),
+                           .note = row.note,
+                           .people = {{library.jane}},
+                           .staff = row.staff};
+    return interactions::correct(*scope, *library.directory(), id, row.version, draft, "");
+  }
+  int bump_count(Id<Interaction> id) {
+    return interactions::get(*library.scope(library.gwen), id).value().bump_count;
+  }
+  std::int64_t helps() {
+    return library.database->read(
+        [](db::Reader& reader) { return reader.count("select count(*) from helps"); });
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(Engines, Bumps, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Bumps, LinksOnesOwnConversationsAtOnce) {
+  const auto first = talk(library.priya, 9);
+  const auto second = talk(library.priya, 2);
+  const auto bump = link(library.priya, first, second);
+  ASSERT_TRUE(bump);
+  EXPECT_EQ(bump->state, BumpState::accepted);
+  EXPECT_EQ(bump_count(first), 1);
+  EXPECT_EQ(bump_count(second), 0);
+}
+
+TEST_P(Bumps, AsksTheColleagueOnTheLaterSide) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  const auto bump = link(library.priya, chat, session);
+  ASSERT_TRUE(bump);
+  EXPECT_EQ(bump->state, BumpState::proposed);
+  EXPECT_EQ(bump_count(chat), 0);
+  EXPECT_TRUE(bumps::asked(*library.scope(library.priya)).empty());
+  const auto asked = bumps::asked(*library.scope(library.tom));
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked[0].earlier.id, chat);
+  EXPECT_EQ(asked[0].later.id, session);
+}
+
+TEST_P(Bumps, BelievesWhoeverSaysTheirOwnStepCameFromAColleague) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  EXPECT_EQ(link(library.tom, chat, session)->state, BumpState::accepted);
+}
+
+TEST_P(Bumps, AcceptsOnceHoweverOftenAndByWhomever) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching", {library.tom, library.gwen});
+  const auto bump = link(library.priya, chat, session).value();
+  const auto by_tom = bumps::accept(*library.scope(library.tom), *library.directory(), bump.id);
+  ASSERT_TRUE(by_tom);
+  const auto by_gwen = bumps::accept(*library.scope(library.gwen), *library.directory(), bump.id);
+  ASSERT_TRUE(by_gwen);
+  EXPECT_EQ(by_gwen->settled_by, library.tom);
+  EXPECT_EQ(bump_count(chat), 1);
+  EXPECT_EQ(helps(), 2);
+}
+
+TEST_P(Bumps, SaysWhoWasFasterWhenAnotherDeclined) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching", {library.tom, library.gwen});
+  const auto bump = link(library.priya, chat, session).value();
+  ASSERT_TRUE(bumps::decline(*library.scope(library.tom), *library.directory(), bump.id));
+  const auto before = library.fingerprint();
+  const auto late = bumps::accept(*library.scope(library.gwen), *library.directory(), bump.id);
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.refusal().kind, Refusal::Kind::conflict);
+  EXPECT_NE(late.refusal().message.find("Tom Ashworth"), std::string::npos);
+  EXPECT_EQ(library.fingerprint(), before);
+}
+
+TEST_P(Bumps, LetsNobodyAgreeToTheirOwnProposal) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  const auto bump = link(library.priya, chat, session).value();
+  const auto before = library.fingerprint();
+  const auto own = bumps::accept(*library.scope(library.priya), *library.directory(), bump.id);
+  ASSERT_FALSE(own);
+  EXPECT_EQ(own.refusal().kind, Refusal::Kind::forbidden);
+  EXPECT_EQ(library.fingerprint(), before);
+}
+
+TEST_P(Bumps, RefusesACircleOfTenSteps) {
+  // All on one day, where the calendar does not say which came first.
+  std::vector<Id<Interaction>> steps;
+  for (int i = 0; i < 10; ++i) steps.push_back(talk(library.priya, 3));
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) ASSERT_TRUE(link(library.priya, steps[i], steps[i + 1]));
+  const auto refused = unchanged_link(library.priya, steps.back(), steps.front());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().kind, Refusal::Kind::invalid);
+  EXPECT_NE(refused.refusal().message.find("circle"), std::string::npos);
+}
+
+TEST_P(Bumps, RefusesWhatLiesBeforeWhatItIsSaidToComeFrom) {
+  const auto later = talk(library.priya, 1);
+  const auto earlier = talk(library.priya, 5);
+  const auto refused = unchanged_link(library.priya, later, earlier);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.refusal().message.find("Wednesday 11 November"), std::string::npos);
+  EXPECT_NE(refused.refusal().message.find("Saturday 7 November"), std::string::npos);
+}
+
+TEST_P(Bumps, RefusesACorrectionThatTurnsTheOrderRound) {
+  const auto first = talk(library.priya, 9);
+  const auto second = talk(library.priya, 5);
+  ASSERT_TRUE(link(library.priya, first, second));
+  const auto before = library.fingerprint();
+  const auto refused = move(library.priya, first, 3);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().faults.front().field, "happened_on");
+  EXPECT_NE(refused.refusal().message.find("Monday 9 November"), std::string::npos);
+  EXPECT_NE(refused.refusal().message.find("Saturday 7 November"), std::string::npos);
+  EXPECT_EQ(library.fingerprint(), before);
+  EXPECT_TRUE(move(library.priya, first, 7));
+}
+
+TEST_P(Bumps, RefusesALinkToWhatOneMayNotSee) {
+  auto scope = library.scope(library.gwen);
+  InteractionDraft draft{.happened_on = library.today(),
+                         .note = "In confidence",
+                         .visibility = Visibility::restricted,
+                         .people = {{library.jane}}};
+  const auto hidden = interactions::record(*scope, *library.directory(), draft).value().interaction;
+  const auto seen = talk(library.priya, 5);
+  const auto refused = unchanged_link(library.priya, seen, hidden);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().kind, Refusal::Kind::not_found);
+}
+
+TEST_P(Bumps, LeavesNothingBehindWhenALinkIsTakenAway) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  const auto bump = link(library.tom, chat, session).value();
+  EXPECT_EQ(helps(), 1);
+  ASSERT_TRUE(bumps::remove(*library.scope(library.priya), *library.directory(), bump.id));
+  EXPECT_EQ(bump_count(chat), 0);
+  EXPECT_EQ(helps(), 0);
+  EXPECT_EQ(link(library.tom, chat, session)->id, bump.id);
+  EXPECT_EQ(helps(), 1);
+}
+
+TEST_P(Bumps, FollowsAConversationThatIsWithdrawnAndBroughtBack) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  ASSERT_TRUE(link(library.tom, chat, session));
+  const auto scope = library.scope(library.tom);
+  ASSERT_TRUE(interactions::withdraw(*scope, *library.directory(), session, "double"));
+  EXPECT_FALSE(bumps::catch_up(*scope, *library.directory()));
+  EXPECT_EQ(helps(), 0);
+  ASSERT_TRUE(interactions::reinstate(*scope, *library.directory(), session));
+  bumps::catch_up(*scope, *library.directory());
+  EXPECT_EQ(helps(), 1);
+}
+
+TEST_P(Bumps, NamesAnOriginThatIsNoConversation) {
+  const auto first = talk(library.priya, 9);
+  const auto scope = library.scope(library.priya);
+  const OriginDraft draft{.to = first, .kind = OriginKind::newsletter, .words = "The October newsletter"};
+  ASSERT_TRUE(bumps::add_origin(*scope, *library.directory(), draft));
+  const auto links = bumps::links_of(*scope, first);
+  ASSERT_EQ(links.origins.size(), 1U);
+  EXPECT_EQ(links.origins[0].words, "The October newsletter");
+  ASSERT_TRUE(bumps::remove_origin(*scope, links.origins[0].id));
+  EXPECT_TRUE(bumps::links_of(*scope, first).origins.empty());
+}
+
+TEST_P(Bumps, RefusesAnOriginWithoutWordsOrPerson) {
+  const auto first = talk(library.priya, 9);
+  const auto before = library.fingerprint();
+  const auto refused = bumps::add_origin(*library.scope(library.priya), *library.directory(), {.to = first});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().faults.front().field, "words");
+  EXPECT_EQ(library.fingerprint(), before);
+}
+
+TEST_P(Bumps, LetDirectorsReadOnly) {
+  const auto first = talk(library.priya, 9);
+  const auto second = talk(library.priya, 2);
+  EXPECT_EQ(unchanged_link(library.dora, first, second).refusal().kind, Refusal::Kind::forbidden);
+}
+
+}  // namespace
+}  // namespace rapport
