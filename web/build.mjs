@@ -14,11 +14,12 @@ const modules = path.join(root, 'node_modules');
 const contentTypes = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.woff2': 'font/woff2',
 };
-const packed = new Set(['.woff2']);  // formats that are compressed already
+const packed = new Set(['.png', '.woff2']);  // formats that are compressed already
 
 const fail = (message) => {
   console.error(`web/build.mjs: ${message}`);
@@ -77,22 +78,56 @@ function sprite() {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${origin}${symbols.join('')}</svg>`);
 }
 
-function manifest(iconName) {
-  const icon = {src: `/assets/${iconName}`, type: 'image/svg+xml', sizes: 'any', purpose: 'any'};
+function manifest({icon, icon192, icon512}) {
+  const picture = (name, type, sizes, purpose = 'any') => ({src: `/assets/${name}`, type, sizes, purpose});
+  const drawn = picture(icon, 'image/svg+xml', 'any');
   return Buffer.from(JSON.stringify({
     name: 'Rapport',
     short_name: 'Rapport',
     lang: 'en-GB',
     id: '/',
-    start_url: '/today',
+    start_url: '/start',
     scope: '/',
     display: 'standalone',
     background_color: '#faf7f0',
     theme_color: '#faf7f0',
-    icons: [icon],
-    shortcuts: [{name: 'Log a conversation', short_name: 'Log', url: '/capture', icons: [icon]}],
-    share_target: {action: '/capture', method: 'GET', params: {text: 'line'}},
+    icons: [
+      drawn,
+      picture(icon192, 'image/png', '192x192'),
+      picture(icon512, 'image/png', '512x512'),
+      picture(icon512, 'image/png', '512x512', 'maskable'),
+    ],
+    shortcuts: [
+      {name: 'Log a conversation', short_name: 'Log', url: '/capture', icons: [drawn]},
+      {name: 'Today', url: '/today', icons: [drawn]},
+    ],
+    share_target: {
+      action: '/capture',
+      method: 'GET',
+      enctype: 'application/x-www-form-urlencoded',
+      params: {title: 'title', text: 'line', url: 'url'},
+    },
   }));
+}
+
+/** What a page needs to open without a network; fonts for rarer letters come when they can. */
+const isForOffline = ({name}) => !name.endsWith('.woff2') || /-latin-wght-/.test(name);
+
+/** Its address stays the same, so it is not among the hashed files' names. */
+async function serviceWorker(esbuild, found) {
+  const files = found.filter(isForOffline).map(({name}) => `/assets/${name}`).sort();
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['web/worker/service_worker.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    define: {cacheName: JSON.stringify(hashed('rapport', '', files.join())), files: JSON.stringify(files)},
+    write: false,
+    logLevel: 'warning',
+  });
+  return Buffer.from(result.outputFiles[0].contents);
 }
 
 /** gzip and brotli twins, left empty where they would not be smaller. */
@@ -179,13 +214,20 @@ async function main() {
       await import('esbuild').catch(() => fail('the npm packages are not installed. Run bin/setup.'));
 
   const found = await bundle(esbuild);
-  const icon = fs.readFileSync(path.join(web, 'icons/icon.svg'));
-  const icons = sprite();
-  const iconName = hashed('icon', '.svg', icon);
-  const manifestBytes = manifest(iconName);
-  found.push(
-      {name: hashed('icons', '.svg', icons), bytes: icons}, {name: iconName, bytes: icon},
-      {name: hashed('rapport', '.webmanifest', manifestBytes), bytes: manifestBytes});
+  const add = (stem, extension, bytes) => {
+    const name = hashed(stem, extension, bytes);
+    found.push({name, bytes});
+    return name;
+  };
+  const read = (file) => fs.readFileSync(path.join(web, 'icons', file));
+  add('icons', '.svg', sprite());
+  const pictures = {
+    icon: add('icon', '.svg', read('icon.svg')),
+    icon192: add('icon-192', '.png', read('icon-192.png')),
+    icon512: add('icon-512', '.png', read('icon-512.png')),
+  };
+  add('rapport', '.webmanifest', manifest(pictures));
+  const workerName = add('service-worker', '.js', await serviceWorker(esbuild, found));
 
   const assets = found.map(twins).sort((a, b) => (a.name < b.name ? -1 : 1));
   const named = (beginning, extension) =>
@@ -195,7 +237,9 @@ async function main() {
     stylesheet: named('style-', '.css'),
     script: named('app-', '.js'),
     icons: named('icons-', '.svg'),
-    icon: iconName,
+    icon: pictures.icon,
+    touch_icon: pictures.icon192,
+    service_worker: workerName,
     manifest: named('rapport-', '.webmanifest'),
     font_heading: named('newsreader-latin-wght', '.woff2'),
     font_text: named('atkinson-hyperlegible-next-latin-wght', '.woff2'),

@@ -161,5 +161,40 @@ TEST_P(Routes, AnswerAnUnchangedPersonWith304) {
   EXPECT_EQ(status(changed), 200) << "a new conversation is seen at once";
 }
 
+TEST_P(Routes, GiveAServiceWorkerThatChangesWithThePageItKeeps) {
+  const auto worker = [&] {
+    auto made = request(http::Method::get, "/service-worker.js", "");
+    const auto response = application->answer(made);
+    EXPECT_EQ(response.status, 200);
+    return std::string(response.content());
+  };
+  const auto before = worker();
+  EXPECT_EQ(worker(), before);
+  library.database->write(
+      [&](db::Writer& writer) { writer.execute("update institutions set name = 'Another library'"); });
+  application = std::make_unique<Application>(config, *library.database, log, [this] { return now; });
+  EXPECT_NE(worker(), before) << "the name of the library stands on the page without a network";
+}
+
+TEST_P(Routes, OpenTheInstalledProgramAtTheLineOrAtTodayForWhoOnlyReads) {
+  const auto opens_at = [&](Id<Staff> staff) {
+    auto made = request(http::Method::get, "/start", sign_in(staff));
+    const auto response = application->answer(made);
+    for (const auto& header : response.headers)
+      if (header.name == "Location") return header.value;
+    return std::string();
+  };
+  EXPECT_EQ(opens_at(library.priya), "/capture");
+  EXPECT_EQ(opens_at(library.dora), "/today");
+}
+
+TEST_P(Routes, ShowEverybodyTheSamePageWithoutANetwork) {
+  auto as_nobody = request(http::Method::get, "/offline", "");
+  auto as_priya = request(http::Method::get, "/offline", sign_in(library.priya));
+  const auto shown = application->answer(as_nobody);
+  ASSERT_EQ(shown.status, 200);
+  EXPECT_EQ(application->answer(as_priya).content(), shown.content());
+}
+
 }  // namespace
 }  // namespace rapport::app

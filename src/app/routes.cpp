@@ -3,6 +3,7 @@
 
 #include "app/application.hpp"
 #include "app/help_pages.hpp"
+#include "app/offline_pages.hpp"
 #include "app/service_pages.hpp"
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
@@ -93,6 +94,9 @@ constexpr Route table[] = {
     {get,  "/readyz",                         show_readiness},
     {get,  "/metrics",                        show_metrics},
     {get,  "/assets/{file}",                  show_asset},
+    {get,  "/service-worker.js",              show_service_worker},
+    {get,  "/offline",                        show_offline},
+    {get,  "/start",                          all_staff, show_start},
 
     {get,  "/sign-in",                        as_guest<staff::show_sign_in>},
     {post, "/sign-in",                        as_guest<staff::create_session>},

@@ -52,6 +52,17 @@ Date day_written(const Scope& scope, const http::Form& form) {
   return day <= scope.today && scope.today - day <= offline_days_max ? day : scope.today;
 }
 
+/// Words shared from another program may come with a title and an address.
+std::string line_in(const http::Form& query) {
+  std::string line;
+  for (const auto name : {"title", "line", "url"}) {
+    const auto words = trim(query.value(name));
+    if (words.empty() || line.find(words) != std::string::npos) continue;
+    line.append(line.empty() ? "" : " ").append(words);
+  }
+  return line;
+}
+
 std::string without_returns(std::string_view line) {
   std::string plain(line);
   std::erase(plain, '\r');
@@ -151,7 +162,7 @@ http::Response show_capture(ui::Visit& visit, const Directory& directory) {
   if (person != nullptr && !query.has("line"))
     return show_form(visit, directory, begin_with(visit.scope, directory, *person));
   return show_form(visit, directory,
-                   read(visit.scope, directory, without_returns(query.value("line")), {}, visit.scope.today));
+                   read(visit.scope, directory, without_returns(line_in(query)), {}, visit.scope.today));
 }
 
 http::Response preview_capture(ui::Visit& visit, const Directory& directory) {

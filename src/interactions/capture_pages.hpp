@@ -8,7 +8,7 @@
 namespace rapport::interactions {
 
 /// GET /capture: a page of its own, or the form alone for the dialog. `person=SLUG` begins with that person,
-/// `line` with those words (shared from elsewhere, or undone).
+/// `line` with those words (shared from elsewhere with their `title` and `url`, or undone).
 [[nodiscard]] http::Response show_capture(ui::Visit& visit, const Directory& directory);
 /// POST /capture/preview: how the line reads, as a fragment.
 [[nodiscard]] http::Response preview_capture(ui::Visit& visit, const Directory& directory);

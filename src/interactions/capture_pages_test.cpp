@@ -84,6 +84,13 @@ std::string text_of(std::string_view markup) {
   return text;
 }
 
+TEST_F(CapturePages, TakesSharedWordsWithTheirTitleAndAddressEachOnce) {
+  const auto page = get(interactions::show_capture, {{"title", "Reading list"},
+                                                     {"line", "see https://example.ac.uk/l"},
+                                                     {"url", "https://example.ac.uk/l"}});
+  EXPECT_THAT(page.body, HasSubstr("\nReading list see https://example.ac.uk/l</textarea>"));
+}
+
 TEST_F(CapturePages, BeginsWithThePersonOfThePage) {
   const auto page = get(interactions::show_capture,
                         {{"person", std::string(library.directory()->people.find(library.jane)->slug)}});

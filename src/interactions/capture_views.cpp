@@ -294,6 +294,14 @@ Html capture_preview(const Directory& directory, const CaptureShown& shown) {
 
 namespace {
 
+constexpr std::string_view caution_line =
+    "They may ask to read this. Leave out health, mood, belief and politics.";
+
+Html signs_line() {
+  return html::render<
+      R"(<kbd>@</kbd> person <kbd>#</kbd> topic <kbd>10m</kbd> length <kbd>&gt;</kbd> promise)">();
+}
+
 void put_signs(Writer& out) {
   struct SignButton {
     std::string_view sign;
@@ -315,20 +323,34 @@ Html capture_form(const ui::Visit& visit, const Directory& directory, const Capt
   Writer out;
   out.put<
       R"(<form id="capture-form" method="post" action="/capture" data-capture data-once>{}{}<div class="cap-in">)"
-      R"(<label class="vh" for="cap">What happened?</label><textarea name="line" id="cap" rows="2" )"
+      R"(<label class="vh" for="cap">What happened?</label><textarea name="line" id="cap" rows="2" autofocus )"
       R"(aria-describedby="cap-help" autocapitalize="sentences" data-caution data-caution-words="{}">
 {}</textarea></div>)">(ui::csrf_field(visit), ui::once_field(), caution_words, shown.reading.line);
   put_signs(out);
+  out.put<R"(<output id="capture-preview" for="cap">{}</output>)"
+          R"(<p class="small muted pv-c" data-caution-text hidden>{}</p>)">(capture_preview(directory, shown),
+                                                                            caution_line);
   out.put<
-      R"(<output id="capture-preview" for="cap">{}</output>)"
-      R"(<p class="small muted pv-c" data-caution-text hidden>They may ask to read this. Leave out health, mood, belief )"
-      R"(and politics.</p>)">(capture_preview(directory, shown));
-  out.put<
-      R"(<div class="pv-f"><p class="small muted" id="cap-help"><kbd>@</kbd> person <kbd>#</kbd> topic <kbd>10m</kbd> )"
-      R"(length <kbd>&gt;</kbd> promise</p><div class="row push"><button class="btn quiet no-js" formaction="{}">Check</button>)"
+      R"(<div class="pv-f"><p class="small muted" id="cap-help">{}</p><div class="row push"><button class="btn quiet no-js" formaction="{}">Check</button>)"
       R"(<button class="btn" formaction="/conversations/new">Add detail</button>)"
-      R"(<button class="btn primary">Save <kbd class="hide-m">Enter</kbd></button></div></div></form>)">(
-      asks_again());
+      R"(<button class="btn primary"><span data-save-words>Save</span> <kbd class="hide-m">Enter</kbd></button>)"
+      R"(</div></div></form>)">(signs_line(), asks_again());
+  return std::move(out).finish();
+}
+
+Html capture_form_without_network() {
+  Writer out;
+  out.put<
+      R"(<form id="capture-form" class="js-only" method="post" action="/capture" data-capture><div class="cap-in">)"
+      R"(<label class="vh" for="cap">What happened?</label><textarea name="line" id="cap" rows="2" autofocus )"
+      R"(aria-describedby="cap-help" autocapitalize="sentences" data-caution data-caution-words="{}">)"
+      R"(</textarea></div>)">(caution_words);
+  put_signs(out);
+  out.put<
+      R"(<output id="capture-preview" for="cap"></output><p class="small muted pv-c" data-caution-text hidden>{}</p>)"
+      R"(<div class="pv-f"><p class="small muted" id="cap-help">{}</p><div class="row push"><button class="btn primary">)"
+      R"(<span data-save-words>Save on this device</span></button></div></div></form>)">(caution_line,
+                                                                                         signs_line());
   return std::move(out).finish();
 }
 

@@ -28,6 +28,10 @@ struct CaptureShown {
 [[nodiscard]] html::Html capture_form(const ui::Visit& visit, const Directory& directory,
                                       const CaptureShown& shown);
 
+/// The line alone, the same for everybody: for the page that opens without a network. Script keeps what is
+/// written in it on the device.
+[[nodiscard]] html::Html capture_form_without_network();
+
 /// Names that are not certain, each with who may be meant: buttons `chosen` sent to `action`.
 [[nodiscard]] html::Html name_offers(const Directory& directory, const std::vector<CaptureName>& names,
                                      std::string_view action);

@@ -21,7 +21,9 @@ struct Asset {
 
 /// The addresses that pages use.
 struct AssetAddresses {
-  std::string_view stylesheet, script, icons, icon, manifest;
+  std::string_view stylesheet, script, icons, icon, touch_icon;
+  std::string_view service_worker;  ///< served under an address of its own, which never changes
+  std::string_view manifest;
   std::string_view font_heading, font_text;  ///< the latin parts, worth a preload
 };
 [[nodiscard]] const AssetAddresses& asset_addresses();

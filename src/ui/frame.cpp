@@ -17,8 +17,8 @@ bool is_chosen(std::string_view colours) {
 
 void put_assets(html::Writer& out) {
   const auto& asset = asset_addresses();
-  out.put<R"(<link rel="icon" href="{}" type="image/svg+xml"><link rel="manifest" href="{}">)">(
-      Url(asset.icon), Url(asset.manifest));
+  out.put<R"(<link rel="icon" href="{}" type="image/svg+xml"><link rel="apple-touch-icon" href="{}">)"
+          R"(<link rel="manifest" href="{}">)">(Url(asset.icon), Url(asset.touch_icon), Url(asset.manifest));
   for (const auto font : {asset.font_text, asset.font_heading})
     out.put<R"(<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>)">(Url(font));
   out.put<R"(<link rel="stylesheet" href="{}"><script src="{}" defer></script>)">(Url(asset.stylesheet),

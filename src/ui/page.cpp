@@ -73,7 +73,7 @@ std::string capture_address(std::string_view person) {
 
 void put_top(html::Writer& out, const Visit& visit, const Page& page) {
   out.put<
-      R"(<div class="top" role="region" aria-label="Find and log">{}{}<span class="tag amber" data-waiting hidden></span>)"
+      R"(<div class="top" role="region" aria-label="Find and log">{}{}<a class="tag amber" href="/offline" data-waiting hidden></a>)"
       R"(<div class="right hide-m">)">(brand(Brand::rings_only), find_form("find-q", true));
   put_theme_toggle(out, visit);
   out.put<R"(<a class="btn primary" href="{}" data-capture-open aria-keyshortcuts="c">{}Log <kbd>C</kbd></a>)"
@@ -195,7 +195,7 @@ std::vector<http::Header> security_headers() {
       {"Content-Security-Policy",
        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
        "connect-src 'self'; "
-       "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+       "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
       {"X-Content-Type-Options", "nosniff"},
       {"Referrer-Policy", "same-origin"},
       {"Permissions-Policy",

@@ -4,6 +4,7 @@ import {chromium} from 'playwright-core';
 
 import {formJourneys} from './journeys_forms.mjs';
 import {lineJourneys} from './journeys_line.mjs';
+import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
 import {pageTests} from './pages.mjs';
@@ -31,6 +32,7 @@ try {
     await takePictures(world, pictures);
   } else {
     await lineJourneys(runner, world);
+    await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);
     await plainJourneys(runner, world);

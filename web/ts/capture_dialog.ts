@@ -10,7 +10,7 @@ const bare = (): DocumentFragment =>
 <div class="cap-in"><label class="vh" for="cap">What happened?</label>
 <textarea name="line" id="cap" rows="2"></textarea></div>
 <input type="hidden" name="key" value="${randomKey()}"><output id="capture-preview" for="cap"></output>
-<div class="pv-f"><button class="btn primary push">Save <kbd>Enter</kbd></button></div></form>`);
+<div class="pv-f"><button class="btn primary push"><span data-save-words>Save</span> <kbd>Enter</kbd></button></div></form>`);
 
 /** A way out for fingers; others have Escape. */
 function addClose(dialog: HTMLElement): void {
@@ -121,10 +121,7 @@ export function openCapture(link: HTMLAnchorElement|null = null): boolean {
 }
 
 export function startCapture(): void {
-  document.querySelectorAll<HTMLFormElement>('form[data-capture]').forEach((form) => {
-    takeShared(form);
-    enhanceCapture(form);
-  });
+  document.querySelectorAll<HTMLFormElement>('form[data-capture]').forEach(enhanceCapture);
   document.addEventListener('click', (event) => {
     const link = through<HTMLAnchorElement>(event, '[data-capture-open]');
     if (!link || !isPlainClick(event)) return;
@@ -136,11 +133,4 @@ export function startCapture(): void {
     if (field?.matches('form[data-capture] textarea')) field.dispatchEvent(new Event('rapport:caret'));
   });
   if (wasInterrupted()) openCapture();
-}
-
-/** Words shared to Rapport from another program on the phone arrive as /capture?line=… */
-function takeShared(form: HTMLFormElement): void {
-  const line = lineOf(form);
-  const shared = new URLSearchParams(location.search).get('line');
-  if (line && shared && line.value === '') line.value = shared;
 }

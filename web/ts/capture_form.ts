@@ -3,6 +3,7 @@ import {mirrorOf} from './capture_mirror';
 import {namesOf} from './capture_names';
 import {readDraft, writeDraft} from './capture_store';
 import {afterAnswer, ask, beforeAnswer} from './hypermedia';
+import {isOfflinePage} from './page';
 
 const previewEvent = 'rapport:preview';
 const spokenEveryMs = 1000;
@@ -66,15 +67,28 @@ function putSign(line: HTMLTextAreaElement, sign: string): void {
 const keepDraft = (form: HTMLFormElement, line: HTMLTextAreaElement): void =>
     writeDraft({line: line.value, chosen: new FormData(form).getAll('chosen').map(String)});
 
-/** The unfinished line comes back into a field that nobody has typed in. */
+/** Words shared from another program arrive in the address; without a network nobody has put them in. */
+function takeShared(line: HTMLTextAreaElement): boolean {
+  const query = new URLSearchParams(location.pathname === '/capture' ? location.search : '');
+  const shared = ['title', 'line', 'url'].map((name) => query.get(name)).filter(Boolean).join(' ');
+  if (line.value === '') line.value = shared;
+  return shared !== '';
+}
+
+/** The unfinished line comes back into a field that nobody has typed in, below what was shared. */
 function restoreDraft(form: HTMLFormElement, line: HTMLTextAreaElement): void {
+  const isShared = takeShared(line);
   const draft = readDraft();
   if (!draft) return;
-  if (line.value === line.defaultValue) line.value = draft.line;
+  if (isShared && !line.value.includes(draft.line))
+    line.value += `\n${draft.line}`;
+  else if (!isShared && line.value === line.defaultValue)
+    line.value = draft.line;
   if (line.value.startsWith(draft.line)) draft.chosen.forEach((id) => hidden(form, 'chosen', id));
 }
 
-function watchLine(form: HTMLFormElement, line: HTMLTextAreaElement, preview: HTMLElement): void {
+/** How the line reads, as the server answers. */
+function watchReading(form: HTMLFormElement, line: HTMLTextAreaElement, preview: HTMLElement): void {
   const mirror = mirrorOf(line);
   const names = namesOf(line, preview, mirror);
   const announce = announcer(form, preview);
@@ -95,12 +109,18 @@ function watchLine(form: HTMLFormElement, line: HTMLTextAreaElement, preview: HT
     names.look();
     announce();
   });
-  line.addEventListener('input', () => {
-    mirror.follow();
-    keepDraft(form, line);
-  });
+  line.addEventListener('input', () => mirror.follow());
   line.addEventListener('rapport:caret', names.look);
+  if (line.value.trim() !== '') askPreview(form);
 }
+
+/** The button says where the line goes. */
+function labelSave(form: HTMLFormElement): void {
+  const words = form.querySelector('[data-save-words]');
+  const place = matchMedia('(max-width: 60rem)').matches ? 'phone' : 'device';
+  if (words) words.textContent = navigator.onLine && !isOfflinePage() ? 'Save' : `Save on this ${place}`;
+}
+export const labelSaves = (): void => document.querySelectorAll<HTMLFormElement>('form[data-capture]').forEach(labelSave);
 
 /** Makes a capture form live. Twice is as good as once. */
 export function enhanceCapture(form: HTMLFormElement): void {
@@ -110,7 +130,9 @@ export function enhanceCapture(form: HTMLFormElement): void {
   form.dataset['live'] = 'true';
   form.dataset['openedAt'] ??= String(Date.now());
   restoreDraft(form, line);
-  watchLine(form, line, preview);
+  labelSave(form);
+  line.addEventListener('input', () => keepDraft(form, line));
+  if (!isOfflinePage()) watchReading(form, line, preview);
   form.addEventListener('click', (event) => {
     const sign = (event.target as Element).closest<HTMLElement>('[data-sign]')?.dataset['sign'];
     if (sign) putSign(line, sign);
@@ -121,5 +143,4 @@ export function enhanceCapture(form: HTMLFormElement): void {
     event.preventDefault();
     form.requestSubmit();
   });
-  if (line.value.trim() !== '') askPreview(form);
 }

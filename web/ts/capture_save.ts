@@ -1,7 +1,7 @@
 // Saving a capture form: by script where it can, kept on the device without a network, nothing ever lost.
 import {lineOf, turnPlain} from './capture_form';
 import {eraseDraft, keepForLater, post, readDraft, sendWaiting, showWaiting} from './capture_store';
-import {fragment, isSignedOut, message, randomKey, through} from './page';
+import {forgetStaff, fragment, isOfflinePage, isSignedOut, message, randomKey, staff, through} from './page';
 import {tab} from './store';
 
 const reopenFlag = 'rapport.reopen';
@@ -46,10 +46,14 @@ function signedOut(form: HTMLFormElement): void {
   say(form, note);
 }
 
+const nobodyKnown =
+    'Nobody is signed in on this device, so the line cannot be kept. Sign in once there is a network.';
+
 function kept(form: HTMLFormElement, body: URLSearchParams): void {
-  if (!keepForLater(body)) return say(form, message(tryAgain, 'flash red'));
+  if (!keepForLater(body)) return say(form, message(staff() ? tryAgain : nobodyKnown, 'flash red'));
   eraseDraft();
-  showAnswer(form, message('Kept on this device. It will be sent when you are back online.', 'flash amber'));
+  showAnswer(form, message('Kept on this device. It will be sent when you are back online.', 'flash amber'))
+      .dispatchEvent(new CustomEvent('rapport:kept', {bubbles: true}));
 }
 
 async function saved(form: HTMLFormElement, response: Response): Promise<void> {
@@ -81,6 +85,7 @@ function bodyOf(form: HTMLFormElement, submitter: HTMLElement|null): URLSearchPa
 
 async function save(form: HTMLFormElement, submitter: HTMLElement|null): Promise<void> {
   const body = bodyOf(form, submitter);
+  if (isOfflinePage()) return kept(form, body);
   const response = await post(body).catch(() => null);
   if (!response) return kept(form, body);
   if (isSignedOut(response)) return signedOut(form);
@@ -133,10 +138,11 @@ export function wasInterrupted(): boolean {
   return readDraft() !== null;
 }
 
-/** Signing out: what waits is sent first, then nothing of the draft stays on the device. */
+/** Signing out: what waits is sent first, then neither the draft nor whose device it was stays behind. */
 export async function leaveDevice(): Promise<void> {
   await sendWaiting().catch(() => []);
   eraseDraft();
+  forgetStaff();
 }
 
 export function startCaptureSaving(): void {

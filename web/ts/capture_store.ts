@@ -1,6 +1,6 @@
 // What the capture line keeps on the device: the draft, and lines saved without a network until they are
 // sent. Each belongs to one member of staff; sending a line twice is harmless because its key goes with it.
-import {csrfToken, fragment, isSignedOut, staff} from './page';
+import {csrfToken, fragment, isOfflinePage, isSignedOut, staff} from './page';
 import {device} from './store';
 
 export interface Draft {
@@ -19,6 +19,7 @@ const queueKey = (): string => `rapport.waiting.${staff()}`;
 export const readDraft = (): Draft|null => device.read<Draft>(draftKey());
 export const eraseDraft = (): void => device.erase(draftKey());
 export function writeDraft(draft: Draft): void {
+  if (staff() === '') return;
   if (draft.line.trim() === '')
     eraseDraft();
   else
@@ -27,13 +28,38 @@ export function writeDraft(draft: Draft): void {
 
 const waiting = (): Waiting[] => device.read<Waiting[]>(queueKey()) ?? [];
 
-/** [data-waiting] says how many lines wait on this device. */
+/** [data-waiting] says how many lines wait on this device; [data-waiting-list] shows them. */
 export function showWaiting(): void {
-  const {length} = waiting();
+  const lines = waiting();
   document.querySelectorAll<HTMLElement>('[data-waiting]').forEach((place) => {
-    place.hidden = length === 0;
-    place.textContent = `${length} waiting`;
+    place.hidden = lines.length === 0;
+    place.textContent = `${lines.length} waiting`;
   });
+  document.querySelectorAll<HTMLElement>('[data-waiting-list]').forEach((place) => {
+    place.hidden = lines.length === 0;
+    place.querySelector('ul')?.replaceChildren(...lines.map(row));
+  });
+}
+
+/** A line that waits, with a way to take it back. */
+function row(line: Waiting): HTMLElement {
+  const item = document.createElement('li');
+  const words = document.createElement('span');
+  words.className = 'grow';
+  words.textContent = new URLSearchParams(line.body).get('line');
+  const back = document.createElement('button');
+  back.className = 'btn s';
+  back.textContent = 'Change';
+  back.dataset['takeBack'] = line.key;
+  item.append(words, back);
+  return item;
+}
+
+/** A waiting line leaves the queue to be changed; its words. */
+export function takeBack(key: string): string {
+  const line = waiting().find((other) => other.key === key);
+  rewrite(waiting().filter((other) => other.key !== key));
+  return new URLSearchParams(line?.body ?? '').get('line') ?? '';
 }
 
 function rewrite(lines: Waiting[]): boolean {
@@ -42,8 +68,9 @@ function rewrite(lines: Waiting[]): boolean {
   return isKept;
 }
 
-/** False where the device could not keep it. */
+/** False where the device could not keep it, or nobody is known whose line it would be. */
 export function keepForLater(body: URLSearchParams): boolean {
+  if (staff() === '') return false;
   const key = body.get('key') ?? '';
   const line = {key, body: body.toString(), written_at: new Date().toISOString()};
   return rewrite([...waiting().filter((other) => other.key !== key), line]);
@@ -83,6 +110,6 @@ async function sendAll(): Promise<DocumentFragment[]> {
 
 /** Sends what waits, one tab at a time; the answers say how each line was read. */
 export async function sendWaiting(): Promise<DocumentFragment[]> {
-  if (waiting().length === 0) return [];
+  if (waiting().length === 0 || isOfflinePage()) return [];
   return navigator.locks ? navigator.locks.request(queueKey(), sendAll) : sendAll();
 }

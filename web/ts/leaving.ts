@@ -10,6 +10,7 @@ export function startLeaving(): void {
     event.preventDefault();
     form.dataset['left'] = 'true';
     forgetKeptForms();
-    void leaveDevice().finally(() => form.requestSubmit());
+    // After this event: a form that is being sent takes no second request meanwhile.
+    void leaveDevice().finally(() => setTimeout(() => form.requestSubmit()));
   });
 }

@@ -18,7 +18,8 @@
 //     fields that script adds                     chosen (data-id of options taken), typed_seconds,
 //                                                 written_at (UTC, lines sent later), csrf
 //     button[data-sign="@"]                       puts a sign into the line
-//   [data-waiting hidden]                         "2 waiting": lines kept on this device
+//   a[data-waiting hidden]                        "2 waiting": lines kept on this device
+//   [data-offline] [data-waiting-list hidden] ul  the page without a network, and the lines that wait
 //   .top form.find[action="/find"]                GET /find?q=…&partial=1 answers a part with [role=option] >
 //   a textarea[data-caution][data-caution-words]    "ill,depress*" shows [data-caution-text] of its field or
 //   form form[data-once]  button[data-busy]            sent once; the button says "Saving…"
@@ -41,9 +42,11 @@ import {startHypermedia} from './hypermedia';
 import {startKeep} from './keep';
 import {startKeys} from './keys';
 import {startLeaving} from './leaving';
+import {startOffline} from './offline';
 
 document.documentElement.classList.add('js');
 startHypermedia();
+startOffline();
 startColours();
 startDialogs();
 startCaptureSaving();

@@ -1,8 +1,25 @@
 // What every behaviour needs to know about the page: who is signed in, the CSRF token, which elements are
 // fields.
+import {device} from './store';
 
-/** The staff id that kept words belong to, so that two people on one machine never see each other's. */
-export const staff = (): string => document.body.dataset['staff'] ?? '';
+const lastStaffKey = 'rapport.staff';
+
+/** The page that opens without a network is the same for everybody: it knows nobody. */
+export const isOfflinePage = (): boolean => document.querySelector('[data-offline]') !== null;
+
+/**
+ * The staff id that kept words belong to, so that two people on one machine never see each other's; on the
+ * page without a network, whoever was signed in last on this device.
+ */
+export const staff = (): string =>
+    isOfflinePage() ? device.read<string>(lastStaffKey) ?? '' : document.body.dataset['staff'] ?? '';
+
+/** For the page without a network. */
+export function rememberStaff(): void {
+  const here = document.body.dataset['staff'];
+  if (here) device.write(lastStaffKey, here);
+}
+export const forgetStaff = (): void => device.erase(lastStaffKey);
 
 export const csrfToken = (): string =>
     document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';
