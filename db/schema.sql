@@ -96,6 +96,8 @@ CREATE INDEX bumps_by_day on bumps (institution_id, to_on, id) where state = 'ac
 
 CREATE INDEX bumps_down on bumps (institution_id, from_id, to_id) where state = 'accepted';
 
+CREATE INDEX bumps_settled on bumps (institution_id, settled_by, settled_at);
+
 CREATE INDEX bumps_up on bumps (institution_id, to_id, from_id) where state = 'accepted';
 
 CREATE TABLE calendar_periods (

@@ -39,6 +39,7 @@ create table bumps (
 create index bumps_down on bumps (institution_id, from_id, to_id) where state = 'accepted';
 create index bumps_up on bumps (institution_id, to_id, from_id) where state = 'accepted';
 create index bumps_by_day on bumps (institution_id, to_on, id) where state = 'accepted';
+create index bumps_settled on bumps (institution_id, settled_by, settled_at);
 create index bumps_asked on bumps (institution_id, to_id, id) where state = 'proposed';
 
 -- Where a chain began, when that was no conversation.

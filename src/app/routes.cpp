@@ -5,6 +5,7 @@
 #include "app/help_pages.hpp"
 #include "app/offline_pages.hpp"
 #include "app/service_pages.hpp"
+#include "bumps/bump_pages.hpp"
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
 #include "interactions/capture_pages.hpp"
@@ -62,6 +63,18 @@ http::Response with_units(Application&, ui::Visit& visit, const Directory& direc
   return page(visit, directory.org);
 }
 
+// What bumps add to pages of interactions, which know no bumps.
+constexpr interactions::BumpsOfLine bumps_of_line{bumps::link_line, bumps::line_section};
+http::Response show_conversation(Application&, ui::Visit& visit, const Directory& directory) {
+  return interactions::show_conversation(visit, directory, bumps::conversation_section);
+}
+http::Response create_capture(Application&, ui::Visit& visit, const Directory& directory) {
+  return interactions::create_capture(visit, directory, bumps_of_line);
+}
+http::Response show_saved_capture(Application&, ui::Visit& visit, const Directory& directory) {
+  return interactions::show_saved_capture(visit, directory, bumps_of_line);
+}
+
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
   static constexpr staff::MenuEntry for_administrators[] = {
       {"/settings/staff", "users-group", "Colleagues",
@@ -113,11 +126,21 @@ constexpr Route table[] = {
     {get,  "/conversations/new",              writers, with_names<interactions::new_conversation>},
     {post, "/conversations/new",              writers, with_names<interactions::new_conversation>},
     {post, "/conversations",                  writers, with_names<interactions::create_conversation>},
-    {get,  "/conversations/{conversation}",   all_staff, with_names<interactions::show_conversation>},
+    {get,  "/conversations/{conversation}",   all_staff, show_conversation},
     {get,  "/conversations/{conversation}/edit", writers, with_names<interactions::edit_conversation>},
     {post, "/conversations/{conversation}/edit", writers, with_names<interactions::update_conversation>},
     {post, "/conversations/{conversation}/withdrawal", writers, with_names<interactions::withdraw_conversation>},
     {post, "/conversations/{conversation}/reinstatement", writers, with_names<interactions::reinstate_conversation>},
+    {get,  "/conversations/{conversation}/earlier", writers, with_names<bumps::show_earlier>},
+    {get,  "/conversations/{conversation}/later", writers, with_names<bumps::show_later>},
+    {post, "/conversations/{conversation}/bumps", writers, with_names<bumps::create_bump>},
+    {get,  "/conversations/{conversation}/origins", writers, with_names<bumps::new_origin>},
+    {post, "/conversations/{conversation}/origins", writers, with_names<bumps::create_origin>},
+    {post, "/origins/{origin}/removal",       writers, with_names<bumps::remove_conversation_origin>},
+    {post, "/bumps/{bump}/acceptance",        writers, with_names<bumps::accept_bump>},
+    {post, "/bumps/{bump}/declining",         writers, with_names<bumps::decline_bump>},
+    {post, "/bumps/{bump}/reopening",         writers, with_names<bumps::reopen_bump>},
+    {post, "/bumps/{bump}/removal",           writers, with_names<bumps::remove_bump>},
     {get,  "/promises",                       all_staff, with_names<interactions::show_promises>},
     {get,  "/promises/{promise}",             all_staff, with_names<interactions::edit_promise>},
     {post, "/promises/{promise}",             writers, with_names<interactions::update_promise>},
@@ -125,9 +148,9 @@ constexpr Route table[] = {
     {post, "/promises/{promise}/dropped",     writers, with_names<interactions::remove_promise>},
 
     {get,  "/capture",                        writers, with_names<interactions::show_capture>},
-    {post, "/capture",                        writers, with_names<interactions::create_capture>},
+    {post, "/capture",                        writers, create_capture},
     {post, "/capture/preview",                writers, with_names<interactions::preview_capture>},
-    {get,  "/capture/saved/{interaction}",    writers, with_names<interactions::show_saved_capture>},
+    {get,  "/capture/saved/{interaction}",    writers, show_saved_capture},
     {post, "/capture/{interaction}/undo",     writers, with_names<interactions::undo_capture>},
     {post, "/capture/{interaction}/names",    writers, with_names<interactions::name_capture>},
     {get,  "/find",                           all_staff, with_names<search::show_find>},

@@ -72,6 +72,14 @@ std::vector<Bump> waiting_for(db::Reader& reader, const Scope& scope, int limit)
                     read_bump, scope.institution, scope.viewer.staff, limit);
 }
 
+std::vector<Bump> settled_since(db::Reader& reader, const Scope& scope, Instant since, int limit) {
+  return reader.all(db::concat<"select ", columns,
+                               "from bumps b where b.institution_id = $1 and b.settled_by = $2 and "
+                               "b.settled_at >= $3 and b.proposed_by <> $2 and b.state in ('accepted', "
+                               "'declined') order by b.settled_at desc, b.id limit $4">,
+                    read_bump, scope.institution, scope.viewer.staff, since, limit);
+}
+
 std::int64_t count_from(db::Reader& reader, Id<Institution> institution, Id<Interaction> from) {
   return reader.count(
       "select count(*) from bumps where institution_id = $1 and from_id = $2 and state = 'accepted'",
@@ -103,6 +111,13 @@ void settle(db::Writer& writer, Id<Institution> institution, Id<Bump> id, BumpSt
   writer.execute(
       "update bumps set state = $3, settled_by = $4, settled_at = $5 where institution_id = $1 and id = $2",
       institution, id, code(state), by, at);
+}
+
+void unsettle(db::Writer& writer, Id<Institution> institution, Id<Bump> id) {
+  writer.execute(
+      "update bumps set state = 'proposed', settled_by = null, settled_at = null where institution_id = $1 "
+      "and id = $2",
+      institution, id);
 }
 
 void set_day(db::Writer& writer, Id<Institution> institution, Id<Interaction> to, Date to_on) {

@@ -21,6 +21,9 @@ namespace rapport::bump_store {
                                              Id<Interaction> from);
 /// Waiting for an answer by the viewer: on the later side, and proposed by somebody else. Oldest first.
 [[nodiscard]] std::vector<Bump> waiting_for(db::Reader& reader, const Scope& scope, int limit);
+/// Asked by others and settled by the viewer since then, latest first.
+[[nodiscard]] std::vector<Bump> settled_since(db::Reader& reader, const Scope& scope, Instant since,
+                                              int limit);
 [[nodiscard]] std::int64_t count_from(db::Reader& reader, Id<Institution> institution, Id<Interaction> from);
 /// Whether accepted or proposed links lead from `earlier` to `later`, over any number of steps. Walks up from
 /// `later`, so it costs what lies before that conversation, whatever else there is.
@@ -31,6 +34,8 @@ namespace rapport::bump_store {
 [[nodiscard]] Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on);
 void settle(db::Writer& writer, Id<Institution> institution, Id<Bump> id, BumpState state, Id<Staff> by,
             Instant at);
+/// Nobody has answered: the question stands.
+void unsettle(db::Writer& writer, Id<Institution> institution, Id<Bump> id);
 void set_day(db::Writer& writer, Id<Institution> institution, Id<Interaction> to, Date to_on);
 
 [[nodiscard]] Id<Origin> insert(db::Writer& writer, Id<Institution> institution, const OriginDraft& draft,

@@ -15,6 +15,8 @@ namespace rapport::bumps {
 namespace {
 
 constexpr int asked_max = 20;
+constexpr int answered_max = 3;
+constexpr std::chrono::minutes undo_span{10};
 
 Refusal no_bump_there() {
   return not_found("That link is not here any more.");
@@ -139,6 +141,19 @@ Result<Bump> settle(Scope& scope, const Directory& directory, Id<Bump> id, BumpS
   });
 }
 
+/// With both of their conversations, where the viewer may read them and neither was withdrawn.
+std::vector<Asked> with_sides(Scope& scope, const std::vector<Bump>& bumps) {
+  std::vector<Asked> questions;
+  // Twenty at the most.
+  for (const auto& bump : bumps) {
+    auto earlier = interactions::get(scope, bump.from);
+    auto later = interactions::get(scope, bump.to);
+    const bool can_be_shown = earlier && later && !earlier->is_withdrawn && !later->is_withdrawn;
+    if (can_be_shown) questions.push_back({bump, std::move(*earlier), std::move(*later)});
+  }
+  return questions;
+}
+
 std::vector<Linked> with_ends(Scope& scope, std::vector<Bump> bumps, Id<Interaction> Bump::*end) {
   std::vector<Linked> linked;
   // One look-up by key each: a conversation has a handful of links, and a page shows a thousand at most.
@@ -185,6 +200,24 @@ Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id) {
   return settle(scope, directory, id, BumpState::declined);
 }
 
+Result<Bump> reopen(Scope& scope, const Directory& directory, Id<Bump> id) {
+  return scope.write([&](db::Writer& writer) -> Result<Bump> {
+    auto bump = bump_store::find(writer, scope.institution, id);
+    const bool is_mine =
+        bump && bump->settled_by == scope.viewer.staff && bump->proposed_by != scope.viewer.staff;
+    if (!is_mine) return no_bump_there();
+    if (bump->state != BumpState::accepted && bump->state != BumpState::declined) return no_bump_there();
+    if (scope.now > bump->settled_at->plus(undo_span))
+      return conflict("Undo is there for ten minutes. You can still take the link away, or make it again.");
+    bump->state = BumpState::proposed;
+    bump->settled_by.reset();
+    bump->settled_at.reset();
+    bump_store::unsettle(writer, scope.institution, id);
+    note_change(scope, writer, directory, *bump, sides_of(scope, writer, *bump), "reopened");
+    return *bump;
+  });
+}
+
 Result<Bump> remove(Scope& scope, const Directory& directory, Id<Bump> id) {
   if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
   return scope.write([&](db::Writer& writer) -> Result<Bump> {
@@ -218,11 +251,11 @@ Result<Id<Origin>> add_origin(Scope& scope, const Directory& directory, const Or
   });
 }
 
-Result<Done> remove_origin(Scope& scope, Id<Origin> id) {
+Result<Id<Interaction>> remove_origin(Scope& scope, Id<Origin> id) {
   if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
-  return scope.write([&](db::Writer& writer) -> Result<Done> {
+  return scope.write([&](db::Writer& writer) -> Result<Id<Interaction>> {
     const auto origin = bump_store::find(writer, scope.institution, id);
-    const auto later = origin ? interactions::get(scope, origin->to) : no_bump_there();
+    const auto later = origin ? interactions::get(scope, origin->to) : Result<Interaction>(no_bump_there());
     if (!later) return no_bump_there();
     const auto me = scope.viewer.staff;
     if (!is_leading(scope) && origin->recorded_by != me && std::ranges::count(later->staff, me) == 0)
@@ -230,7 +263,7 @@ Result<Done> remove_origin(Scope& scope, Id<Origin> id) {
     bump_store::erase(writer, scope.institution, id);
     audit::record_change(scope, writer,
                          {.action = "removed", .subject = "bump_origin", .subject_id = id.value});
-    return Done{};
+    return origin->to;
   });
 }
 
@@ -244,17 +277,15 @@ Links links_of(Scope& scope, Id<Interaction> id) {
 }
 
 std::vector<Asked> asked(Scope& scope) {
-  const auto waiting =
-      scope.read([&](db::Reader& reader) { return bump_store::waiting_for(reader, scope, asked_max); });
-  std::vector<Asked> questions;
-  // Twenty at the most, each with both of its ends.
-  for (const auto& bump : waiting) {
-    auto earlier = interactions::get(scope, bump.from);
-    auto later = interactions::get(scope, bump.to);
-    const bool can_be_shown = earlier && later && !earlier->is_withdrawn && !later->is_withdrawn;
-    if (can_be_shown) questions.push_back({bump, std::move(*earlier), std::move(*later)});
-  }
-  return questions;
+  return with_sides(scope, scope.read([&](db::Reader& reader) {
+    return bump_store::waiting_for(reader, scope, asked_max);
+  }));
+}
+
+std::vector<Asked> answered_lately(Scope& scope) {
+  return with_sides(scope, scope.read([&](db::Reader& reader) {
+    return bump_store::settled_since(reader, scope, scope.now.plus(-undo_span), answered_max);
+  }));
 }
 
 }  // namespace rapport::bumps

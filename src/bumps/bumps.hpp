@@ -21,13 +21,16 @@ namespace rapport::bumps {
 /// still works here. Settled alike already: nothing changes; settled otherwise by somebody: Conflict.
 [[nodiscard]] Result<Bump> accept(Scope& scope, const Directory& directory, Id<Bump> id);
 [[nodiscard]] Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id);
+/// Undo of an answer, by whoever gave it, within ten minutes: the question stands again. Conflict later.
+[[nodiscard]] Result<Bump> reopen(Scope& scope, const Directory& directory, Id<Bump> id);
 /// Takes a link away, or withdraws a proposal: the proposer, staff of either side, team leaders.
 [[nodiscard]] Result<Bump> remove(Scope& scope, const Directory& directory, Id<Bump> id);
 
 /// Names where a chain began when that was no conversation. Invalid: no words and no person, too long.
 [[nodiscard]] Result<Id<Origin>> add_origin(Scope& scope, const Directory& directory,
                                             const OriginDraft& draft);
-[[nodiscard]] Result<Done> remove_origin(Scope& scope, Id<Origin> id);
+/// Answers with the conversation whose origin it was.
+[[nodiscard]] Result<Id<Interaction>> remove_origin(Scope& scope, Id<Origin> id);
 
 /// A link with the conversation at its other end, where the viewer may read it.
 struct Linked {
@@ -42,7 +45,7 @@ struct Links {
 };
 [[nodiscard]] Links links_of(Scope& scope, Id<Interaction> id);
 
-/// A proposal that waits for the viewer, with both conversations.
+/// A question to the viewer, with both conversations: did this come out of that?
 struct Asked {
   Bump bump = {};
   Interaction earlier = {};
@@ -50,5 +53,7 @@ struct Asked {
 };
 /// Oldest first, at most 20.
 [[nodiscard]] std::vector<Asked> asked(Scope& scope);
+/// What the viewer answered in the last ten minutes, latest first, at most 3: it can be undone.
+[[nodiscard]] std::vector<Asked> answered_lately(Scope& scope);
 
 }  // namespace rapport::bumps

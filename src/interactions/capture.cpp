@@ -97,6 +97,20 @@ std::optional<CaptureChoice> capture_choice_of(std::string_view written) {
   return choice;
 }
 
+std::string written(const CaptureEarlier& earlier) {
+  return std::to_string(earlier.occurrence) + '=' + std::to_string(earlier.interaction.value);
+}
+
+std::optional<CaptureEarlier> capture_earlier_of(std::string_view written) {
+  const auto sign = written.find('=');
+  if (sign == std::string_view::npos) return std::nullopt;
+  const auto occurrence =
+      written.substr(0, sign) == "0" ? std::optional(0) : number_of<int>(written.substr(0, sign));
+  const auto id = number_of<std::int64_t>(written.substr(sign + 1));
+  if (!occurrence || !id) return std::nullopt;
+  return CaptureEarlier{*occurrence, Id<Interaction>{*id}};
+}
+
 CaptureReading read_line(std::string_view line, const CaptureContext& context,
                          const CaptureCorrections& corrections) {
   return capture::LineReader(line, context, corrections).read();

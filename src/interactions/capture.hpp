@@ -57,10 +57,23 @@ struct CaptureChoice {
 [[nodiscard]] std::string written(const CaptureChoice& choice);
 [[nodiscard]] std::optional<CaptureChoice> capture_choice_of(std::string_view written);
 
+/// Which conversation a `^` stands for, as the user picked it: the how-many-th of the line, or 0 for one that
+/// was chosen elsewhere ("add what came next").
+struct CaptureEarlier {
+  int occurrence = 0;
+  Id<Interaction> interaction = {};
+
+  friend bool operator==(const CaptureEarlier&, const CaptureEarlier&) = default;
+};
+/// `1=123`
+[[nodiscard]] std::string written(const CaptureEarlier& earlier);
+[[nodiscard]] std::optional<CaptureEarlier> capture_earlier_of(std::string_view written);
+
 /// What the user said about earlier readings of the same line.
 struct CaptureCorrections {
-  std::vector<CaptureMark> plain = {};     ///< back to plain text
-  std::vector<CaptureChoice> chosen = {};  ///< of several for one name the last counts
+  std::vector<CaptureMark> plain = {};       ///< back to plain text
+  std::vector<CaptureChoice> chosen = {};    ///< of several for one name the last counts
+  std::vector<CaptureEarlier> earlier = {};  ///< one for each `^` at most
 };
 
 /// A recognised part of the line, in bytes. Tokens are in order and do not overlap.

@@ -2,7 +2,6 @@
 #include "interactions/capture_pages.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.hpp"
 #include "http/form.hpp"
@@ -10,6 +9,7 @@
 #include "interactions/capture_views.hpp"
 #include "ui/page.hpp"
 #include "ui/parts.hpp"
+#include "ui/route_id.hpp"
 
 namespace rapport::interactions {
 namespace {
@@ -21,10 +21,7 @@ constexpr int offline_days_max = 60;
 constexpr std::size_t line_in_address_max = 2000;
 
 Id<Interaction> id_in(const http::Request& request) {
-  const auto text = request.parameter("interaction");
-  Id<Interaction> id;
-  std::from_chars(text.data(), text.data() + text.size(), id.value);
-  return id;
+  return ui::route_id<Interaction>(request, "interaction");
 }
 
 CaptureCorrections corrections_in(const http::Form& form) {
@@ -40,6 +37,13 @@ CaptureCorrections corrections_in(const http::Form& form) {
     std::erase_if(corrections.chosen,
                   [&](const CaptureChoice& earlier) { return earlier.name == choice->name; });
     corrections.chosen.push_back(std::move(*choice));
+  }
+  for (const auto value : form.values("earlier")) {
+    const auto earlier = capture_earlier_of(value);
+    if (!earlier) continue;
+    std::erase_if(corrections.earlier,
+                  [&](const CaptureEarlier& there) { return there.occurrence == earlier->occurrence; });
+    corrections.earlier.push_back(*earlier);
   }
   return corrections;
 }
@@ -72,7 +76,11 @@ std::string without_returns(std::string_view line) {
 CaptureShown read(Scope& scope, const Directory& directory, std::string_view line,
                   CaptureCorrections corrections, Date today) {
   auto reading = read_line(line, capture_context(scope, directory, today), corrections);
-  return {std::move(reading), std::move(corrections), today};
+  auto earlier = find_earlier(scope, directory, reading, corrections.earlier);
+  return {.reading = std::move(reading),
+          .corrections = std::move(corrections),
+          .today = today,
+          .earlier = std::move(earlier)};
 }
 
 http::Response show_form(const ui::Visit& visit, const Directory& directory, const CaptureShown& shown,
@@ -88,6 +96,21 @@ CaptureShown begin_with(Scope& scope, const Directory& directory, const PersonEn
   CaptureCorrections corrections;
   corrections.chosen.push_back({.name = join(folded_words(person.full_name), " "), .person = person.id});
   return read(scope, directory, "@" + person.full_name + " ", std::move(corrections), scope.today);
+}
+
+/// What came next after a conversation: the same people, with the link made already.
+CaptureShown begin_after(Scope& scope, const Directory& directory, Id<Interaction> earlier) {
+  CaptureCorrections corrections{.earlier = {{0, earlier}}};
+  std::string line;
+  if (const auto row = get(scope, earlier)) {
+    for (const auto id : row->people) {
+      const auto* person = directory.people.find(id);
+      if (person == nullptr) continue;
+      line += "@" + person->full_name + " ";
+      corrections.chosen.push_back({.name = join(folded_words(person->full_name), " "), .person = id});
+    }
+  }
+  return read(scope, directory, line, std::move(corrections), scope.today);
 }
 
 std::optional<Interaction> latest_of_colleague(const std::vector<Interaction>& story, const Scope& scope) {
@@ -113,9 +136,12 @@ std::optional<int> seconds_in(std::optional<long> number) {
   return number && *number > 0 && *number < 3600 ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
-CaptureSaved saved_with(Scope& scope, const Directory& directory, const Interaction& interaction) {
+CaptureSaved saved_with(ui::Visit& visit, const Directory& directory, const Interaction& interaction,
+                        const BumpsOfLine& bumps) {
+  auto& scope = visit.scope;
   CaptureSaved saved{.interaction = interaction, .promises = promises_of(scope, interaction.id)};
   saved.to_sort_out = names_to_sort_out(scope, directory, interaction);
+  saved.bumps = bumps.section(visit, directory, interaction);
   for (const auto id : interaction.people) {
     if (saved.payback.size() == people_paid_back) break;
     if (const auto* person = directory.people.find(id))
@@ -124,8 +150,32 @@ CaptureSaved saved_with(Scope& scope, const Directory& directory, const Interact
   return saved;
 }
 
-http::Response answer_kept(ui::Visit& visit, const Directory& directory, const KeptLine& kept,
-                           std::optional<int> seconds, const CaptureReading& reading) {
+/// What was kept, and why something in it was not linked.
+struct Kept {
+  KeptLine line = {};
+  std::string not_linked = {};
+};
+
+/// A line whose `^` cannot be linked is kept all the same, and says why.
+Result<Kept> keep_and_link(Scope& scope, const Directory& directory, const CaptureShown& shown,
+                           const std::string& key, const BumpsOfLine& bumps) {
+  return scope.write([&](db::Writer&) -> Result<Kept> {
+    auto line = keep_line(scope, directory, shown.reading, key);
+    if (!line) return line.refusal();
+    Kept kept{.line = std::move(*line)};
+    for (const auto& found : shown.earlier) {
+      if (!found.earlier || !kept.line.interaction) continue;
+      const auto linked = bumps.link(scope, directory, found.earlier->id, *kept.line.interaction);
+      if (!linked) kept.not_linked = "Not linked: " + linked.refusal().message;
+    }
+    return kept;
+  });
+}
+
+http::Response answer_kept(ui::Visit& visit, const Directory& directory, const Kept& all,
+                           std::optional<int> seconds, const CaptureReading& reading,
+                           const BumpsOfLine& bumps) {
+  const auto& kept = all.line;
   if (!kept.interaction) {
     CaptureSaved saved{.typed_seconds = seconds};
     for (std::size_t i = 0; i < kept.promises.size(); ++i)
@@ -136,11 +186,13 @@ http::Response answer_kept(ui::Visit& visit, const Directory& directory, const K
   }
   const auto told = seconds ? "?seconds=" + std::to_string(*seconds) : std::string();
   if (!visit.is_partial())
-    return http::see_other("/capture/saved/" + std::to_string(kept.interaction->value) + told);
+    return ui::go(visit, "/capture/saved/" + std::to_string(kept.interaction->value) + told, all.not_linked);
   const auto row = get(visit.scope, *kept.interaction);
   if (!row) return ui::show_refusal(visit, row.refusal());
-  auto saved = saved_with(visit.scope, directory, *row);
+  auto saved = saved_with(visit, directory, *row, bumps);
   saved.typed_seconds = seconds;
+  if (!all.not_linked.empty())
+    saved.bumps = html::render<R"(<p class="flash amber">{}</p>{})">(all.not_linked, saved.bumps);
   return ui::show_fragment(capture_saved(visit, directory, saved));
 }
 
@@ -157,12 +209,16 @@ http::Response answer_refused(ui::Visit& visit, const Directory& directory, Capt
 }  // namespace
 
 http::Response show_capture(ui::Visit& visit, const Directory& directory) {
+  auto& scope = visit.scope;
   const auto& query = visit.request.query;
   const auto* person = query.has("person") ? directory.people.find_slug(query.value("person")) : nullptr;
   if (person != nullptr && !query.has("line"))
-    return show_form(visit, directory, begin_with(visit.scope, directory, *person));
+    return show_form(visit, directory, begin_with(scope, directory, *person));
+  if (query.has("led_on"))
+    return show_form(visit, directory,
+                     begin_after(scope, directory, ui::id_of<Interaction>(query.value("led_on"))));
   return show_form(visit, directory,
-                   read(visit.scope, directory, without_returns(line_in(query)), {}, visit.scope.today));
+                   read(scope, directory, without_returns(line_in(query)), {}, scope.today));
 }
 
 http::Response preview_capture(ui::Visit& visit, const Directory& directory) {
@@ -172,7 +228,7 @@ http::Response preview_capture(ui::Visit& visit, const Directory& directory) {
                                       corrections_in(form), visit.scope.today)));
 }
 
-http::Response create_capture(ui::Visit& visit, const Directory& directory) {
+http::Response create_capture(ui::Visit& visit, const Directory& directory, const BumpsOfLine& bumps) {
   auto& scope = visit.scope;
   const auto form = visit.request.form();
   if (visit.request.query.has("preview"))
@@ -185,15 +241,15 @@ http::Response create_capture(ui::Visit& visit, const Directory& directory) {
     const auto reason = shown.reading.nothing_to_save;
     return answer_refused(visit, directory, std::move(shown), invalid("line", reason));
   }
-  const auto kept = keep_line(scope, directory, shown.reading, std::string(form.value("key")));
+  const auto kept = keep_and_link(scope, directory, shown, std::string(form.value("key")), bumps);
   if (!kept) return answer_refused(visit, directory, std::move(shown), kept.refusal());
-  return answer_kept(visit, directory, *kept, seconds_in(form.number("typed_seconds")), shown.reading);
+  return answer_kept(visit, directory, *kept, seconds_in(form.number("typed_seconds")), shown.reading, bumps);
 }
 
-http::Response show_saved_capture(ui::Visit& visit, const Directory& directory) {
+http::Response show_saved_capture(ui::Visit& visit, const Directory& directory, const BumpsOfLine& bumps) {
   const auto row = get(visit.scope, id_in(visit.request));
   if (!row) return ui::show_refusal(visit, row.refusal());
-  auto saved = saved_with(visit.scope, directory, *row);
+  auto saved = saved_with(visit, directory, *row, bumps);
   saved.typed_seconds = seconds_in(visit.request.query.number("seconds"));
   auto content = html::render<
       R"(<h1 class="vh">Logged</h1><div class="palette"><div class="cap-answer">{}</div></div>)">(

@@ -16,6 +16,31 @@ using testing::HasSubstr;
 using testing::Not;
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
+/// What the chapter of bumps is asked to link.
+struct LinkAsked {
+  Id<Interaction> earlier;
+  Id<Interaction> kept;
+};
+std::vector<LinkAsked> links_asked;
+bool is_link_refused = false;
+
+Result<Done> note_link(Scope&, const Directory&, Id<Interaction> earlier, Id<Interaction> kept) {
+  links_asked.push_back({earlier, kept});
+  if (is_link_refused) return invalid("from", "These two go in a circle.");
+  return Done{};
+}
+html::Html no_section(const ui::Visit&, const Directory&, const Interaction&) {
+  return {};
+}
+constexpr interactions::BumpsOfLine noted{note_link, no_section};
+
+http::Response create_capture(ui::Visit& visit, const Directory& directory) {
+  return interactions::create_capture(visit, directory, noted);
+}
+http::Response show_saved_capture(ui::Visit& visit, const Directory& directory) {
+  return interactions::show_saved_capture(visit, directory, noted);
+}
+
 class CapturePages : public testing::Test {
  protected:
   using Page = http::Response (*)(ui::Visit&, const Directory&);
@@ -47,7 +72,7 @@ class CapturePages : public testing::Test {
     return request;
   }
   http::Response save(std::string line, std::string key = "key-1") {
-    return post(interactions::create_capture, {{"line", std::move(line)}, {"key", std::move(key)}});
+    return post(create_capture, {{"line", std::move(line)}, {"key", std::move(key)}});
   }
   std::string preview(std::string line, Fields more = {}) {
     more.emplace_back("line", std::move(line));
@@ -64,6 +89,11 @@ class CapturePages : public testing::Test {
   }
   std::vector<Interaction> story() {
     return interactions::timeline_of_person(*library.scope(library.priya), library.jane, {}).interactions;
+  }
+
+  void SetUp() override {
+    links_asked.clear();
+    is_link_refused = false;
   }
 
   SmallLibrary library;
@@ -159,17 +189,17 @@ TEST_F(CapturePages, SavesAndShowsWhatElseIsKnown) {
       .happened_on = library.today().plus_days(-1), .note = "asked for the list", .people = {{library.jane}}};
   earlier.kind = library.directory()->vocabulary.find_kind("email")->id;
   ASSERT_TRUE(interactions::record(*library.scope(library.tom), *library.directory(), earlier));
-  const auto done = post(interactions::create_capture,
-                         {{"line", "met @Jane Smith corridor re #reading-lists 10m -> follow up Fri"},
-                          {"key", "k"},
-                          {"typed_seconds", "6"}});
+  const auto done =
+      post(create_capture, {{"line", "met @Jane Smith corridor re #reading-lists 10m -> follow up Fri"},
+                            {"key", "k"},
+                            {"typed_seconds", "6"}});
   ASSERT_EQ(done.status, 303);
   ASSERT_EQ(story().size(), 2U);
   const auto kept = story().front();
   EXPECT_EQ(kept.duration_minutes, 10);
   EXPECT_EQ(kept.line, "met @Jane Smith corridor re #reading-lists 10m -> follow up Fri");
   EXPECT_EQ(location(done), "/capture/saved/" + std::to_string(kept.id.value) + "?seconds=6");
-  const auto page = get(interactions::show_saved_capture, {{"seconds", "6"}}, std::to_string(kept.id.value));
+  const auto page = get(show_saved_capture, {{"seconds", "6"}}, std::to_string(kept.id.value));
   EXPECT_THAT(page.body, HasSubstr("Logged in 6 seconds. Reminder set for tomorrow."));
   EXPECT_THAT(page.body, HasSubstr("Tom wrote to "));
   EXPECT_THAT(page.body, HasSubstr("asked for the list"));
@@ -178,8 +208,7 @@ TEST_F(CapturePages, SavesAndShowsWhatElseIsKnown) {
 }
 
 TEST_F(CapturePages, AnswersTheScriptWithTheSavedPart) {
-  const auto part =
-      post(interactions::create_capture, {{"line", "met @Jane Smith"}, {"key", "k"}}, {{"partial", "1"}});
+  const auto part = post(create_capture, {{"line", "met @Jane Smith"}, {"key", "k"}}, {{"partial", "1"}});
   EXPECT_EQ(part.status, 200);
   EXPECT_THAT(part.body, HasSubstr("class=\"saved\""));
   EXPECT_THAT(part.body, Not(HasSubstr("<!doctype")));
@@ -214,7 +243,7 @@ TEST_F(CapturePages, KeepsAnUncertainNameToSortOutAndTakesTheAnswer) {
   const auto done = save("phoned @smith 5m thesis drop-ins");
   ASSERT_EQ(done.status, 303);
   const auto id = id_of(done);
-  const auto page = get(interactions::show_saved_capture, {}, id);
+  const auto page = get(show_saved_capture, {}, id);
   EXPECT_THAT(page.body, HasSubstr("Kept to sort out"));
   EXPECT_THAT(page.body, HasSubstr("Which Smith?"));
   EXPECT_EQ(interactions::to_sort_out(*library.scope(library.priya)).size(), 1U);
@@ -230,8 +259,8 @@ TEST_F(CapturePages, KeepsAnUncertainNameToSortOutAndTakesTheAnswer) {
 TEST_F(CapturePages, MakesSomebodyNewOnce) {
   const Fields fields{
       {"line", "met @Nobody Known and @Nobody Known 5m"}, {"chosen", "nobody known=new"}, {"key", "k"}};
-  const auto first = post(interactions::create_capture, fields);
-  const auto second = post(interactions::create_capture, fields);
+  const auto first = post(create_capture, fields);
+  const auto second = post(create_capture, fields);
   EXPECT_EQ(first.status, 303);
   EXPECT_EQ(location(first), location(second));
   const std::vector<std::string> words{"nobody", "known"};
@@ -270,9 +299,9 @@ TEST_F(CapturePages, UndoesAndGivesTheWordsBack) {
 }
 
 TEST_F(CapturePages, ReadsALineThatWaitedAsOfTheDayItWasWritten) {
-  ASSERT_EQ(post(interactions::create_capture, {{"line", "met @Jane Smith yesterday > send price Fri"},
-                                                {"key", "k"},
-                                                {"written_at", "2026-11-05T09:30:00.000Z"}})
+  ASSERT_EQ(post(create_capture, {{"line", "met @Jane Smith yesterday > send price Fri"},
+                                  {"key", "k"},
+                                  {"written_at", "2026-11-05T09:30:00.000Z"}})
                 .status,
             303);
   EXPECT_EQ(story().front().happened_on, Date::of(2026, 11, 4));
@@ -281,18 +310,67 @@ TEST_F(CapturePages, ReadsALineThatWaitedAsOfTheDayItWasWritten) {
 }
 
 TEST_F(CapturePages, ShowsTheLineAgainForAChipWithoutScript) {
-  const auto page =
-      post(interactions::create_capture, {{"line", "met @Jane Smith corridor"}, {"plain", "how:1:corridor"}},
-           {{"preview", "1"}});
+  const auto page = post(create_capture, {{"line", "met @Jane Smith corridor"}, {"plain", "how:1:corridor"}},
+                         {{"preview", "1"}});
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(page.body, HasSubstr("\nmet @Jane Smith corridor</textarea>"));
   EXPECT_TRUE(story().empty());
 }
 
+TEST_F(CapturePages, LinksTheLatestConversationWithThatPerson) {
+  save("met @Jane Smith 9 Nov", "old");
+  save("phoned @Jane Smith 11 Nov", "newer");
+  save("met @Owen Smith today", "another");
+  save("taught @Jane Smith ^ 2h", "next");
+  ASSERT_EQ(links_asked.size(), 1U);
+  const auto told = story();
+  EXPECT_EQ(links_asked[0].kept, told[0].id);
+  EXPECT_EQ(links_asked[0].earlier, told[1].id);
+}
+
+TEST_F(CapturePages, LinksTheConversationThatWasPicked) {
+  const auto old = id_of(save("met @Jane Smith 9 Nov", "old"));
+  save("phoned @Jane Smith 11 Nov", "newer");
+  const auto shown = preview("taught @Jane Smith ^");
+  EXPECT_THAT(shown, HasSubstr("name=\"earlier\" value=\"1=" + old + "\""));
+  post(create_capture, {{"line", "taught @Jane Smith ^"}, {"earlier", "1=" + old}, {"key", "next"}});
+  ASSERT_EQ(links_asked.size(), 1U);
+  EXPECT_EQ(std::to_string(links_asked[0].earlier.value), old);
+}
+
+TEST_F(CapturePages, LinksAColleaguesConversationByTheirName) {
+  ask(create_capture, post_request({{"line", "met @Jane Smith 10 Nov"}, {"key", "toms"}}), library.tom);
+  save("met @Jane Smith 11 Nov", "mine");
+  save("taught @Jane Smith ^Tom", "next");
+  ASSERT_EQ(links_asked.size(), 1U);
+  EXPECT_EQ(links_asked[0].earlier, story()[2].id);
+}
+
+TEST_F(CapturePages, BeginsWithThePeopleOfWhatItLedOnFrom) {
+  const auto first = id_of(save("met @Jane Smith 9 Nov", "old"));
+  const auto page = get(interactions::show_capture, {{"led_on", first}}).body;
+  EXPECT_THAT(page, HasSubstr("\n@Jane Smith </textarea>"));
+  EXPECT_THAT(page, HasSubstr("name=\"earlier\" value=\"0=" + first + "\""));
+  post(create_capture, {{"line", "taught @Jane Smith"}, {"earlier", "0=" + first}, {"key", "next"}});
+  ASSERT_EQ(links_asked.size(), 1U);
+  EXPECT_EQ(std::to_string(links_asked[0].earlier.value), first);
+}
+
+TEST_F(CapturePages, KeepsALineThatCannotBeLinkedAndSaysWhy) {
+  save("met @Jane Smith 9 Nov", "old");
+  is_link_refused = true;
+  const auto saved = save("taught @Jane Smith ^", "next");
+  EXPECT_EQ(saved.status, 303);
+  EXPECT_EQ(story().size(), 2U);
+  const auto part =
+      post(create_capture, {{"line", "phoned @Jane Smith ^"}, {"key", "more"}}, {{"partial", "1"}});
+  EXPECT_THAT(part.body, HasSubstr("Not linked: These two go in a circle."));
+}
+
 TEST_F(CapturePages, DirectorsReadAndDoNotLog) {
   const auto before = library.fingerprint();
-  const auto page = ask(interactions::create_capture,
-                        post_request({{"line", "met @Jane Smith"}, {"key", "k"}}), library.dora);
+  const auto page =
+      ask(create_capture, post_request({{"line", "met @Jane Smith"}, {"key", "k"}}), library.dora);
   EXPECT_EQ(page.status, 403);
   EXPECT_EQ(library.fingerprint(), before);
 }

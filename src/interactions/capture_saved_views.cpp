@@ -117,6 +117,7 @@ Html capture_saved(const ui::Visit& visit, const Directory& directory, const Cap
   if (saved.interaction) put_how_read(out, directory, *saved.interaction, today);
   put_sorting(out, visit, directory, saved);
   put_acts(out, visit, saved);
+  out.add(saved.bumps);
   for (const auto& payback : saved.payback) put_payback(out, visit, directory, payback);
   out.put<"</div>">();
   return std::move(out).finish();

@@ -67,6 +67,8 @@ void put_corrections(Writer& out, const CaptureCorrections& corrections) {
     out.put<R"(<input type="hidden" name="plain" value="{}">)">(written(mark));
   for (const auto& choice : corrections.chosen)
     out.put<R"(<input type="hidden" name="chosen" value="{}">)">(written(choice));
+  for (const auto& earlier : corrections.earlier)
+    out.put<R"(<input type="hidden" name="earlier" value="{}">)">(written(earlier));
 }
 
 /// A reading as a button; a click turns it back to plain text.
@@ -182,11 +184,26 @@ void put_promises(Writer& out, const CaptureReading& reading, Date today) {
   }
 }
 
-void put_led_on(Writer& out, const CaptureReading& reading) {
-  for (const auto& led_on : reading.led_on) {
-    const auto words =
-        led_on.name.empty() ? std::string("the last conversation") : "a conversation of " + led_on.name;
-    put_row(out, "ripple", "Led on from", chip(CaptureKind::led_on, led_on.mark, words));
+std::string earlier_words(const Directory& directory, const Interaction& earlier, Date today) {
+  return headline_of(earlier, directory, {.today = today}) + ", " + short_words(earlier.happened_on, today);
+}
+
+/// The conversation that a `^` means, and the next likeliest to pick instead.
+void put_led_on(Writer& out, const Directory& directory, const CaptureShown& shown) {
+  for (const auto& found : shown.earlier) {
+    Writer row;
+    const auto words = found.earlier ? earlier_words(directory, *found.earlier, shown.today)
+                                     : std::string("no earlier conversation found");
+    if (found.mark)
+      row.add(chip(CaptureKind::led_on, *found.mark, words));
+    else
+      row.put<R"(<span class="tk t">{}</span>)">(words);
+    for (const auto& other : found.others)
+      row.put<R"( <button class="btn s quiet" name="earlier" value="{}" formaction="{}"><span class="vh">)"
+              R"(Or led on from: </span>{}</button>)">(written(CaptureEarlier{found.occurrence, other.id}),
+                                                       asks_again(),
+                                                       earlier_words(directory, other, shown.today));
+    put_row(out, "ripple", "Led on from", std::move(row).finish());
   }
 }
 
@@ -283,7 +300,7 @@ Html capture_preview(const Directory& directory, const CaptureShown& shown) {
   out.put<R"(<dl class="pv-l">)">();
   if (!reading.is_promise_only) put_conversation(out, directory, shown);
   put_promises(out, reading, shown.today);
-  put_led_on(out, reading);
+  put_led_on(out, directory, shown);
   out.put<"</dl>">();
   if (reading.needs_sorting)
     out.put<R"(<p class="small muted">{} It will be kept to sort out.</p>)">(

@@ -8,6 +8,7 @@
 
 #include "html/html.hpp"
 #include "interactions/capture.hpp"
+#include "interactions/capture_led_on.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport {
@@ -16,8 +17,9 @@ namespace rapport {
 struct CaptureShown {
   CaptureReading reading;
   CaptureCorrections corrections = {};
-  Date today = {};          ///< the day that the line was written
-  bool is_refused = false;  ///< saving was tried and there was nothing to save
+  Date today = {};                                       ///< the day that the line was written
+  bool is_refused = false;                               ///< saving was tried and there was nothing to save
+  std::vector<interactions::FoundEarlier> earlier = {};  ///< what each `^` was taken for
 };
 
 /// How the line was understood: `[data-mirror]` with the tinted line, the corrections so far as hidden
@@ -50,6 +52,7 @@ struct CaptureSaved {
   std::vector<Promise> promises = {};
   std::optional<int> typed_seconds = {};
   std::vector<CaptureName> to_sort_out = {};  ///< names that are still not certain
+  html::Html bumps = {};                      ///< what it led on from, as the chapter of bumps draws it
   std::vector<CapturePayback> payback = {};
 };
 [[nodiscard]] html::Html capture_saved(const ui::Visit& visit, const Directory& directory,

@@ -2,20 +2,17 @@
 #include "interactions/conversation_pages.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "interactions/capture.hpp"
 #include "interactions/conversation_views.hpp"
 #include "ui/page.hpp"
+#include "ui/route_id.hpp"
 
 namespace rapport::interactions {
 namespace {
 
 Id<Interaction> id_in(const http::Request& request) {
-  const auto text = request.parameter("conversation");
-  Id<Interaction> id;
-  std::from_chars(text.data(), text.data() + text.size(), id.value);
-  return id;
+  return ui::route_id<Interaction>(request, "conversation");
 }
 
 std::string address_of(Id<Interaction> id) {
@@ -62,7 +59,8 @@ http::Response done_or(const ui::Visit& visit, const Result<Done>& done, const s
 
 }  // namespace
 
-http::Response show_conversation(const ui::Visit& visit, const Directory& directory) {
+http::Response show_conversation(const ui::Visit& visit, const Directory& directory,
+                                 const ConversationSection& bumps) {
   auto& scope = visit.scope;
   const auto found = get(scope, id_in(visit.request));
   if (!found) return ui::show_refusal(visit, found.refusal());
@@ -73,7 +71,8 @@ http::Response show_conversation(const ui::Visit& visit, const Directory& direct
       .history = history(scope, found->id),
       .may_change = may_change(scope, *found),
       .may_undo = found->recorded_by == scope.viewer.staff &&
-                  scope.now < found->recorded_at.plus(std::chrono::minutes(10))};
+                  scope.now < found->recorded_at.plus(std::chrono::minutes(10)),
+      .bumps = bumps(visit, directory, *found)};
   return ui::show(visit, {.title = "Conversation", .content = conversation_view(visit, directory, page)});
 }
 

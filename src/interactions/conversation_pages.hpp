@@ -1,14 +1,21 @@
 // Conversations over HTTP: form or path -> front door -> page or redirect.
 #pragma once
 
+#include "html/html.hpp"
 #include "http/response.hpp"
 #include "interactions/directory.hpp"
+#include "interactions/interaction.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport::interactions {
 
-/// GET /conversations/{conversation}
-[[nodiscard]] http::Response show_conversation(const ui::Visit& visit, const Directory& directory);
+/// A part of a conversation's page that another chapter draws. The table of routes hands it in.
+using ConversationSection = html::Html(const ui::Visit& visit, const Directory& directory,
+                                       const Interaction& interaction);
+
+/// GET /conversations/{conversation}; `bumps` draws what it led on from and what came of it.
+[[nodiscard]] http::Response show_conversation(const ui::Visit& visit, const Directory& directory,
+                                               const ConversationSection& bumps);
 /// GET and POST /conversations/new: an empty form, or the one that a capture line unfolds into
 [[nodiscard]] http::Response new_conversation(const ui::Visit& visit, const Directory& directory);
 /// POST /conversations

@@ -114,7 +114,7 @@ html::Html conversation_view(const ui::Visit& visit, const Directory& directory,
     out.put<R"(<h2 class="gap-t">Promises</h2>{})">(
         promise_list(visit, directory, page.promises, {.is_on_person_page = true}));
   put_actions(out, visit, page);
-  out.put<"</section>">();
+  out.put<"</section>{}">(page.bumps);
   put_history(out, visit, directory, page);
   return std::move(out).finish();
 }

@@ -19,6 +19,7 @@ struct ConversationPage {
   std::vector<interactions::Version> history;
   bool may_change = false;
   bool may_undo = false;
+  html::Html bumps = {};  ///< what it led on from, and what came of it
 };
 [[nodiscard]] html::Html conversation_view(const ui::Visit& visit, const Directory& directory,
                                            const ConversationPage& page);

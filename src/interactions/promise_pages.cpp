@@ -1,13 +1,12 @@
 // Answers for promises.
 #include "interactions/promise_pages.hpp"
 
-#include <charconv>
-
 #include "interactions/conversation_form.hpp"
 #include "interactions/interactions.hpp"
 #include "interactions/promise_views.hpp"
 #include "ui/page.hpp"
 #include "ui/parts.hpp"
+#include "ui/route_id.hpp"
 
 namespace rapport::interactions {
 namespace {
@@ -15,10 +14,7 @@ namespace {
 constexpr int promises_shown = 500;
 
 Id<Promise> id_in(const http::Request& request) {
-  const auto text = request.parameter("promise");
-  Id<Promise> id;
-  std::from_chars(text.data(), text.data() + text.size(), id.value);
-  return id;
+  return ui::route_id<Promise>(request, "promise");
 }
 
 std::string address_of(Id<Promise> id) {

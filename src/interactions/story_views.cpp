@@ -43,7 +43,8 @@ void put_facts(html::Writer& out, const Interaction& interaction) {
 
 void put_tags(html::Writer& out, const Interaction& interaction, const Directory& directory) {
   const bool is_limited = interaction.visibility != Visibility::library;
-  if (interaction.topics.empty() && !is_limited && !interaction.needs_sorting) return;
+  if (interaction.topics.empty() && !is_limited && !interaction.needs_sorting && interaction.bump_count == 0)
+    return;
   out.put<R"(<p class="row wrap s-tags">)">();
   for (const auto id : interaction.topics) {
     const auto* topic = directory.vocabulary.find(id);
@@ -51,6 +52,9 @@ void put_tags(html::Writer& out, const Interaction& interaction, const Directory
     out.put<R"(<a class="tag" href="{}">#{}</a>)">(html::Url("/topics/" + std::to_string(id.value)),
                                                    topic->name);
   }
+  if (interaction.bump_count > 0)
+    out.put<R"(<a class="tag plum" href="{}">{}led on to more</a>)">(
+        html::Url("/bumps/" + std::to_string(interaction.id.value)), ui::icon("ripple"));
   if (is_limited)
     out.put<R"(<span class="tag blue">{}Only {}</span>)">(
         ui::icon("lock"), interaction.visibility == Visibility::team ? "the team" : "those named");

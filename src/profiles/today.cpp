@@ -51,6 +51,8 @@ Today read_today(Scope& scope, const Directory& directory) {
   });
   if (today.lately.size() > 6) today.lately.resize(6);
   today.to_sort_out = interactions::to_sort_out(scope);
+  today.asked = bumps::asked(scope);
+  today.answered = bumps::answered_lately(scope);
   today.teaching_week = teaching_week(organisation::calendar(scope), scope.today);
   return today;
 }

@@ -3,6 +3,7 @@
 
 #include "base/markdown.hpp"
 #include "base/text.hpp"
+#include "bumps/bump_views.hpp"
 #include "interactions/promise_views.hpp"
 #include "interactions/story_views.hpp"
 #include "ui/parts.hpp"
@@ -160,6 +161,7 @@ html::Html today_view(const ui::Visit& visit, const Directory& directory, const 
   put_promises(out, visit, directory, today);
   out.put<R"(</div><aside class="stack" aria-label="To tidy and to notice">)">();
   put_to_sort_out(out, today);
+  out.add(questions_card(visit, directory, today.asked, today.answered));
   put_lately(out, visit, directory, today);
   out.put<"</aside></div>">();
   return std::move(out).finish();

@@ -23,9 +23,9 @@ function hidden(form: HTMLElement, name: string, value: string): void {
   form.append(input);
 }
 
-/** A chip: its reading is turned back into plain words. The answer carries the new list of such readings. */
-export function turnPlain(form: HTMLFormElement, index: string): void {
-  hidden(previewOf(form) ?? form, 'plain', index);
+/** A chip: its reading is turned back into plain words, or another earlier conversation is meant. The answer carries the new list of such corrections. */
+export function correct(form: HTMLFormElement, name: string, value: string): void {
+  hidden(previewOf(form) ?? form, name, value);
   askPreview(form);
   lineOf(form)?.focus();
 }

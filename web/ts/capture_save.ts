@@ -1,5 +1,5 @@
 // Saving a capture form: by script where it can, kept on the device without a network, nothing ever lost.
-import {lineOf, turnPlain} from './capture_form';
+import {correct, lineOf} from './capture_form';
 import {eraseDraft, keepForLater, post, readDraft, sendWaiting, showWaiting} from './capture_store';
 import {forgetStaff, fragment, isOfflinePage, isSignedOut, message, randomKey, staff, through} from './page';
 import {tab} from './store';
@@ -109,7 +109,8 @@ function submit(event: SubmitEvent): void {
   const action = button?.getAttribute('formaction') ?? '/capture';
   if (!/^\/capture(\?|$)/.test(action)) return handOn(form);
   event.preventDefault();
-  if (button instanceof HTMLButtonElement && button.name === 'plain') return turnPlain(form, button.value);
+  if (button instanceof HTMLButtonElement && (button.name === 'plain' || button.name === 'earlier'))
+    return correct(form, button.name, button.value);
   if (form.dataset['saving']) return;
   form.dataset['saving'] = 'true';
   void save(form, button).finally(() => delete form.dataset['saving']);
