@@ -6,9 +6,9 @@
 #include "audit/audit.hpp"
 #include "base/text.hpp"
 #include "bumps/bump_figures.hpp"
+#include "bumps/bump_order.hpp"
 #include "bumps/bump_store.hpp"
 #include "interactions/interaction_bumps.hpp"
-#include "interactions/interaction_headline.hpp"
 #include "interactions/interactions.hpp"
 
 namespace rapport::bumps {
@@ -28,17 +28,6 @@ Result<Done> may_write(const Scope& scope) {
   return Done{};
 }
 
-std::string named(const Scope& scope, const Directory& directory, const Interaction& interaction) {
-  return headline_of(interaction, directory, {.today = scope.today}) + ", " +
-         when_words(interaction, scope.today);
-}
-
-/// Both ends of a link.
-struct Sides {
-  Interaction earlier;
-  Interaction later;
-};
-
 Result<Sides> readable_sides(Scope& scope, const BumpDraft& draft) {
   auto earlier = interactions::get(scope, draft.from);
   if (!earlier) return std::move(earlier).refusal();
@@ -47,19 +36,6 @@ Result<Sides> readable_sides(Scope& scope, const BumpDraft& draft) {
   if (earlier->is_withdrawn || later->is_withdrawn)
     return invalid("from", "A conversation that was withdrawn cannot be linked. Bring it back first.");
   return Sides{std::move(*earlier), std::move(*later)};
-}
-
-Result<Done> is_in_order(const Scope& scope, db::Reader& reader, const Directory& directory,
-                         const Sides& sides) {
-  const auto& [earlier, later] = sides;
-  if (earlier.id == later.id) return invalid("from", "A conversation cannot lead on from itself.");
-  if (!can_precede(earlier, later))
-    return invalid("from", "What led to something cannot come after it: " + named(scope, directory, earlier) +
-                               " is later than " + named(scope, directory, later) + ".");
-  if (bump_store::leads_to(reader, scope.institution, later.id, earlier.id))
-    return invalid("from", "These two go in a circle: " + named(scope, directory, earlier) +
-                               " already came out of " + named(scope, directory, later) + ".");
-  return Done{};
 }
 
 /// Everything that is kept beside links, after one has changed.

@@ -2,6 +2,7 @@
 // counted beside live here.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,6 +17,19 @@ namespace rapport::bumps {
 /// where the later one lies before, or the earlier one came out of it over any number of steps; Forbidden for
 /// directors. Cost: one transaction, and the walk over what lies before `from`.
 [[nodiscard]] Result<Bump> propose(Scope& scope, const Directory& directory, const BumpDraft& draft);
+
+/// A link as a colleague made it in the past.
+struct PastBump {
+  BumpDraft draft = {};
+  Id<Staff> proposed_by = {};
+};
+/// Many at once, from the made-up university or an old system: all of them or, at the first refusal, none. Each
+/// counts as said on the day of its later conversation, and where somebody has to agree, the first colleague
+/// who may is taken to have done so. What is linked already stays as it is. Refusals as `propose`, whatever the
+/// proposer may read; Forbidden but for administrators. One transaction and one audit row, so give some hundred
+/// at a time.
+[[nodiscard]] Result<std::vector<Bump>> link_many(Scope& scope, const Directory& directory,
+                                                  std::span<const PastBump> past);
 
 /// For whoever is on the later side and did not propose it, and for team leaders where nobody on that side
 /// still works here. Settled alike already: nothing changes; settled otherwise by somebody: Conflict.

@@ -49,6 +49,15 @@ class Bumps : public testing::TestWithParam<db::Engine> {
   int bump_count(Id<Interaction> id) {
     return interactions::get(*library.scope(library.gwen), id).value().bump_count;
   }
+  /// Who helped whom to what, and whose team it was.
+  std::vector<std::string> figures() {
+    return library.database->read([](db::Reader& reader) {
+      return reader.all(
+          "select happened_on || ' ' || helper_id || '>' || colleague_id || '/' || sharers || ' ' || bump_id from "
+          "helps union all select happened_on || ' ' || team_id || ' ' || bump_id from bump_teams order by 1",
+          [](const db::Row& row) { return row.string(0); });
+    });
+  }
   std::int64_t helps() {
     return library.database->read(
         [](db::Reader& reader) { return reader.count("select count(*) from helps"); });
@@ -214,6 +223,47 @@ TEST_P(Bumps, RefusesAnOriginWithoutWordsOrPerson) {
   const auto refused = bumps::add_origin(*library.scope(library.priya), *library.directory(), {.to = first});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.refusal().faults.front().field, "words");
+  EXPECT_EQ(library.fingerprint(), before);
+}
+
+TEST_P(Bumps, LinksManyWithTheFiguresOfOneByOne) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 5, "teaching", {library.tom, library.gwen});
+  const auto help = talk(library.gwen, 2, "consultation");
+  const std::vector<bumps::PastBump> past{{{.from = chat, .to = session}, library.tom},
+                                          {{.from = chat, .to = help}, library.gwen},
+                                          {{.from = session, .to = help}, library.gwen}};
+  const auto bumps = bumps::link_many(*library.scope(library.ada), *library.directory(), past);
+  ASSERT_TRUE(bumps);
+  EXPECT_EQ(bumps->at(0).settled_by, library.gwen);
+  EXPECT_EQ(bumps->at(1).settled_by, library.gwen);
+  EXPECT_EQ(bump_count(chat), 2);
+  EXPECT_EQ(bump_count(session), 1);
+  EXPECT_EQ(helps(), 4);
+  // Taken away and said again one by one, everything is counted as before.
+  const auto before = figures();
+  for (const auto& bump : *bumps)
+    ASSERT_TRUE(bumps::remove(*library.scope(library.gwen), *library.directory(), bump.id));
+  EXPECT_EQ(helps(), 0);
+  for (const auto& one : past) {
+    const auto bump = link(one.proposed_by, one.draft.from, one.draft.to).value();
+    if (bump.state == BumpState::accepted) continue;
+    ASSERT_TRUE(bumps::accept(*library.scope(library.gwen), *library.directory(), bump.id));
+  }
+  EXPECT_EQ(figures(), before);
+}
+
+TEST_P(Bumps, LinksAllOfManyOrNone) {
+  const auto first = talk(library.priya, 9);
+  const auto second = talk(library.priya, 2);
+  const std::vector<bumps::PastBump> past{{{.from = first, .to = second}, library.priya},
+                                          {{.from = second, .to = first}, library.priya}};
+  const auto before = library.fingerprint();
+  const auto refused = bumps::link_many(*library.scope(library.ada), *library.directory(), past);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().kind, Refusal::Kind::invalid);
+  const auto not_theirs = bumps::link_many(*library.scope(library.priya), *library.directory(), {past.data(), 1});
+  EXPECT_EQ(not_theirs.refusal().kind, Refusal::Kind::forbidden);
   EXPECT_EQ(library.fingerprint(), before);
 }
 

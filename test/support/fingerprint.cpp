@@ -31,6 +31,11 @@ constexpr db::Sql tables[] = {
     "select 'acquaintances', person_id, staff_id, conversations from acquaintances order by 2, 3",
     "select 'versions', interaction_id, version, content from interaction_versions order by 2, 3",
     "select 'promises', id, words || version, coalesce(kept_at, 0) from promises order by 2",
+    "select 'bumps', id, state || coalesce(settled_by, 0), to_on from bumps order by 2",
+    "select 'origins', id, to_id, words from bump_origins order by 2",
+    "select 'helps', bump_id, helper_id || '>' || colleague_id || '/' || sharers, happened_on from helps "
+    "order by 2, 3",
+    "select 'bump teams', bump_id, team_id, happened_on from bump_teams order by 2, 3",
     "select 'imports', id, state, rows_done from imports order by 2",
 };
 
