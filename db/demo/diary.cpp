@@ -41,6 +41,10 @@ class Diary::Maker {
       : cast_(cast), dice_(cast_seed, "diary"), crowd_(cast), maker_(cast, crowd_), date_(cast.first_day) {
     written_ = scripted_conversations(cast);
     plan_ = plan_days(cast, std::max(0, cast.size.interactions - static_cast<int>(written_.size())), dice_);
+    // On top of the number that was asked for, so that all others stay as they were.
+    const auto chain = scripted_chain(cast);
+    written_.insert(written_.end(), chain.begin(), chain.end());
+    std::ranges::stable_sort(written_, {}, &CastConversation::happened_on);
   }
 
   std::optional<DiaryDay> next() {

@@ -57,6 +57,8 @@ struct CastConversation {
   std::string_view line = {};
   std::optional<CastCorrection> correction = {};
   std::optional<CastWithdrawal> withdrawal = {};
+  std::string_view key = {};        ///< of a written one that others led on from
+  std::string_view came_from = {};  ///< keys of written ones
 };
 
 /// What was recorded on one day.

@@ -65,7 +65,7 @@ TEST(Diary, IsTheSameEachTime) {
 
 TEST(Diary, IsTheOneThatPicturesWereMadeWith) {
   EXPECT_EQ(sha256_hex(print(usual_diary())),
-            "0b254c44f1d436cffc52def9ca6d2a3958ff24456ddd38c4173fef50dce22e33");
+            "e5c5ee4e464eb09f12c0e9c7e6565a80bf4433a0169788f11a02288e6a8dfc33");
 }
 
 TEST(Diary, HasSixThousandConversationsAndSomeAhead) {

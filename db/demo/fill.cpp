@@ -25,7 +25,8 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),
           .interactions = written.interactions,
-          .promises = written.promises};
+          .promises = written.promises,
+          .bumps = written.bumps};
 }
 
 }  // namespace rapport::demo

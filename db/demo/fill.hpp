@@ -25,6 +25,7 @@ struct Filled {
   std::int64_t people = 0;
   std::int64_t interactions = 0;
   std::int64_t promises = 0;
+  std::int64_t bumps = 0;  ///< accepted
 };
 
 struct FillOptions {

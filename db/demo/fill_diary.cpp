@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "diary.hpp"
+#include "fill_bumps.hpp"
 #include "interactions/interactions.hpp"
 
 namespace rapport::demo {
@@ -61,7 +62,7 @@ using SettledByDay = std::map<std::pair<Date, Id<CastStaff>>, Settled>;
 
 class DiaryWriter {
  public:
-  DiaryWriter(World& world, const OnProgress& report) : world_(world), report_(report) {}
+  DiaryWriter(World& world, const OnProgress& report) : world_(world), report_(report), bumps_(world) {}
 
   Written write() {
     Diary diary(world_.cast);
@@ -73,6 +74,7 @@ class DiaryWriter {
     }
     write_waiting();
     for (const auto& [key, settled] : settled_) settle(*scope_on(key.first, key.second), settled);
+    written_.bumps = bumps_.written().accepted;
     return written_;
   }
 
@@ -95,8 +97,11 @@ class DiaryWriter {
     }
     const auto recorded = must(interactions::record_many(*scope, *directory, drafts, recorded_by));
     note_settled(recorded);
-    for (std::size_t i = 0; i < waiting_.size(); ++i)
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
       put_right(*directory, waiting_[i], drafts[i], recorded[i]);
+      bumps_.add(waiting_[i], recorded[i].interaction);
+    }
+    bumps_.write(*directory);
     written_.interactions += static_cast<std::int64_t>(waiting_.size());
     waiting_.clear();
     report_({"conversations", written_.interactions, world_.cast.size.interactions});
@@ -142,6 +147,7 @@ class DiaryWriter {
 
   World& world_;
   const OnProgress& report_;
+  BumpWriter bumps_;
   DirectoryKeeper keeper_;
   std::vector<CastConversation> waiting_;
   SettledByDay settled_;

@@ -11,6 +11,7 @@ namespace rapport::demo {
 struct Written {
   std::int64_t interactions = 0;
   std::int64_t promises = 0;
+  std::int64_t bumps = 0;  ///< accepted
 };
 Written write_diary(World& world, const OnProgress& report);
 

@@ -52,6 +52,25 @@ TEST_P(Fill, KeepsAndLeavesOpenWhatTheDiarySays) {
             open);
 }
 
+TEST_P(Fill, LinksConversationsAndKeepsWhatIsCountedBeside) {
+  const auto filled = fill(database(), make_cast(today, {.interactions = 1'200}), quick);
+  EXPECT_GT(filled.bumps, 250);
+  EXPECT_EQ(count(database(), "select count(*) from bumps where state = 'accepted'"), filled.bumps);
+  EXPECT_EQ(
+      count(database(),
+            "select count(*) from interactions i where bump_count <> (select count(*) from bumps b where "
+            "b.institution_id = i.institution_id and b.from_id = i.id and b.state = 'accepted')"),
+      0);
+  EXPECT_EQ(
+      count(database(),
+            "select count(*) from bumps b join interactions i on i.institution_id = b.institution_id and "
+            "i.id = b.to_id where b.to_on <> i.happened_on"),
+      0);
+  EXPECT_GT(count(database(), "select count(*) from helps"), 20);
+  EXPECT_GT(count(database(), "select count(*) from bumps where state = 'proposed'"), 2);
+  EXPECT_GT(count(database(), "select count(*) from bump_origins"), 10);
+}
+
 TEST_P(Fill, LeavesAWholeAuditChain) {
   const auto filled = fill(database(), make_cast(today, {.interactions = 300}), quick);
   const auto broken = database().read(

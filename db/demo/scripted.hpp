@@ -9,5 +9,7 @@ namespace rapport::demo {
 
 /// Past and ahead, on working days counted from the cast's today.
 [[nodiscard]] std::vector<CastConversation> scripted_conversations(const Cast& cast);
+/// What came of one corridor chat.
+[[nodiscard]] std::vector<CastConversation> scripted_chain(const Cast& cast);
 
 }  // namespace rapport::demo

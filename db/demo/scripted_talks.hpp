@@ -19,7 +19,7 @@ struct TalkPromise {
 struct Talk {
   int days_ago;
   std::string_view staff;   ///< usernames
-  std::string_view people;  ///< full names, parted by |
+  std::string_view people;  ///< full names, parted by |; `*Psychology` is somebody lively of that department
   std::string_view kind;
   int minute = -1;
   int duration = 0;
@@ -31,6 +31,8 @@ struct Talk {
   TalkPromise theirs = {};
   std::string_view visibility = "library";
   std::string_view begun_by = "them";
+  std::string_view key = {};        ///< a name for what follows to speak of
+  std::string_view came_from = {};  ///< keys of what it led on from
 };
 
 /// Lines that were kept but could not be read.
@@ -40,6 +42,8 @@ struct Unsorted {
   std::string_view line;
 };
 [[nodiscard]] std::span<const Talk> written_talks();
+/// What came of one corridor chat, ten steps over three lanes; the eleventh is one of written_talks().
+[[nodiscard]] std::span<const Talk> corridor_chain();
 [[nodiscard]] std::span<const Unsorted> unsorted_lines();
 
 }  // namespace rapport::demo

@@ -44,8 +44,7 @@ Bump bump_of(const Scope& scope, const PastBump& past, const Sides& sides) {
 /// The link; `sides` are those of it.
 Result<Bump> link_one(Scope& scope, db::Writer& writer, const Directory& directory, const PastBump& past,
                       const Sides& sides) {
-  const auto there =
-      bump_store::find_between(writer, scope.institution, past.draft.from, past.draft.to);
+  const auto there = bump_store::find_between(writer, scope.institution, past.draft.from, past.draft.to);
   if (there && (there->state == BumpState::accepted || there->state == BumpState::proposed)) return *there;
   if (auto in_order = is_in_order(scope, writer, directory, sides); !in_order)
     return std::move(in_order).refusal();
@@ -66,7 +65,8 @@ void recount(const Scope& scope, db::Writer& writer, std::vector<Interaction> ea
 
 }  // namespace
 
-Result<std::vector<Bump>> link_many(Scope& scope, const Directory& directory, std::span<const PastBump> past) {
+Result<std::vector<Bump>> link_many(Scope& scope, const Directory& directory,
+                                    std::span<const PastBump> past) {
   if (!scope.viewer.is(Role::administrator))
     return forbidden("Administrators link many conversations at once. Ask one of them.");
   return scope.write([&](db::Writer& writer) -> Result<std::vector<Bump>> {

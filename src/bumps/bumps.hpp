@@ -23,11 +23,11 @@ struct PastBump {
   BumpDraft draft = {};
   Id<Staff> proposed_by = {};
 };
-/// Many at once, from the made-up university or an old system: all of them or, at the first refusal, none. Each
-/// counts as said on the day of its later conversation, and where somebody has to agree, the first colleague
-/// who may is taken to have done so. What is linked already stays as it is. Refusals as `propose`, whatever the
-/// proposer may read; Forbidden but for administrators. One transaction and one audit row, so give some hundred
-/// at a time.
+/// Many at once, from the made-up university or an old system: all of them or, at the first refusal, none.
+/// Each counts as said on the day of its later conversation, and where somebody has to agree, the first
+/// colleague who may is taken to have done so. What is linked already stays as it is. Refusals as `propose`,
+/// whatever the proposer may read; Forbidden but for administrators. One transaction and one audit row, so
+/// give some hundred at a time.
 [[nodiscard]] Result<std::vector<Bump>> link_many(Scope& scope, const Directory& directory,
                                                   std::span<const PastBump> past);
 

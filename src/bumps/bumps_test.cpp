@@ -53,7 +53,8 @@ class Bumps : public testing::TestWithParam<db::Engine> {
   std::vector<std::string> figures() {
     return library.database->read([](db::Reader& reader) {
       return reader.all(
-          "select happened_on || ' ' || helper_id || '>' || colleague_id || '/' || sharers || ' ' || bump_id from "
+          "select happened_on || ' ' || helper_id || '>' || colleague_id || '/' || sharers || ' ' || bump_id "
+          "from "
           "helps union all select happened_on || ' ' || team_id || ' ' || bump_id from bump_teams order by 1",
           [](const db::Row& row) { return row.string(0); });
     });
@@ -262,7 +263,8 @@ TEST_P(Bumps, LinksAllOfManyOrNone) {
   const auto refused = bumps::link_many(*library.scope(library.ada), *library.directory(), past);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.refusal().kind, Refusal::Kind::invalid);
-  const auto not_theirs = bumps::link_many(*library.scope(library.priya), *library.directory(), {past.data(), 1});
+  const auto not_theirs =
+      bumps::link_many(*library.scope(library.priya), *library.directory(), {past.data(), 1});
   EXPECT_EQ(not_theirs.refusal().kind, Refusal::Kind::forbidden);
   EXPECT_EQ(library.fingerprint(), before);
 }

@@ -1,0 +1,131 @@
+// One chain as it is told in the library: from a word on a staircase to teaching, students and a reading
+// list.
+#include "scripted_talks.hpp"
+
+namespace rapport::demo {
+namespace {
+
+constexpr Talk steps[] = {
+    {.days_ago = 70,
+     .staff = "nadia",
+     .people = "Luca Moretti",
+     .kind = "corridor",
+     .duration = 5,
+     .place = "Weir staircase",
+     .topics = "information-literacy PSYC2010",
+     .note =
+         "Students in PSYC2010 cannot find psychological tests, and ask Luca for copies. Said that we keep "
+         "a collection, with a short guide.",
+     .ours = {"Send Luca the guide to the tests collection", -66, -63},
+     .key = "staircase"},
+    {.days_ago = 63,
+     .staff = "nadia",
+     .people = "Luca Moretti",
+     .kind = "email",
+     .topics = "information-literacy PSYC2010",
+     .note = "Sent the short guide to the tests collection, and said that Inês looks after Psychology.",
+     .begun_by = "us",
+     .key = "guide",
+     .came_from = "staircase"},
+    {.days_ago = 56,
+     .staff = "ines nadia",
+     .people = "Luca Moretti",
+     .kind = "meeting",
+     .minute = 690,
+     .duration = 40,
+     .place = "Lime 204",
+     .topics = "information-literacy PSYC2010",
+     .note =
+         "PSYC2010 needs a session on measures before the first practical report. Two groups; Inês teaches, "
+         "Luca is in the room.",
+     .theirs = {"Introduce Inês to whoever runs the final-year projects", -50, -49},
+     .key = "measures",
+     .came_from = "guide"},
+    {.days_ago = 49,
+     .staff = "ines",
+     .people = "*Psychology|Luca Moretti",
+     .kind = "corridor",
+     .duration = 10,
+     .place = "Lime foyer",
+     .topics = "dissertations PSYC3001",
+     .note = "Luca made us acquainted: runs PSYC3001, the final-year projects, and did not know that we help "
+             "with searching.",
+     .key = "introduced",
+     .came_from = "measures"},
+    {.days_ago = 42,
+     .staff = "ines",
+     .people = "Luca Moretti",
+     .kind = "teaching",
+     .minute = 780,
+     .duration = 60,
+     .attendees = 64,
+     .place = "Lime 118",
+     .topics = "information-literacy PSYC2010",
+     .note = "Group A: finding and citing measures. The licence question took longer than the searching.",
+     .key = "group-a",
+     .came_from = "measures"},
+    {.days_ago = 35,
+     .staff = "dev",
+     .people = "*Psychology",
+     .kind = "meeting",
+     .minute = 600,
+     .duration = 30,
+     .place = "Lime 2.11",
+     .topics = "dissertations PSYC3001",
+     .note =
+         "Dissertation support for PSYC3001: one workshop for everybody, then one-to-ones for those who ask.",
+     .key = "support",
+     .came_from = "introduced"},
+    {.days_ago = 32,
+     .staff = "ines",
+     .people = "Luca Moretti",
+     .kind = "teaching",
+     .minute = 780,
+     .duration = 60,
+     .attendees = 62,
+     .place = "Lime 118",
+     .topics = "information-literacy PSYC2010",
+     .note = "Group B: same session, better examples. Half of the titles that they asked for are not on the "
+             "reading list.",
+     .key = "group-b",
+     .came_from = "group-a"},
+    {.days_ago = 21,
+     .staff = "dev",
+     .people = "*Psychology",
+     .kind = "teaching",
+     .minute = 840,
+     .duration = 120,
+     .attendees = 88,
+     .place = "Lower Hall",
+     .topics = "dissertations literature-searching PSYC3001",
+     .note =
+         "Workshop on searching for a dissertation. Twelve students booked an hour with us on the way out.",
+     .key = "workshop",
+     .came_from = "support"},
+    {.days_ago = 16,
+     .staff = "finlay",
+     .people = "Luca Moretti",
+     .kind = "embedded",
+     .topics = "reading-lists PSYC2010",
+     .note = "The PSYC2010 reading list, rebuilt: 43 items, every one checked, the tests among them.",
+     .came_from = "group-b"},
+    {.days_ago = 11,
+     .staff = "dev",
+     .people = "*Psychology",
+     .kind = "consultation",
+     .minute = 600,
+     .duration = 240,
+     .attendees = 12,
+     .place = "Long Room",
+     .topics = "one-to-ones PSYC3001",
+     .note = "One-to-ones for the twelve who booked after the workshop. Four questions were two questions.",
+     .came_from = "workshop"},
+};
+
+}  // namespace
+
+std::span<const Talk> corridor_chain() {
+  return steps;
+}
+
+}  // namespace rapport::demo
