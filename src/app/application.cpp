@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/kept_words.hpp"
+#include "bumps/bump_figures.hpp"
 #include "staff/sign_in_pages.hpp"
 #include "ui/csrf.hpp"
 #include "ui/page.hpp"
@@ -54,6 +55,7 @@ Application::Application(const Config& config, db::Database& database, const Log
   homes_.push_back(std::make_shared<Home>(Home{entry, Zone(entry.zone)}));
   std::size_t number = 0;
   for (const auto& route : routes()) router_.add(route.method, route.path, number++);
+  follow_changes();  // what the last run left
 }
 
 Application::~Application() = default;
@@ -71,6 +73,7 @@ http::Response Application::answer(http::Request& request) {
   const auto& route = routes()[*match.route];
   request.route = std::string(route.path);
   auto response = answer_route(route, request);
+  if (!is_reading(request.method) && response.status < 400) follow_changes();
   add_headers(response);
   http::compress(response, request);
   return response;
@@ -176,6 +179,17 @@ void Application::refresh_home(db::Reader& reader, std::int64_t directory_versio
   std::shared_ptr<const Home> fresh = std::make_shared<Home>(Home{*entry, Zone(entry->zone)});
   const std::lock_guard lock(home_mutex_);
   homes_.push_back(std::move(fresh));
+}
+
+void Application::follow_changes() {
+  if (is_following_.exchange(true)) return;
+  const bool is_waiting = background_.add([this] {
+    is_following_ = false;
+    const auto scope = nobodys_scope();
+    while (bumps::catch_up(*scope, *directories_.current(*scope))) {
+    }
+  });
+  if (!is_waiting) is_following_ = false;
 }
 
 std::unique_ptr<Scope> Application::nobodys_scope() {

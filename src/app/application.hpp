@@ -1,6 +1,7 @@
 // One running Rapport: answers requests by the table of routes, and holds what its handlers share.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -69,6 +70,8 @@ class Application {
                                                 const staff::Session& session, db::Reader* snapshot);
   [[nodiscard]] std::optional<staff::Session> find_session(db::Reader& reader, const http::Request& request);
   void refresh_home(db::Reader& reader, std::int64_t directory_version);
+  /// After a change, beside the answer: chapters that keep figures of their own are brought up to it.
+  void follow_changes();
 
   Config config_;
   db::Database& database_;
@@ -82,6 +85,7 @@ class Application {
       homes_;  ///< the last is now; scopes may still refer to earlier ones
   std::int64_t home_version_ = -1;
   staff::SignInDesk desk_;
+  std::atomic<bool> is_following_ = false;  ///< a job for it waits already
   Background background_;
   exchange::ImportRunner imports_;
 };

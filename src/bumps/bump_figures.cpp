@@ -78,8 +78,12 @@ void keep_figures(db::Writer& writer, Id<Institution> institution, const Directo
 }
 
 bool catch_up(Scope& scope, const Directory& directory) {
+  const auto unseen = [&](db::Reader& reader) {
+    return interactions::changes_for(reader, scope.institution, follower, changes_at_once);
+  };
+  if (scope.read(unseen).empty()) return false;
   return scope.write([&](db::Writer& writer) {
-    const auto changes = interactions::changes_for(writer, scope.institution, follower, changes_at_once);
+    const auto changes = unseen(writer);
     for (const auto& change : changes) follow(scope, writer, directory, change.interaction);
     if (!changes.empty()) interactions::mark_seen(writer, scope.institution, follower, changes.back().number);
     return static_cast<int>(changes.size()) == changes_at_once;

@@ -139,8 +139,8 @@ Html links_card(const ui::Visit& visit, const Directory& directory, const Intera
   out.put<
       R"(<section class="card gap-t2" aria-labelledby="h-bumps"><div class="sec-h"><h2 id="h-bumps">Bumps</h2>)">();
   if (!is_alone)
-    out.put<R"(<a class="more" href="{}">{}See the whole chain</a>)">(
-        Url("/bumps/" + std::to_string(interaction.id.value)), ui::icon("ripple"));
+    out.put<R"(<a class="more" href="{}">See the whole chain</a>)">(
+        Url("/bumps/" + std::to_string(interaction.id.value)));
   out.put<"</div>">();
   if (is_alone && links.origins.empty())
     out.put<

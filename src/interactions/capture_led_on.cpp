@@ -77,6 +77,8 @@ FoundEarlier found_for(Scope& scope, const Directory& directory, const CaptureRe
   const auto& sign = reading.led_on[index];
   FoundEarlier found{.occurrence = static_cast<int>(index) + 1, .mark = sign.mark};
   found.others = candidates(scope, directory, reading, sign);
+  const auto time = scope.zone.local_time(scope.now);
+  std::erase_if(found.others, [&](const Interaction& row) { return !has_happened(row, scope.today, time); });
   found.earlier = picked_for(scope, picked, found.occurrence);
   if (!found.earlier && !found.others.empty()) found.earlier = found.others.front();
   if (found.earlier)

@@ -115,9 +115,9 @@ Html capture_saved(const ui::Visit& visit, const Directory& directory, const Cap
   out.put<R"(<p class="saved" role="status">{}<span class="grow">{}</span></p><div>)">(
       ui::icon("circle-check"), saved_words(saved.promises, saved.typed_seconds, today));
   if (saved.interaction) put_how_read(out, directory, *saved.interaction, today);
+  out.add(saved.bumps);
   put_sorting(out, visit, directory, saved);
   put_acts(out, visit, saved);
-  out.add(saved.bumps);
   for (const auto& payback : saved.payback) put_payback(out, visit, directory, payback);
   out.put<"</div>">();
   return std::move(out).finish();

@@ -184,8 +184,12 @@ void put_promises(Writer& out, const CaptureReading& reading, Date today) {
   }
 }
 
+/// "Corridor chat with Tom, 31 Oct": the people are those of the line.
 std::string earlier_words(const Directory& directory, const Interaction& earlier, Date today) {
-  return headline_of(earlier, directory, {.today = today}) + ", " + short_words(earlier.happened_on, today);
+  const auto* kind = directory.vocabulary.find(earlier.kind);
+  auto words = kind != nullptr ? kind->name : std::string("Conversation");
+  if (!earlier.staff.empty()) words += " with " + staff_words(earlier, directory, {});
+  return words + ", " + short_words(earlier.happened_on, today);
 }
 
 /// The conversation that a `^` means, and the next likeliest to pick instead.
@@ -198,12 +202,14 @@ void put_led_on(Writer& out, const Directory& directory, const CaptureShown& sho
       row.add(chip(CaptureKind::led_on, *found.mark, words));
     else
       row.put<R"(<span class="tk t">{}</span>)">(words);
+    if (!found.others.empty()) row.put<R"(<span class="small muted"> or </span>)">();
     for (const auto& other : found.others)
-      row.put<R"( <button class="btn s quiet" name="earlier" value="{}" formaction="{}"><span class="vh">)"
-              R"(Or led on from: </span>{}</button>)">(written(CaptureEarlier{found.occurrence, other.id}),
-                                                       asks_again(),
-                                                       earlier_words(directory, other, shown.today));
-    put_row(out, "ripple", "Led on from", std::move(row).finish());
+      row.put<R"(<button class="btn s quiet" name="earlier" value="{}" formaction="{}"><span class="vh">)"
+              R"(led on from </span>{}</button>)">(written(CaptureEarlier{found.occurrence, other.id}),
+                                                   asks_again(),
+                                                   earlier_words(directory, other, shown.today));
+    out.put<R"(<div class="whole"><dt>{}Led on from</dt><dd class="row wrap">{}</dd></div>)">(
+        ui::icon("ripple"), std::move(row).finish());
   }
 }
 

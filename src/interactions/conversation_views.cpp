@@ -67,10 +67,13 @@ void put_actions(html::Writer& out, const ui::Visit& visit, const ConversationPa
   if (page.may_undo)
     out.put<R"(<form method="post" action="{}">{}<button class="btn">Undo</button></form>)">(
         html::Url("/capture/" + std::to_string(page.interaction.id.value) + "/undo"), ui::csrf_field(visit));
-  out.put<R"(<form method="post" action="{}" class="row"><label class="vh" for="because">Why</label>{})"
-          R"(<input id="because" name="because" class="short" aria-label="Why withdraw it">)"
-          R"(<button class="btn quiet">Withdraw</button></form></div>)">(html::Url(address + "/withdrawal"),
-                                                                         ui::csrf_field(visit));
+  out.put<R"(</div><details class="gap-t"><summary>Take it back</summary><form method="post" action="{}" )"
+          R"(class="form gap-t">{}{}<p><button class="btn">Take it back</button></p></form></details>)">(
+      html::Url(address + "/withdrawal"), ui::csrf_field(visit),
+      ui::field({.name = "because",
+                 .label = "Why (optional)",
+                 .hint = "It leaves every list and count. Its history stays, and you can bring it back.",
+                 .width = "middle"}));
 }
 
 void put_history(html::Writer& out, const ui::Visit& visit, const Directory& directory,

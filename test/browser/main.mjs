@@ -2,6 +2,7 @@
 // journeys*.mjs.
 import {chromium} from 'playwright-core';
 
+import {bumpJourneys} from './journeys_bumps.mjs';
 import {formJourneys} from './journeys_forms.mjs';
 import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
@@ -32,6 +33,7 @@ try {
     await takePictures(world, pictures);
   } else {
     await lineJourneys(runner, world);
+    await bumpJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);

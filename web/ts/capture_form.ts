@@ -6,6 +6,7 @@ import {afterAnswer, ask, beforeAnswer} from './hypermedia';
 import {isOfflinePage} from './page';
 
 const previewEvent = 'rapport:preview';
+const askAfterMs = 120;
 const spokenEveryMs = 1000;
 
 export const lineOf = (form: HTMLFormElement): HTMLTextAreaElement|null =>
@@ -95,7 +96,7 @@ function watchReading(form: HTMLFormElement, line: HTMLTextAreaElement, preview:
   ask(line, {
     method: 'post',
     address: '/capture/preview',
-    trigger: `input delay:120ms, ${previewEvent}`,
+    trigger: previewEvent,
     target: '#capture-preview'
   });
   beforeAnswer(line, (answer) => {
@@ -109,7 +110,13 @@ function watchReading(form: HTMLFormElement, line: HTMLTextAreaElement, preview:
     names.look();
     announce();
   });
-  line.addEventListener('input', () => mirror.follow());
+  let asking = 0;
+  line.addEventListener('input', () => {
+    mirror.follow();
+    window.clearTimeout(asking);
+    // A line that was saved meanwhile has left the page.
+    asking = window.setTimeout(() => line.isConnected && askPreview(form), askAfterMs);
+  });
   line.addEventListener('rapport:caret', names.look);
   if (line.value.trim() !== '') askPreview(form);
 }

@@ -41,6 +41,14 @@ function tick(): boolean {
   return Boolean(form);
 }
 
+/** Answers the question in focus, or the first one on the page; the answer can be undone. */
+function answer(key: string): boolean {
+  const row = document.activeElement?.closest('[data-question]') ?? document.querySelector('[data-question]');
+  const button = row?.querySelector<HTMLElement>(`[data-answer="${key}"]`);
+  button?.click();
+  return Boolean(button);
+}
+
 function showKeys(): boolean {
   const dialog = document.querySelector<HTMLDialogElement>('dialog#keys');
   dialog?.showModal();
@@ -58,6 +66,8 @@ const singles: Record<string, () => boolean> = {
   '[': () => follow('[data-previous]'),
   ']': () => follow('[data-next]'),
   x: tick,
+  y: () => answer('y'),
+  n: () => answer('n'),
   '?': showKeys,
 };
 
