@@ -1,5 +1,5 @@
 // Forms: a wrong password, a conversation written in full, words kept over a sign-in time-out, an import.
-import {eventually, expect} from './runner.mjs';
+import {eventually, expect} from '../support/runner.mjs';
 import {asVisitor, personAddress, signIn} from './visitor.mjs';
 
 const people = (names) => Buffer.from(`\ufeffName;E-mail;School\r\n${names.map((name, i) => `"${name}";made.up.${i}@example.ac.uk;Psychology`).join('\r\n')}\r\n`);

@@ -1,5 +1,5 @@
 // What librarians do with the capture line, by keyboard and without a network.
-import {eventually, expect} from './runner.mjs';
+import {eventually, expect} from '../support/runner.mjs';
 import {asVisitor, personAddress, signIn} from './visitor.mjs';
 
 const line = '#capture-dialog textarea[name=line]';

@@ -1,5 +1,5 @@
 // The main job with JavaScript switched off: every act is a link or a form.
-import {expect} from './runner.mjs';
+import {expect} from '../support/runner.mjs';
 import {asVisitor, personAddress, phone} from './visitor.mjs';
 
 export async function plainJourneys(runner, world) {

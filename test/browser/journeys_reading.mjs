@@ -1,5 +1,5 @@
 // What librarians do to recall: find, the page of a person, Today; and the keys and colours of every page.
-import {eventually, expect} from './runner.mjs';
+import {eventually, expect} from '../support/runner.mjs';
 import {asVisitor, personAddress} from './visitor.mjs';
 
 const pathOf = (page) => new URL(page.url()).pathname;

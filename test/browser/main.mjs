@@ -11,7 +11,7 @@ import {readingJourneys} from './journeys_reading.mjs';
 import {pageTests} from './pages.mjs';
 import {takePictures} from './pictures.mjs';
 import {startProgram} from './program.mjs';
-import {expect, Runner} from './runner.mjs';
+import {expect, Runner} from '../support/runner.mjs';
 
 const words = process.argv.slice(2);
 const picturesAt = words.indexOf('--pictures');

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import {createRequire} from 'node:module';
 
 import {uploadPeople} from './journeys_forms.mjs';
-import {expect} from './runner.mjs';
+import {expect} from '../support/runner.mjs';
 import {phone, visitor, wide} from './visitor.mjs';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

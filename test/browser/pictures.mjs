@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import {eventually} from './runner.mjs';
+import {eventually} from '../support/runner.mjs';
 import {personAddress, phone, visitor, wide} from './visitor.mjs';
 
 async function take(page, folder, name) {

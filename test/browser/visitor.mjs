@@ -1,5 +1,5 @@
 // Somebody at a browser: a context of its own, signed in or not, that notices every complaint of the page.
-import {expect} from './runner.mjs';
+import {expect} from '../support/runner.mjs';
 
 export const wide = {width: 1440, height: 900};
 export const phone = {width: 390, height: 844};
@@ -19,9 +19,12 @@ export async function visitor({browser, program}, {as, ...options} = {}) {
     page,
     context,
     complaints,
-    /** Goes to an empty page first: Chromium may never finish closing a page that is on its way. */
+    /**
+     * Goes to an empty page first: Chromium may never finish closing a page that is on its way. A form that
+     * was just sent may still overtake the first try.
+     */
     async leave() {
-      await page.goto('about:blank');
+      await page.goto('about:blank').catch(() => page.goto('about:blank'));
       await context.close();
     },
   };
