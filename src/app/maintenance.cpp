@@ -10,6 +10,7 @@
 #include "audit/audit.hpp"
 #include "base/sha256.hpp"
 #include "db/migrate.hpp"
+#include "db/sqlite_backup.hpp"
 
 namespace rapport::app {
 namespace {
@@ -48,9 +49,43 @@ void check_hash(const fs::path& copy) {
     throw std::runtime_error("The copy is not what was written: its SHA-256 differs. Nothing was changed.");
 }
 
-void check_opens(const fs::path& copy) {
-  const auto database = db::open_database({.url = std::string(scheme) + copy.string()});
-  database->check();
+/// The copy's copy beside the place that it will take: opening changes a file, and the copy is to be good for
+/// another time. Goes away unless it took its place.
+class Restoring {
+ public:
+  explicit Restoring(const fs::path& file) : path_(file.string() + ".restoring") {}
+  Restoring(const Restoring&) = delete;
+  Restoring& operator=(const Restoring&) = delete;
+  ~Restoring() {
+    std::error_code ignored;
+    fs::remove(path_, ignored);
+  }
+  void take_from(const fs::path& copy) const {
+    fs::copy_file(copy, path_, fs::copy_options::overwrite_existing);
+    db::open_database({.url = std::string(scheme) + path_.string()})->check();
+    db::put_by_sqlite(path_);
+  }
+  void take_place_of(const fs::path& file) const { fs::rename(path_, file); }
+
+ private:
+  fs::path path_;
+};
+
+/// A damaged database cannot be made whole, and is why somebody restores.
+void put_by_if_whole(const fs::path& file) {
+  try {
+    db::put_by_sqlite(file);
+  } catch (const db::Error& error) {
+    if (error.kind() == db::Error::Kind::damaged) return;
+    if (error.kind() != db::Error::Kind::busy) throw;
+    throw std::runtime_error("The database " + file.string() +
+                             " is in use. Stop the server, then restore. Nothing was changed.");
+  }
+}
+
+void move_aside(const fs::path& file, const fs::path& aside) {
+  for (const char* part : {"", "-wal", "-shm"})
+    if (fs::exists(file.string() + part)) fs::rename(file.string() + part, aside.string() + part);
 }
 
 struct Finding {
@@ -101,24 +136,18 @@ void back_up(const Config& config, const fs::path& target) {
 
 void restore(const Config& config, const fs::path& source) {
   const auto file = file_of(config);
-  check_hash(source);
-  check_opens(source);
   const auto aside = fs::path(file.string() + ".replaced");
-  if (fs::exists(file)) {
-    if (fs::exists(aside)) throw std::runtime_error(aside.string() + " is in the way: move it first.");
-    {
-      // Opening it alone folds the write-ahead log into the file, and tells when a server still uses it.
-      const auto current = db::open_database({.url = config.database_url});
-      current->back_up(aside);
-    }
-  }
-  const auto fresh = fs::path(file.string() + ".restoring");
-  fs::copy_file(source, fresh, fs::copy_options::overwrite_existing);
-  fs::remove(file.string() + "-wal");
-  fs::remove(file.string() + "-shm");
-  fs::rename(fresh, file);
-  check_opens(file);
-  fmt::print("Restored from {}. What stood there is in {}.\n", source.string(), aside.string());
+  const bool replaces = fs::exists(file);
+  check_hash(source);
+  if (replaces && fs::exists(aside))
+    throw std::runtime_error(aside.string() + " is in the way: move it first.");
+  if (replaces) put_by_if_whole(file);
+  const Restoring fresh(file);
+  fresh.take_from(source);
+  move_aside(file, aside);
+  fresh.take_place_of(file);
+  fmt::print("Restored from {}.{}\n", source.string(),
+             replaces ? " What stood there is in " + aside.string() + "." : std::string());
 }
 
 int doctor(const Config& config) {

@@ -116,6 +116,12 @@ void back_up_sqlite(const fs::path& source, const fs::path& target) {
   copy.keep();
 }
 
+void put_by_sqlite(const fs::path& file) {
+  const auto handle = open_sqlite_file(file);
+  sqlite3_busy_timeout(handle.get(), 0);
+  sqlite_answer(handle.get(), "pragma journal_mode = delete");  // SQLite does it for the only user alone
+}
+
 void check_sqlite(sqlite3* handle) {
   const auto answer = sqlite_answer(handle, "pragma quick_check(1)");
   if (answer != "ok") {
