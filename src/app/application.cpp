@@ -32,6 +32,12 @@ void add_headers(http::Response& response) {
   if (!is_cacheable) response.headers.push_back({"Cache-Control", "private, no-cache"});
 }
 
+/// A full disk and a crowd are nobody's mistake: both pass, and the page can say so. 500 for the rest.
+int status_of(db::Error::Kind kind) {
+  if (kind == db::Error::Kind::full) return 507;
+  return kind == db::Error::Kind::busy ? 503 : 500;
+}
+
 std::string place_of(const staff::Session& session) {
   return session.team_name.empty() ? std::string(words(session.viewer.role)) : session.team_name;
 }
@@ -72,11 +78,22 @@ http::Response Application::answer(http::Request& request) {
   request.parameters = match.parameters;
   const auto& route = routes()[*match.route];
   request.route = std::string(route.path);
-  auto response = answer_route(route, request);
+  auto response = answer_in_trouble(route, request);
   if (!is_reading(request.method) && response.status < 400) follow_changes();
   add_headers(response);
   http::compress(response, request);
   return response;
+}
+
+http::Response Application::answer_in_trouble(const Route& route, http::Request& request) {
+  try {
+    return answer_route(route, request);
+  } catch (const db::Error& error) {
+    const int status = status_of(error.kind());
+    if (status == 500) throw;
+    log_.error("request_failed", {{"id", request.id}, {"route", request.route}, {"what", error.what()}});
+    return keep_words_unsaved(request, status);
+  }
 }
 
 http::Response Application::answer_route(const Route& route, http::Request& request) {

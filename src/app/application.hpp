@@ -65,6 +65,8 @@ class Application {
   [[nodiscard]] std::unique_ptr<Scope> nobodys_scope();
 
  private:
+  /// `answer_route`, and where the database has no room or no turn, a page that says so and keeps the words.
+  [[nodiscard]] http::Response answer_in_trouble(const Route& route, http::Request& request);
   [[nodiscard]] http::Response answer_route(const Route& route, http::Request& request);
   [[nodiscard]] http::Response answer_signed_in(const Route& route, http::Request& request,
                                                 const staff::Session& session, db::Reader* snapshot);

@@ -1,4 +1,4 @@
-// Draws the form that came too late.
+// Draws the form that could not be taken.
 #include "app/kept_words.hpp"
 
 #include "html/html.hpp"
@@ -10,6 +10,17 @@ namespace {
 
 bool is_upload(const http::Request& request) {
   return request.header("Content-Type").value_or("").starts_with("multipart/");
+}
+
+/// Script keeps the words itself.
+bool is_script(const http::Request& request) {
+  return request.header("X-Rapport-Partial") || request.query.has("partial") ||
+         request.header("X-CSRF-Token");
+}
+
+bool has_form(const http::Request& request) {
+  return request.method == http::Method::post && !is_script(request) && !is_upload(request) &&
+         !request.form().has("password");
 }
 
 bool is_words(const http::Field& field) {
@@ -49,9 +60,7 @@ http::Response page(int status, std::string_view heading, std::string_view words
 }  // namespace
 
 http::Response keep_words_signed_out(const http::Request& request) {
-  const bool is_script =
-      request.header("X-Rapport-Partial") || request.query.has("partial") || request.header("X-CSRF-Token");
-  if (is_script || is_upload(request)) return staff::ask_to_sign_in(request);
+  if (!has_form(request)) return staff::ask_to_sign_in(request);
   html::Writer out;
   out.put<R"(<p><a class="btn" href="/sign-in" target="_blank">Sign in (opens beside this page)</a></p>)">();
   out.add(form_of(request, ""));
@@ -67,6 +76,11 @@ http::Response keep_words(const http::Request& request, std::string_view csrf_to
   return page(403, "Send it again",
               "You were signed out in between. Your words are still here: look at them and send them.",
               form_of(request, csrf_token));
+}
+
+http::Response keep_words_unsaved(const http::Request& request, int status) {
+  if (!has_form(request)) return ui::show_failure(status, request.id);
+  return ui::show_failure(status, request.id, form_of(request, request.form().value("csrf")));
 }
 
 }  // namespace rapport::app

@@ -86,13 +86,14 @@ http::Response show_refusal(const Visit& visit, const Refusal& refusal) {
   return show(visit, std::move(page));
 }
 
-http::Response show_failure(int status, std::string_view code) {
+http::Response show_failure(int status, std::string_view code, const Html& more) {
   const auto& words = words_of(status);
-  html::Writer more;
-  if (!code.empty()) more.put<R"(<p class="code">If it happens again, mention this code: {}</p>)">(code);
-  more.put<R"(<p><a href="/today">Go to Today</a></p>)">();
+  html::Writer below;
+  below.add(more);
+  if (!code.empty()) below.put<R"(<p class="code">If it happens again, mention this code: {}</p>)">(code);
+  below.put<R"(<p><a href="/today">Go to Today</a></p>)">();
   return show_bare({}, {.title = std::string(words.title),
-                        .content = oops(words.title, words.advice, {}, std::move(more).finish()),
+                        .content = oops(words.title, words.advice, {}, std::move(below).finish()),
                         .status = status});
 }
 

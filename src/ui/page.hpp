@@ -36,8 +36,8 @@ struct Page {
 /// The page for a refusal: 404 with find, 403 that says who can give access, 409, 422 in plain words.
 [[nodiscard]] http::Response show_refusal(const Visit& visit, const Refusal& refusal);
 /// The page for what went wrong with nobody known: 400, 401, 403, 404, 405, 413, 429, 431, 500, 503, 507
-/// (disk full). `code` is the request's id.
-[[nodiscard]] http::Response show_failure(int status, std::string_view code);
+/// (disk full). `code` is the request's id; `more` stands below the words.
+[[nodiscard]] http::Response show_failure(int status, std::string_view code, const html::Html& more = {});
 /// What every answer carries beside its own headers: content security policy, nosniff and the like.
 [[nodiscard]] std::vector<http::Header> security_headers();
 
