@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "audit/audit.hpp"
 #include "base/text.hpp"
@@ -16,6 +17,9 @@ namespace {
 constexpr std::array<std::string_view, 4> kind_codes{"term", "vacation", "exams", "welcome"};
 constexpr unsigned first_month = 8;
 constexpr std::size_t periods_max = 40;
+constexpr int weighted_calendar_days_max = 4 * 366;
+/// Weights are multiples of 0.05: sums of them that should be equal differ by less than this.
+constexpr double hair = 1e-9;
 
 Date day(int year, unsigned month, unsigned day_of_month) {
   return Date::of(year, month, day_of_month).value();
@@ -41,6 +45,40 @@ bool is_taught(std::span<const CalendarPeriod> periods, const CalendarPeriod& te
   for (int i = 0; i < 5; ++i)
     if (period_on(periods, monday.plus_days(i)) == &term) return true;
   return false;
+}
+
+bool holds_day(const CalendarPeriod& period, unsigned month, unsigned day_of_month) {
+  for (const int year : {period.starts_on.year(), period.ends_on.year()})
+    if (const auto date = day(year, month, day_of_month); date >= period.starts_on && date <= period.ends_on)
+      return true;
+  return false;
+}
+
+constexpr double other_vacation_weight = 0.2;
+
+double vacation_weight(const CalendarPeriod& vacation) {
+  if (holds_day(vacation, 12, 25)) return 0.05;
+  if (holds_day(vacation, 7, 31) || holds_day(vacation, 8, 1)) return 0.35;
+  return other_vacation_weight;
+}
+
+double period_weight(const CalendarPeriod& period) {
+  switch (period.kind) {
+    case PeriodKind::term:
+    case PeriodKind::welcome:
+      return 1;
+    case PeriodKind::exams:
+      return 0.5;
+    case PeriodKind::vacation:
+      break;
+  }
+  return vacation_weight(period);
+}
+
+bool has_terms(std::span<const CalendarPeriod> periods, int academic_year) {
+  return std::ranges::any_of(periods, [&](const CalendarPeriod& period) {
+    return period.kind == PeriodKind::term && period.academic_year == academic_year;
+  });
 }
 
 }  // namespace
@@ -86,6 +124,30 @@ std::optional<int> teaching_week(std::span<const CalendarPeriod> periods, Date d
   for (auto monday = monday_of(term->starts_on); monday <= date; monday = monday.plus_days(7))
     if (is_taught(periods, *term, monday)) ++week;
   return week == 0 ? std::nullopt : std::optional(week);
+}
+
+double weight_of(std::span<const CalendarPeriod> periods, Date date) {
+  if (date.weekday() >= Weekday::saturday) return 0;
+  if (const auto* period = period_on(periods, date)) return period_weight(*period);
+  return has_terms(periods, academic_year_of(date)) ? other_vacation_weight : 1;
+}
+
+double weighted_days(std::span<const CalendarPeriod> periods, Date from, Date to) {
+  double sum = 0;
+  for (auto date = from.plus_days(1); date <= to; date = date.plus_days(1)) sum += weight_of(periods, date);
+  return sum;
+}
+
+Date plus_weighted_days(std::span<const CalendarPeriod> periods, Date date, double days) {
+  double left = std::abs(days) + (days < 0 ? hair : -hair);
+  for (int i = 0; i < weighted_calendar_days_max; ++i) {
+    if (days >= 0 && left <= 0) return date;
+    const auto counted = days < 0 ? date : date.plus_days(1);
+    left -= weight_of(periods, counted);
+    if (days < 0 && left < 0) return date;
+    date = date.plus_days(days < 0 ? -1 : 1);
+  }
+  return date;
 }
 
 std::vector<CalendarPeriod> starting_calendar(int academic_year) {

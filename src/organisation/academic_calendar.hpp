@@ -41,6 +41,18 @@ struct CalendarPeriod {
 /// outside terms. Exams or a vacation inside a term are not counted.
 [[nodiscard]] std::optional<int> teaching_week(std::span<const CalendarPeriod> periods, Date date);
 
+/// What a day counts for a rhythm between people (product.md, Gone quiet): a working day of term or welcome
+/// week 1, of exams 0.5, of a vacation 0.05 at Christmas, 0.35 in summer and else 0.2; Saturdays and Sundays
+/// 0. A working day in no period counts as in a vacation where its academic year has terms, and 1 where it
+/// has none.
+[[nodiscard]] double weight_of(std::span<const CalendarPeriod> periods, Date date);
+/// The weights of the days after `from` up to `to`, added up; 0 where `to` is not later.
+[[nodiscard]] double weighted_days(std::span<const CalendarPeriod> periods, Date from, Date to);
+/// The inverse. Forwards: the first day from which so many weighted days have passed since `date`. Backwards,
+/// where `days` is below 0: the earliest day since which no more have passed until `date`. Goes four years at
+/// most.
+[[nodiscard]] Date plus_weighted_days(std::span<const CalendarPeriod> periods, Date date, double days);
+
 /// Autumn, spring and summer term with their vacations, welcome and exams, as many English universities have
 /// them: what a new institution starts with and then changes. Covers the year without gaps.
 [[nodiscard]] std::vector<CalendarPeriod> starting_calendar(int academic_year);

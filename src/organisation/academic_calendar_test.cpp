@@ -1,6 +1,7 @@
 #include "organisation/academic_calendar.hpp"
 
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
@@ -79,6 +80,120 @@ TEST(TeachingWeek, CountsATermThatBeginsInTheMiddleOfAWeek) {
   EXPECT_EQ(teaching_week(periods, day("2026-10-01")), 1);
   EXPECT_EQ(teaching_week(periods, day("2026-10-05")), 2);
   EXPECT_EQ(teaching_week({}, day("2026-10-05")), std::nullopt);
+}
+
+/// Three years as many universities have them.
+std::vector<CalendarPeriod> three_years() {
+  std::vector<CalendarPeriod> periods;
+  for (int year = 2025; year <= 2027; ++year)
+    for (auto& period : starting_calendar(year)) periods.push_back(std::move(period));
+  return periods;
+}
+
+TEST(WeightedDays, CountWorkingDaysOfTermAndLittleElse) {
+  struct Row {
+    const char* from;
+    const char* to;
+    double days;
+  };
+  // Autumn 2026: term 28 September to 18 December; Christmas until 10 January; spring until 26 March.
+  const Row table[]{
+      {"2026-10-05", "2026-10-05", 0},     // the same day
+      {"2026-10-05", "2026-10-06", 1},     // Monday to Tuesday
+      {"2026-10-09", "2026-10-12", 1},     // over a weekend
+      {"2026-10-05", "2026-10-19", 10},    // two weeks of term
+      {"2026-10-05", "2026-10-04", 0},     // backwards
+      {"2026-09-18", "2026-09-25", 5},     // welcome week
+      {"2026-12-18", "2027-01-10", 0.75},  // fifteen working days of Christmas
+      {"2026-12-17", "2027-01-12", 1 + 0.75 + 2},
+      {"2027-03-26", "2027-04-18", 3},    // Easter: fifteen working days
+      {"2027-05-07", "2027-05-14", 2.5},  // an exam week inside the term
+      {"2027-06-11", "2027-07-09", 7},    // summer: twenty working days
+  };
+  const auto periods = three_years();
+  for (const auto& row : table)
+    EXPECT_NEAR(weighted_days(periods, day(row.from), day(row.to)), row.days, 1e-9)
+        << row.from << ' ' << row.to;
+}
+
+TEST(WeightedDays, CountWorkingDaysWhereThereAreNoTerms) {
+  EXPECT_EQ(weighted_days({}, day("2026-12-18"), day("2027-01-01")), 10);
+  const auto periods = three_years();  // and nothing of 2031
+  EXPECT_EQ(weighted_days(periods, day("2031-12-18"), day("2032-01-01")), 10);
+}
+
+TEST(WeightedDays, TakeAGapBetweenTermsForAVacation) {
+  const std::vector<CalendarPeriod> terms{
+      {2026, PeriodKind::term, "Autumn", day("2026-09-28"), day("2026-12-18")},
+      {2026, PeriodKind::term, "Spring", day("2027-01-11"), day("2027-03-26")}};
+  EXPECT_NEAR(weighted_days(terms, day("2026-12-18"), day("2027-01-10")), 3, 1e-9);
+}
+
+TEST(WeightedDays, TakeTheShorterOfTwoPeriodsThatOverlap) {
+  const std::vector<CalendarPeriod> periods{
+      {2026, PeriodKind::term, "Autumn", day("2026-09-28"), day("2026-12-18")},
+      {2026, PeriodKind::vacation, "Reading week", day("2026-11-02"), day("2026-11-06")}};
+  EXPECT_NEAR(weighted_days(periods, day("2026-10-30"), day("2026-11-09")), 5 * 0.2 + 1, 1e-9);
+}
+
+TEST(WeightedDays, HaveAnInverse) {
+  struct Row {
+    const char* date;
+    double days;
+    const char* expected;
+  };
+  const Row table[]{
+      {"2026-10-05", 0, "2026-10-05"},   {"2026-10-05", 1, "2026-10-06"},
+      {"2026-10-09", 1, "2026-10-12"},   {"2026-10-05", 30, "2026-11-16"},  // six weeks of term
+      {"2026-11-16", -30, "2026-10-05"},                                    // and back
+      {"2027-01-15", -30, "2026-11-16"},  // stretched by Christmas: 24 days, 0.75 and 5
+      {"2027-01-02", 2, "2027-01-12"},
+  };
+  const auto periods = three_years();
+  for (const auto& row : table)
+    EXPECT_EQ(plus_weighted_days(periods, day(row.date), row.days).iso(), row.expected)
+        << row.date << row.days;
+}
+
+/// Periods anywhere and of any kind, as an administrator may type them.
+std::vector<CalendarPeriod> any_periods() {
+  std::vector<CalendarPeriod> periods;
+  for (int i = *rc::gen::inRange(0, 12); i > 0; --i) {
+    const auto from = day("2025-08-01").plus_days(*rc::gen::inRange(0, 1000));
+    periods.push_back({academic_year_of(from), static_cast<PeriodKind>(*rc::gen::inRange(0, 4)), "Period",
+                       from, from.plus_days(*rc::gen::inRange(0, 120))});
+  }
+  return periods;
+}
+Date any_day() {
+  return day("2025-06-01").plus_days(*rc::gen::inRange(0, 1100));
+}
+
+RC_GTEST_PROP(WeightedDays, AddUp, ()) {
+  const auto periods = any_periods();
+  std::vector<Date> days{any_day(), any_day(), any_day()};
+  std::ranges::sort(days);
+  const auto whole = weighted_days(periods, days[0], days[2]);
+  const auto parts = weighted_days(periods, days[0], days[1]) + weighted_days(periods, days[1], days[2]);
+  RC_ASSERT(std::abs(whole - parts) < 1e-6);
+  RC_ASSERT(whole >= 0 && whole <= days[2] - days[0]);
+}
+
+RC_GTEST_PROP(WeightedDays, AreReachedOnTheInversesDayAndNotBefore, ()) {
+  const auto periods = any_periods();
+  const auto date = any_day();
+  const double days = 0.05 * *rc::gen::inRange(1, 1200);
+  const auto then = plus_weighted_days(periods, date, days);
+  RC_ASSERT(weighted_days(periods, date, then) > days - 1e-6);
+  RC_ASSERT(weighted_days(periods, date, then.plus_days(-1)) < days - 1e-6);
+  const auto since = plus_weighted_days(periods, date, -days);
+  RC_ASSERT(weighted_days(periods, since, date) < days + 1e-6);
+  RC_ASSERT(weighted_days(periods, since.plus_days(-1), date) > days + 1e-6);
+}
+
+TEST(WeightedDays, GoNoFurtherThanFourYears) {
+  EXPECT_EQ(plus_weighted_days({}, day("2026-10-05"), 1e9) - day("2026-10-05"), 4 * 366);
+  EXPECT_EQ(plus_weighted_days({}, day("2026-10-05"), -1e9) - day("2026-10-05"), -4 * 366);
 }
 
 TEST(CalendarFaults, NameThePeriodThatIsWrong) {
