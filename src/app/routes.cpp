@@ -6,6 +6,7 @@
 #include "app/offline_pages.hpp"
 #include "app/service_pages.hpp"
 #include "bumps/bump_pages.hpp"
+#include "bumps/chain_pages.hpp"
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
 #include "interactions/capture_pages.hpp"
@@ -76,15 +77,16 @@ http::Response show_saved_capture(Application&, ui::Visit& visit, const Director
 }
 
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
-  static constexpr staff::MenuEntry for_administrators[] = {
+  // The phone's bar has five places: what has none there is under More, which is this page.
+  static constexpr staff::MenuEntry entries[] = {
+      {"/departments", "building-arch", "Departments", "Faculties, schools and who looks after them"},
       {"/settings/staff", "users-group", "Colleagues",
        "Accounts, teams and who looks after which department"},
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"}};
-  const bool is_administrator = visit.scope.viewer.is(Role::administrator);
+  const std::span<const staff::MenuEntry> all(entries);
   return staff::show_settings(visit, application.desk(),
-                              is_administrator ? std::span<const staff::MenuEntry>(for_administrators)
-                                               : std::span<const staff::MenuEntry>());
+                              visit.scope.viewer.is(Role::administrator) ? all : all.first(1));
 }
 
 http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {
@@ -179,6 +181,9 @@ constexpr Route table[] = {
     {post, "/departments/{unit}/edit",        leaders, with_units<organisation::update_department>},
     {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
     {post, "/departments/{unit}/opening",     leaders, with_units<organisation::reopen_department>},
+
+    {get,  "/bumps",                          all_staff, with_names<chains::show_bumps>},
+    {get,  "/bumps/{interaction}",            all_staff, with_names<chains::show_chain>},
 
     {get,  "/import",                         administrators, alone<exchange::show_imports>},
     {post, "/import",                         administrators, alone<exchange::create_import>},

@@ -167,6 +167,22 @@ std::string join_words(const std::vector<std::string>& parts) {
   return joined;
 }
 
+std::string with_small_first(std::string_view text) {
+  std::string words(text);
+  const auto is_capital_letter = [&](std::size_t at) {
+    return at < words.size() && words[at] >= 'A' && words[at] <= 'Z';
+  };
+  if (is_capital_letter(0) && !is_capital_letter(1)) words[0] = static_cast<char>(words[0] + ('a' - 'A'));
+  return words;
+}
+
+std::string with_capital_first(std::string_view text) {
+  std::string words(text);
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - ('a' - 'A'));
+  return words;
+}
+
 std::string count_words(long count, std::string_view one, std::string_view many) {
   constexpr std::array<std::string_view, 13> numbers = {"no",   "one",    "two",   "three", "four",
                                                         "five", "six",    "seven", "eight", "nine",

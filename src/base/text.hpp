@@ -56,6 +56,11 @@ struct WordPlace {
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
 /// "Tom, Priya and Gwen"
 [[nodiscard]] std::string join_words(const std::vector<std::string>& parts);
+/// "Phone call" -> "phone call" for the middle of a sentence; "MOOC" and what begins with no Latin capital
+/// stay.
+[[nodiscard]] std::string with_small_first(std::string_view text);
+/// "nine things" -> "Nine things" for the beginning of one.
+[[nodiscard]] std::string with_capital_first(std::string_view text);
 /// One to twelve in words, figures beyond: "no promises", "two promises", "1,204 promises".
 [[nodiscard]] std::string count_words(long count, std::string_view one, std::string_view many);
 

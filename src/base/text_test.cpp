@@ -111,6 +111,14 @@ TEST(JoinWords, SpeaksLikeASentence) {
   EXPECT_EQ(join_words({"Tom", "Priya", "Gwen"}), "Tom, Priya and Gwen");
 }
 
+TEST(FirstLetters, ChangeForTheirPlaceInASentence) {
+  EXPECT_EQ(with_small_first("Phone call"), "phone call");
+  EXPECT_EQ(with_small_first("MOOC"), "MOOC");
+  EXPECT_EQ(with_small_first(""), "");
+  EXPECT_EQ(with_capital_first("nine things"), "Nine things");
+  EXPECT_EQ(with_capital_first("214 things"), "214 things");
+}
+
 TEST(CountWords, SpellsOutUpToTwelve) {
   EXPECT_EQ(count_words(0, "promise", "promises"), "no promises");
   EXPECT_EQ(count_words(1, "promise", "promises"), "one promise");

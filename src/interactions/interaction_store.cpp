@@ -1,9 +1,9 @@
 // The SQL of interactions and their link tables.
 #include "interactions/interaction_store.hpp"
 
-#include <charconv>
-
 #include "base/text.hpp"
+#include "interactions/id_list.hpp"
+#include "interactions/may_read.hpp"
 
 namespace rapport::interaction_store {
 namespace {
@@ -13,12 +13,6 @@ constexpr db::Fragment columns =
     "i.place, "
     "i.begun_by, i.is_two_way, i.note, i.visibility, i.team_id, i.org_unit_id, i.people, i.staff, i.topics, "
     "i.bump_count, i.needs_sorting, i.line, i.recorded_by, i.recorded_at, i.version, i.withdrawn_at ";
-
-// $2 is the viewer, $3 their team (0 for none): what they may read.
-constexpr db::Fragment may_read =
-    "(i.visibility = 0 or (i.visibility = 1 and i.team_id = $3) or i.recorded_by = $2 or exists ("
-    "select 1 from interaction_staff s where s.institution_id = i.institution_id and s.staff_id = $2 "
-    "and s.happened_on = i.happened_on and s.interaction_id = i.id)) ";
 
 // $5 and $6 are the cursor, $7 the family or nothing, $8 the limit.
 constexpr db::Fragment of_family =
@@ -30,21 +24,6 @@ constexpr db::Fragment newest_first =
     "limit $8";
 constexpr db::Fragment joined =
     "join interactions i on i.institution_id = l.institution_id and i.id = l.interaction_id ";
-
-template <class Tag>
-std::vector<Id<Tag>> ids_of(std::string_view list) {
-  std::vector<Id<Tag>> ids;
-  const char* at = list.data();
-  const char* const end = list.data() + list.size();
-  while (at < end) {
-    Id<Tag> id;
-    const auto read = std::from_chars(at, end, id.value);
-    if (read.ec != std::errc()) break;
-    ids.push_back(id);
-    at = read.ptr + 1;
-  }
-  return ids;
-}
 
 template <class Tag>
 std::string list_of_ids(const std::vector<Id<Tag>>& ids) {
@@ -84,10 +63,6 @@ Interaction read_interaction(const db::Row& row) {
           .recorded_at = row.instant(21),
           .version = row.number(22),
           .is_withdrawn = !row.is_null(23)};
-}
-
-std::int64_t team_of(const Scope& scope) {
-  return scope.viewer.team ? scope.viewer.team->value : 0;
 }
 
 std::optional<int> minute_of(const InteractionDraft& draft) {
@@ -214,7 +189,7 @@ std::optional<Interaction> find(db::Reader& reader, const Scope& scope, Id<Inter
   auto found =
       reader.one(db::concat<"select ", columns,
                             "from interactions i where i.institution_id = $1 and i.id = $4 and ", may_read>,
-                 read_interaction, scope.institution, scope.viewer.staff, team_of(scope), id);
+                 read_interaction, scope.institution, scope.viewer.staff, team_number(scope), id);
   if (found && found->is_withdrawn && withdrawn == Withdrawn::hidden) return std::nullopt;
   return found;
 }
@@ -263,7 +238,7 @@ std::vector<Interaction> of_person(db::Reader& reader, const Scope& scope, Id<Pe
   return reader.all(
       db::concat<"select ", columns, "from interaction_persons l ", joined,
                  "where l.institution_id = $1 and l.person_id = $4 and ", may_read, of_family, newest_first>,
-      read_interaction, scope.institution, scope.viewer.staff, team_of(scope), person, before.happened_on,
+      read_interaction, scope.institution, scope.viewer.staff, team_number(scope), person, before.happened_on,
       before.id, family, limit);
 }
 
@@ -272,7 +247,7 @@ std::vector<Interaction> of_unit(db::Reader& reader, const Scope& scope, Id<OrgU
   return reader.all(db::concat<"select ", columns, "from interaction_units l ", joined,
                                "where l.institution_id = $1 and l.org_unit_id = $4 and ", may_read, of_family,
                                newest_first>,
-                    read_interaction, scope.institution, scope.viewer.staff, team_of(scope), unit,
+                    read_interaction, scope.institution, scope.viewer.staff, team_number(scope), unit,
                     before.happened_on, before.id, family, limit);
 }
 
@@ -281,7 +256,7 @@ std::vector<Interaction> of_staff(db::Reader& reader, const Scope& scope, Id<Sta
   return reader.all(
       db::concat<"select ", columns, "from interaction_staff l ", joined,
                  "where l.institution_id = $1 and l.staff_id = $4 and ", may_read, of_family, newest_first>,
-      read_interaction, scope.institution, scope.viewer.staff, team_of(scope), staff, before.happened_on,
+      read_interaction, scope.institution, scope.viewer.staff, team_number(scope), staff, before.happened_on,
       before.id, family, limit);
 }
 
@@ -290,7 +265,7 @@ std::vector<Interaction> of_topic(db::Reader& reader, const Scope& scope, Id<Top
   return reader.all(
       db::concat<"select ", columns, "from interaction_topics l ", joined,
                  "where l.institution_id = $1 and l.topic_id = $4 and ", may_read, of_family, newest_first>,
-      read_interaction, scope.institution, scope.viewer.staff, team_of(scope), topic, before.happened_on,
+      read_interaction, scope.institution, scope.viewer.staff, team_number(scope), topic, before.happened_on,
       before.id, family, limit);
 }
 
@@ -319,8 +294,8 @@ std::vector<Date> days_of_person(db::Reader& reader, const Scope& scope, Id<Pers
           "and l.happened_on >= $5 and l.happened_on <= $6 and (l.visibility = 0 or exists (select 1 from "
           "interactions i where i.institution_id = l.institution_id and i.id = l.interaction_id and ",
           may_read, ")) order by l.happened_on limit 20000">,
-      [](const db::Row& row) { return row.date(0); }, scope.institution, scope.viewer.staff, team_of(scope),
-      person, from, to);
+      [](const db::Row& row) { return row.date(0); }, scope.institution, scope.viewer.staff,
+      team_number(scope), person, from, to);
 }
 
 std::vector<Id<Person>> spoken_to_lately(db::Reader& reader, const Scope& scope, int limit) {

@@ -1,23 +1,15 @@
 // The SQL of a department's and a topic's page.
 #include "profiles/department_store.hpp"
 
+#include "interactions/may_read.hpp"
+
 namespace rapport::department_store {
 namespace {
-
-// $2 is the viewer, $3 their team (0 for none): what they may read, as interactions/ has it.
-constexpr db::Fragment may_read =
-    "(i.visibility = 0 or (i.visibility = 1 and i.team_id = $3) or i.recorded_by = $2 or exists ("
-    "select 1 from interaction_staff s where s.institution_id = i.institution_id and s.staff_id = $2 "
-    "and s.happened_on = i.happened_on and s.interaction_id = i.id)) ";
 
 constexpr db::Fragment of_topic =
     "from interaction_topics l join interactions i on i.institution_id = l.institution_id "
     "and i.id = l.interaction_id where l.institution_id = $1 and l.topic_id = $4 and l.happened_on >= $5 "
     "and l.happened_on <= $6 and ";
-
-std::int64_t team_of(const Scope& scope) {
-  return scope.viewer.team ? scope.viewer.team->value : 0;
-}
 
 }  // namespace
 
@@ -32,7 +24,7 @@ std::vector<MonthOfKind> months_of_unit(db::Reader& reader, const Scope& scope, 
       [](const db::Row& row) {
         return MonthOfKind{row.string(0), row.id<InteractionKind>(1), row.number(2)};
       },
-      scope.institution, scope.viewer.staff, team_of(scope), unit, span.from, span.to);
+      scope.institution, scope.viewer.staff, team_number(scope), unit, span.from, span.to);
 }
 
 std::vector<Contact> people_of_unit(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit) {
@@ -57,14 +49,14 @@ OpenPromises open_promises_of_unit(db::Reader& reader, const Scope& scope, Id<Or
       [&](const db::Row& row) {
         (promise_side_of(row.text(0)) == PromiseSide::ours ? open.ours : open.theirs) = row.number(1);
       },
-      scope.institution, scope.viewer.staff, team_of(scope), unit);
+      scope.institution, scope.viewer.staff, team_number(scope), unit);
   return open;
 }
 
 int count_of_topic(db::Reader& reader, const Scope& scope, Id<Topic> topic, const Span& span, int limit) {
   return static_cast<int>(reader.count(
       db::concat<"select count(*) from (select l.interaction_id ", of_topic, may_read, "limit $7) c">,
-      scope.institution, scope.viewer.staff, team_of(scope), topic, span.from, span.to, limit));
+      scope.institution, scope.viewer.staff, team_number(scope), topic, span.from, span.to, limit));
 }
 
 std::vector<UnitCount> units_of_topic(db::Reader& reader, const Scope& scope, Id<Topic> topic,
@@ -77,7 +69,7 @@ std::vector<UnitCount> units_of_topic(db::Reader& reader, const Scope& scope, Id
       [](const db::Row& row) {
         return UnitCount{row.id<OrgUnit>(0), row.number(1)};
       },
-      scope.institution, scope.viewer.staff, team_of(scope), topic, span.from, span.to, newest);
+      scope.institution, scope.viewer.staff, team_number(scope), topic, span.from, span.to, newest);
 }
 
 }  // namespace rapport::department_store

@@ -27,10 +27,11 @@ struct Entry {
   std::string_view icon;
   std::string_view words;
 };
-constexpr std::array<Entry, 3> main_entries{
+constexpr std::array<Entry, 4> main_entries{
     {{Section::today, "/today", "sun-high", "Today"},
      {Section::people, "/people", "users", "People"},
-     {Section::departments, "/departments", "building-arch", "Departments"}}};
+     {Section::departments, "/departments", "building-arch", "Departments"},
+     {Section::bumps, "/bumps", "ripple", "Bumps"}}};
 constexpr Entry settings_entry{Section::settings, "/settings", "settings", "Settings"};
 constexpr Entry import_entry{Section::import, "/import", "upload", "Import"};
 
@@ -86,8 +87,9 @@ void put_tabs(html::Writer& out, const Page& page) {
   put_entry(out, main_entries[1], page.section);
   out.put<R"(<a class="log" href="{}" data-capture-open>{}Log</a>)">(Url(capture_address(page.person)),
                                                                      icon("pencil-plus"));
-  put_entry(out, main_entries[2], page.section);
-  const bool is_more = page.section == Section::settings || page.section == Section::import;
+  put_entry(out, main_entries[3], page.section);
+  const bool is_more = page.section == Section::settings || page.section == Section::import ||
+                       page.section == Section::departments;
   put_entry(out, {Section::settings, "/settings", "menu-2", "More"},
             is_more ? Section::settings : page.section);
   out.put<"</nav>">();

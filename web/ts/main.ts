@@ -30,10 +30,13 @@
 //   .flash
 //                                                 tell whether a save went through
 //   [data-row] [data-tick] [data-edit] [data-brief] [data-previous] [data-next]      for the keys
+//   [data-walk] a                                 the arrow keys go from one to the next
+//   a[data-copy]                                  copies its address, and says so in its own words for a moment
 //   dialog#keys  [data-dialog="keys"]  [data-close]                                  open and close dialogs
 import {startCapture} from './capture_dialog';
 import {startCaptureSaving} from './capture_save';
 import {startCaution} from './caution';
+import {startChain} from './chain';
 import {startColours} from './colours';
 import {startDialogs} from './dialogs';
 import {startFind} from './find';
@@ -57,3 +60,4 @@ startCaution();
 startLeaving();
 startKeep();
 startForms();
+startChain();

@@ -1,0 +1,44 @@
+// A chain's page and the list of chains. Finished values in, markup out.
+#pragma once
+
+#include <vector>
+
+#include "bumps/chain_picture.hpp"
+#include "bumps/chains.hpp"
+#include "html/html.hpp"
+#include "ui/visit.hpp"
+
+namespace rapport {
+
+/// Steps of the list on one page.
+inline constexpr std::size_t chain_page_size = 100;
+
+/// What a chain's page shows.
+struct ChainPage {
+  Chain chain = {};
+  ChainPicture picture = {};
+  std::vector<chains::ChainNote> notes = {};  ///< of the steps on this page of the list
+  std::size_t page = 0;                       ///< of the list, from 0
+  bool may_add = false;                       ///< the viewer may log what came next
+};
+
+/// "/bumps/12", and with a step the address of its entry in the list.
+[[nodiscard]] std::string chain_address(Id<Interaction> focus);
+[[nodiscard]] std::string step_address(const Chain& chain, std::size_t step);
+
+[[nodiscard]] html::Html chain_view(const ui::Visit& visit, const Directory& directory,
+                                    const ChainPage& page);
+
+/// The picture in its region, with legend and table; on a story's page, too.
+[[nodiscard]] html::Html chain_picture_view(const Chain& chain, const ChainPicture& picture,
+                                            const Directory& directory);
+/// "Step by step"
+[[nodiscard]] html::Html chain_steps_view(const ui::Visit& visit, const Directory& directory,
+                                          const ChainPage& page);
+/// "Who kept it going"
+[[nodiscard]] html::Html chain_colleagues_view(const Chain& chain, const Directory& directory);
+
+[[nodiscard]] html::Html bumps_view(const ui::Visit& visit, const Directory& directory,
+                                    const chains::RecentChains& recent);
+
+}  // namespace rapport
