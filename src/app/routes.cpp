@@ -7,6 +7,7 @@
 #include "app/service_pages.hpp"
 #include "bumps/bump_pages.hpp"
 #include "bumps/chain_pages.hpp"
+#include "bumps/story_pages.hpp"
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
 #include "interactions/capture_pages.hpp"
@@ -139,6 +140,14 @@ constexpr Route table[] = {
     {get,  "/conversations/{conversation}/origins", writers, with_names<bumps::new_origin>},
     {post, "/conversations/{conversation}/origins", writers, with_names<bumps::create_origin>},
     {post, "/origins/{origin}/removal",       writers, with_names<bumps::remove_conversation_origin>},
+    {get,  "/bumps/stories",                  all_staff, with_names<bumps::show_stories>},
+    {get,  "/bumps/stories/{story}",          all_staff, with_names<bumps::show_story>},
+    {get,  "/bumps/stories/{story}/edit",     writers, with_names<bumps::edit_story>},
+    {post, "/bumps/stories/{story}/edit",     writers, with_names<bumps::update_story>},
+    {post, "/bumps/stories/{story}/withdrawal", writers, with_names<bumps::remove_story>},
+    {post, "/bumps/stories/{story}/reinstatement", writers, with_names<bumps::reinstate_story>},
+    {get,  "/bumps/{interaction}/story",      writers, with_names<bumps::new_story>},
+    {post, "/bumps/{interaction}/story",      writers, with_names<bumps::create_story>},
     {post, "/bumps/{bump}/acceptance",        writers, with_names<bumps::accept_bump>},
     {post, "/bumps/{bump}/declining",         writers, with_names<bumps::decline_bump>},
     {post, "/bumps/{bump}/reopening",         writers, with_names<bumps::reopen_bump>},

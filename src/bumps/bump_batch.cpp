@@ -7,6 +7,7 @@
 #include "bumps/bump_store.hpp"
 #include "bumps/bumps.hpp"
 #include "interactions/interaction_bumps.hpp"
+#include "people/person_contact.hpp"
 
 namespace rapport::bumps {
 namespace {
@@ -58,9 +59,11 @@ void recount(const Scope& scope, db::Writer& writer, std::vector<Interaction> ea
   std::ranges::sort(earlier, {}, &Interaction::id);
   const auto twice = std::ranges::unique(earlier, {}, &Interaction::id);
   earlier.erase(twice.begin(), twice.end());
-  for (const auto& one : earlier)
-    interactions::set_bump_count(writer, scope.institution, one,
+  for (const auto& one : earlier) {
+    interactions::set_bump_count(writer, scope.institution, one.id,
                                  bump_store::count_from(writer, scope.institution, one.id));
+    for (const auto person : one.people) people::touch(writer, scope.institution, person);
+  }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "bumps/bump_store.hpp"
 #include "interactions/interaction_bumps.hpp"
+#include "people/person_contact.hpp"
 
 namespace rapport::bumps {
 namespace {
@@ -48,6 +49,7 @@ void follow(Scope& scope, db::Writer& writer, const Directory& directory, Id<Int
     bump_store::set_day(writer, scope.institution, bump.to, later->happened_on);
     keep_figures(writer, scope.institution, directory, bump, *earlier, *later);
   }
+  if (!bumps.empty()) touch_people_above(writer, scope.institution, changed);
 }
 
 }  // namespace
@@ -75,6 +77,11 @@ void keep_figures(db::Writer& writer, Id<Institution> institution, const Directo
     writer.execute(
         "insert into bump_teams (institution_id, team_id, happened_on, bump_id) values ($1, $2, $3, $4)",
         institution, team, later.happened_on, bump.id);
+}
+
+void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id) {
+  for (const auto person : bump_store::people_above(writer, institution, id))
+    people::touch(writer, institution, person);
 }
 
 bool catch_up(Scope& scope, const Directory& directory) {

@@ -25,6 +25,9 @@ struct Help {
 void keep_figures(db::Writer& writer, Id<Institution> institution, const Directory& directory,
                   const Bump& bump, const Interaction& earlier, const Interaction& later);
 
+/// The pages of everybody who was in this conversation or in what led to it have changed.
+void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id);
+
 /// Brings the figures up to conversations that were corrected, withdrawn or brought back. True when there may
 /// be more. One transaction; for a job, so there is no permission.
 bool catch_up(Scope& scope, const Directory& directory);

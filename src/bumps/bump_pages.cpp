@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "bumps/bump_views.hpp"
 #include "bumps/bumps.hpp"
+#include "bumps/typed_person.hpp"
 #include "http/form.hpp"
 #include "interactions/interactions.hpp"
 #include "ui/page.hpp"
@@ -100,17 +101,6 @@ http::Response show_origin_form(const ui::Visit& visit, const Interaction& inter
                           .status = faults.empty() ? 200 : 422});
 }
 
-/// The one academic of that name; a fault where there is none or several.
-Result<std::optional<Id<Person>>> person_called(const Directory& directory, std::string_view name) {
-  if (trim(name).empty()) return std::optional<Id<Person>>();
-  const auto words = folded_words(name);
-  const auto found = directory.people.matching(words, LastWord::whole, 2, Whom::everybody);
-  if (found.empty()) return invalid("person", "Nobody called " + tidy_line(name) + " is known here.");
-  if (found.size() > 1)
-    return invalid("person", "Several people are called " + tidy_line(name) + ". Write the whole name.");
-  return std::optional(found.front()->id);
-}
-
 }  // namespace
 
 html::Html conversation_section(const ui::Visit& visit, const Directory& directory,
@@ -182,7 +172,7 @@ http::Response create_origin(const ui::Visit& visit, const Directory& directory)
   const auto posted = visit.request.form();
   const OriginForm form{std::string(posted.value("kind")), std::string(posted.value("person")),
                         std::string(posted.value("words"))};
-  const auto person = person_called(directory, form.person);
+  const auto person = typed_person(directory, "person", form.person);
   if (!person) return show_origin_form(visit, *found, form, person.refusal().faults);
   const auto made = add_origin(visit.scope, directory,
                                {.to = found->id,

@@ -95,6 +95,15 @@ bool leads_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> e
       institution, earlier, later);
 }
 
+std::vector<Id<Person>> people_above(db::Reader& reader, Id<Institution> institution, Id<Interaction> id) {
+  return reader.all(
+      "with recursive up (id) as (select $2 union select b.from_id from up join bumps b on "
+      "b.institution_id = $1 and b.to_id = up.id and b.state = 'accepted') "
+      "select distinct p.person_id from up join interaction_persons p on p.institution_id = $1 "
+      "and p.interaction_id = up.id order by p.person_id limit 10000",
+      [](const db::Row& row) { return row.id<Person>(0); }, institution, id);
+}
+
 Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on) {
   return writer.insert<Bump>(
       "insert into bumps (institution_id, from_id, to_id, state, source, to_on, proposed_by, proposed_at, "

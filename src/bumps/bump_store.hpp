@@ -30,6 +30,10 @@ namespace rapport::bump_store {
 [[nodiscard]] bool leads_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> earlier,
                             Id<Interaction> later);
 
+/// Everybody who was in a conversation or in what led to it: their pages tell what grew from it.
+[[nodiscard]] std::vector<Id<Person>> people_above(db::Reader& reader, Id<Institution> institution,
+                                                   Id<Interaction> id);
+
 /// Inserts a link or brings one back that was declined or removed.
 [[nodiscard]] Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on);
 void settle(db::Writer& writer, Id<Institution> institution, Id<Bump> id, BumpState state, Id<Staff> by,

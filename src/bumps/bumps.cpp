@@ -41,8 +41,9 @@ Result<Sides> readable_sides(Scope& scope, const BumpDraft& draft) {
 /// Everything that is kept beside links, after one has changed.
 void note_change(Scope& scope, db::Writer& writer, const Directory& directory, const Bump& bump,
                  const Sides& sides, std::string_view action) {
-  interactions::set_bump_count(writer, scope.institution, sides.earlier,
+  interactions::set_bump_count(writer, scope.institution, bump.from,
                                bump_store::count_from(writer, scope.institution, bump.from));
+  touch_people_above(writer, scope.institution, bump.from);
   keep_figures(writer, scope.institution, directory, bump, sides.earlier, sides.later);
   audit::record_change(scope, writer, {.action = action, .subject = "bump", .subject_id = bump.id.value});
 }

@@ -5,6 +5,8 @@
 #include <charconv>
 
 #include "bumps/chain_views.hpp"
+#include "bumps/stories.hpp"
+#include "bumps/story_views.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "ui/page.hpp"
 
@@ -53,6 +55,8 @@ http::Response show_chain(const ui::Visit& visit, const Directory& directory) {
   const auto from = page.page * chain_page_size;
   page.notes = notes(scope, page.chain, from, from + chain_page_size);
   page.may_add = !scope.viewer.is(Role::director) && page.chain.steps[page.chain.focus].is_open();
+  const auto focus = page.chain.steps[page.chain.focus].id;
+  page.telling = telling_card(focus, bumps::stories_with(scope, focus), page.may_add);
   return ui::show(visit, {.title = title_of(page.chain, directory),
                           .section = ui::Section::bumps,
                           .content = chain_view(visit, directory, page)});

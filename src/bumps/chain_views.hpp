@@ -20,6 +20,7 @@ struct ChainPage {
   std::vector<chains::ChainNote> notes = {};  ///< of the steps on this page of the list
   std::size_t page = 0;                       ///< of the list, from 0
   bool may_add = false;                       ///< the viewer may log what came next
+  html::Html telling = {};                    ///< stories told of it, as they draw themselves
 };
 
 /// "/bumps/12", and with a step the address of its entry in the list.

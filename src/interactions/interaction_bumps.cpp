@@ -2,7 +2,6 @@
 #include "interactions/interaction_bumps.hpp"
 
 #include "interactions/interaction_store.hpp"
-#include "people/person_contact.hpp"
 
 namespace rapport::interactions {
 
@@ -10,11 +9,9 @@ std::optional<Interaction> find_unseen(db::Reader& reader, Id<Institution> insti
   return interaction_store::find_unseen(reader, institution, id);
 }
 
-void set_bump_count(db::Writer& writer, Id<Institution> institution, const Interaction& interaction,
-                    std::int64_t count) {
+void set_bump_count(db::Writer& writer, Id<Institution> institution, Id<Interaction> id, std::int64_t count) {
   writer.execute("update interactions set bump_count = $3 where institution_id = $1 and id = $2", institution,
-                 interaction.id, count);
-  for (const auto person : interaction.people) people::touch(writer, institution, person);
+                 id, count);
 }
 
 std::vector<InteractionChange> changes_for(db::Reader& reader, Id<Institution> institution,

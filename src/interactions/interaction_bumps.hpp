@@ -15,9 +15,8 @@ namespace rapport::interactions {
 [[nodiscard]] std::optional<Interaction> find_unseen(db::Reader& reader, Id<Institution> institution,
                                                      Id<Interaction> id);
 
-/// How many accepted bumps lead on from it, as its entry in a story says. Its people's pages change with it.
-void set_bump_count(db::Writer& writer, Id<Institution> institution, const Interaction& interaction,
-                    std::int64_t count);
+/// How many accepted bumps lead on from it, as its entry in a story says.
+void set_bump_count(db::Writer& writer, Id<Institution> institution, Id<Interaction> id, std::int64_t count);
 
 /// One conversation that was corrected, withdrawn or brought back.
 struct InteractionChange {

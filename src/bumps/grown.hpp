@@ -1,0 +1,27 @@
+// What grew from the conversations with a person: everything that came out of them, in numbers.
+#pragma once
+
+#include <vector>
+
+#include "bumps/chain.hpp"
+#include "scope/scope.hpp"
+
+namespace rapport::bumps {
+
+/// What came of it by kind, as the database counts it.
+struct GrownKind {
+  Id<InteractionKind> kind = {};
+  int count = 0;
+  int attendees = 0;
+};
+/// Students taught, then the other outcomes by their kinds, most first; never a zero. Kinds that are no
+/// outcome do not count.
+[[nodiscard]] std::vector<ChainTotal> totals_of(const std::vector<GrownKind>& grown,
+                                                const Vocabulary& vocabulary);
+
+/// Of the conversations with that person since `since`: whatever came out of them over any number of bumps
+/// and has happened, without what is not for everybody to read. Cost grows with their conversations and
+/// chains.
+[[nodiscard]] std::vector<GrownKind> grown_from(Scope& scope, Id<Person> person, Date since);
+
+}  // namespace rapport::bumps
