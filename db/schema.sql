@@ -90,7 +90,7 @@ CREATE TABLE bumps (
   foreign key (institution_id, to_id) references interactions (institution_id, id)
 ) strict;
 
-CREATE INDEX bumps_asked on bumps (institution_id, to_id, id) where state = 'proposed';
+CREATE INDEX bumps_asked on bumps (institution_id, id, to_id) where state = 'proposed';
 
 CREATE INDEX bumps_by_day on bumps (institution_id, to_on, id) where state = 'accepted';
 
@@ -98,7 +98,7 @@ CREATE INDEX bumps_down on bumps (institution_id, from_id, to_id) where state = 
 
 CREATE INDEX bumps_settled on bumps (institution_id, settled_by, settled_at);
 
-CREATE INDEX bumps_up on bumps (institution_id, to_id, from_id) where state = 'accepted';
+CREATE INDEX bumps_to on bumps (institution_id, to_id, state, from_id);
 
 CREATE TABLE calendar_periods (
   institution_id integer not null references institutions (id),

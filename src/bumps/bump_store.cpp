@@ -45,7 +45,7 @@ std::optional<Bump> find_between(db::Reader& reader, Id<Institution> institution
 }
 
 std::vector<Bump> leading_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> to) {
-  // Two index walks, one for each partial index.
+  // Two walks of one index: with both states in one condition SQLite reads all links in the order of their ids.
   return reader.all(
       db::concat<"select ", columns,
                  "from bumps b where b.institution_id = $1 and b.to_id = $2 and b.state = 'accepted' "
@@ -59,7 +59,7 @@ std::vector<Bump> leading_to(db::Reader& reader, Id<Institution> institution, Id
 std::vector<Bump> leading_from(db::Reader& reader, Id<Institution> institution, Id<Interaction> from) {
   return reader.all(db::concat<"select ", columns,
                                "from bumps b where b.institution_id = $1 and b.from_id = $2 "
-                               "and b.state in ('accepted', 'proposed') order by b.id limit 1000">,
+                               "and b.state in ('accepted', 'proposed') order by b.to_id limit 1000">,
                     read_bump, institution, from);
 }
 

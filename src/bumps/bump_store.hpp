@@ -14,7 +14,8 @@ namespace rapport::bump_store {
 [[nodiscard]] std::optional<Bump> find(db::Reader& reader, Id<Institution> institution, Id<Bump> id);
 [[nodiscard]] std::optional<Bump> find_between(db::Reader& reader, Id<Institution> institution,
                                                Id<Interaction> from, Id<Interaction> to);
-/// Accepted and proposed ones that lead to, or on from, a conversation; oldest first, at most 1,000.
+/// Accepted and proposed ones that lead to, or on from, a conversation; in the order in which links, or the
+/// later conversations, were recorded; at most 1,000.
 [[nodiscard]] std::vector<Bump> leading_to(db::Reader& reader, Id<Institution> institution,
                                            Id<Interaction> to);
 [[nodiscard]] std::vector<Bump> leading_from(db::Reader& reader, Id<Institution> institution,
