@@ -95,6 +95,17 @@ std::vector<Id<Interaction>> bumped_of_viewer(db::Reader& reader, const Scope& s
       days.from, days.until, limit);
 }
 
+std::vector<Id<Interaction>> bumped_of_unit(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit,
+                                            Days days, int limit) {
+  return reader.all(
+      "select u.interaction_id from interaction_units u where u.institution_id = $1 and u.org_unit_id = $2 "
+      "and u.happened_on >= $3 and u.happened_on <= $4 and exists (select 1 from bumps b where "
+      "b.institution_id = $1 and b.to_id = u.interaction_id and b.state = 'accepted') "
+      "order by u.happened_on desc, u.interaction_id desc limit $5",
+      [](const db::Row& row) { return row.id<Interaction>(0); }, institution, unit, days.from, days.until,
+      limit);
+}
+
 std::vector<Id<Interaction>> bumped(db::Reader& reader, Id<Institution> institution, Days days, int limit) {
   return reader.all(
       "select b.to_id from bumps b where b.institution_id = $1 and b.state = 'accepted' and b.to_on >= $2 "

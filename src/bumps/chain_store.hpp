@@ -32,6 +32,9 @@ struct Days {
 /// Conversations of the viewer on those days that a bump ties to others, latest first.
 [[nodiscard]] std::vector<Id<Interaction>> bumped_of_viewer(db::Reader& reader, const Scope& scope, Days days,
                                                             int limit);
+/// Those of a department on those days that came out of others, latest first.
+[[nodiscard]] std::vector<Id<Interaction>> bumped_of_unit(db::Reader& reader, Id<Institution> institution,
+                                                          Id<OrgUnit> unit, Days days, int limit);
 /// Conversations on those days that came out of others, latest first.
 [[nodiscard]] std::vector<Id<Interaction>> bumped(db::Reader& reader, Id<Institution> institution, Days days,
                                                   int limit);

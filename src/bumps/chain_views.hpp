@@ -1,6 +1,7 @@
 // A chain's page and the list of chains. Finished values in, markup out.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "bumps/chain_picture.hpp"
@@ -38,6 +39,19 @@ struct ChainPage {
                                           const ChainPage& page);
 /// "Who kept it going"
 [[nodiscard]] html::Html chain_colleagues_view(const Chain& chain, const Directory& directory);
+
+/// Chains as a list: title, sentence, what they reached.
+[[nodiscard]] html::Html chain_lines(const std::vector<chains::ChainLine>& lines, const Directory& directory,
+                                     const ChainReader& reader);
+/// The card on a department's page; nothing where there are none.
+[[nodiscard]] html::Html chains_of_year_card(const std::vector<chains::ChainLine>& lines,
+                                             const Directory& directory, const ChainReader& reader);
+/// One line of news for Today; nothing where there is none.
+[[nodiscard]] html::Html chain_news_card(const std::optional<chains::ChainLine>& news,
+                                         const Directory& directory, const ChainReader& reader);
+/// "What grew from it" on a person's page, with its numbers; nothing where nothing has.
+[[nodiscard]] html::Html grown_card(const std::vector<ChainTotal>& totals, Date since,
+                                    const std::optional<Id<Interaction>>& chain_of);
 
 [[nodiscard]] html::Html bumps_view(const ui::Visit& visit, const Directory& directory,
                                     const chains::RecentChains& recent);

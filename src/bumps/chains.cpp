@@ -14,6 +14,9 @@ namespace {
 constexpr int lately_days = 120;
 constexpr int looked_through_max = 60;
 constexpr std::size_t listed_max = 10;
+constexpr int news_days = 7;
+constexpr int news_links = 8;
+constexpr std::size_t news_steps = 3;
 
 bool is_still_to_come(const ChainStep& step, const Scope& scope) {
   return !has_happened({.happened_on = step.happened_on, .happened_at_time = step.happened_at_time},
@@ -44,11 +47,11 @@ Chain read(db::Reader& reader, const Scope& scope, Id<Interaction> id, std::size
 /// The chains of these conversations, each once, but for those whose first conversation is in `listed`.
 std::vector<ChainLine> lines_of(db::Reader& reader, const Scope& scope,
                                 const std::vector<Id<Interaction>>& ids,
-                                std::unordered_set<Id<Interaction>>& listed) {
+                                std::unordered_set<Id<Interaction>>& listed, std::size_t limit = listed_max) {
   std::vector<ChainLine> lines;
   // Two look-ups each that grow with the chain: of 60 conversations at most, and ten chains.
   for (const auto id : ids) {
-    if (lines.size() == listed_max) break;
+    if (lines.size() == limit) break;
     const auto first = chain_store::first_of(reader, scope.institution, id);
     if (!listed.insert(first).second) continue;
     auto chain = read(reader, scope, first, recent_steps_max);
@@ -99,6 +102,37 @@ RecentChains recent(Scope& scope, Date since) {
     found.librarys = lines_of(
         reader, scope, chain_store::bumped(reader, scope.institution, term, looked_through_max), listed);
     return found;
+  });
+}
+
+std::vector<ChainLine> of_units(Scope& scope, std::span<const Id<OrgUnit>> units, Date since,
+                                std::size_t limit) {
+  return scope.read([&](db::Reader& reader) {
+    std::unordered_set<Id<Interaction>> listed;
+    std::vector<ChainLine> lines;
+    // One index walk a unit: a department has a handful below it.
+    for (const auto unit : units) {
+      const auto ids = chain_store::bumped_of_unit(reader, scope.institution, unit, {since, scope.today},
+                                                   looked_through_max);
+      std::ranges::move(lines_of(reader, scope, ids, listed, limit - lines.size()),
+                        std::back_inserter(lines));
+      if (lines.size() >= limit) break;
+    }
+    return lines;
+  });
+}
+
+std::optional<ChainLine> news(Scope& scope) {
+  return scope.read([&](db::Reader& reader) -> std::optional<ChainLine> {
+    std::unordered_set<Id<Interaction>> listed;
+    auto lines = lines_of(reader, scope,
+                          chain_store::bumped(reader, scope.institution,
+                                              {scope.today.plus_days(-news_days), scope.today}, news_links),
+                          listed);
+    const auto longest =
+        std::ranges::max_element(lines, {}, [](const ChainLine& line) { return line.chain.steps.size(); });
+    if (longest == lines.end() || longest->chain.steps.size() < news_steps) return std::nullopt;
+    return std::move(*longest);
   });
 }
 

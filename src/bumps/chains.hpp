@@ -1,6 +1,8 @@
 // The front door of chains: read one, and which chains there are. Reading only; bumps.hpp links.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,13 @@ struct RecentChains {
   std::vector<ChainLine> librarys = {};
 };
 [[nodiscard]] RecentChains recent(Scope& scope, Date since);
+
+/// Chains with a conversation of these departments since then, at most `limit`; those of the first one first,
+/// and in each those that moved last.
+[[nodiscard]] std::vector<ChainLine> of_units(Scope& scope, std::span<const Id<OrgUnit>> units, Date since,
+                                              std::size_t limit);
+/// The longest of the chains that moved last in the past week, of three steps at least; the news of Today.
+[[nodiscard]] std::optional<ChainLine> news(Scope& scope);
 
 inline constexpr std::size_t recent_steps_max = 500;
 

@@ -13,6 +13,8 @@
 namespace rapport::profiles {
 namespace {
 
+constexpr std::size_t chains_shown = 5;
+
 using department_store::Contact;
 using department_store::MonthOfKind;
 using department_store::Span;
@@ -219,6 +221,7 @@ DepartmentProfile read_department(Scope& scope, const Directory& directory, cons
   profile.heat = children.empty() ? heat_by_month(scope, directory, unit.id, year)
                                   : heat_by_unit(scope, directory, children, year);
   profile.timeline = interactions::timeline_of_unit(scope, units, query);
+  profile.chains = chains::of_units(scope, units, year.from, chains_shown);
   read_promises(scope, units, profile);
   return profile;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/org_unit.hpp"
 #include "staff/portfolio.hpp"
@@ -61,6 +62,7 @@ struct DepartmentProfile {
   int academic_year = 0;
   Heat heat;
   interactions::Timeline timeline;
+  std::vector<chains::ChainLine> chains;  ///< at most five that moved this academic year
   int promises_ours = 0;
   int promises_theirs = 0;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bumps/chain_views.hpp"
 #include "interactions/story_views.hpp"
 #include "organisation/organisation.hpp"
 #include "people/people.hpp"
@@ -155,6 +156,7 @@ html::Html department_view(const ui::Visit& visit, const Directory& directory,
   if (profile.people_here > 0 || profile.heat.total() > 0) put_heat(out, profile);
   out.put<R"(<div class="cols dep-cols"><div class="stack">)">();
   put_people(out, visit, profile);
+  out.add(chains_of_year_card(profile.chains, directory, {visit.scope.viewer.staff, visit.scope.today}));
   put_conversations(out, visit, directory, profile);
   out.put<R"(</div><aside class="stack" aria-label="About this department">)">();
   put_keepers(out, visit, directory, profile);

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "bumps/grown.hpp"
+#include "organisation/academic_calendar.hpp"
+
 namespace rapport::profiles {
 namespace {
 
@@ -45,6 +48,9 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
     profile.timeline = interactions::timeline_of_person(scope, person.id, query);
     profile.promises = interactions::promises_with(scope, person.id);
     profile.known_by = interactions::who_knows(scope, person.id);
+    profile.grew_since = first_day_of(academic_year_of(scope.today) - 2);
+    profile.grew =
+        bumps::totals_of(bumps::grown_from(scope, person.id, profile.grew_since), directory.vocabulary);
     const auto first = monday_of(scope.today).plus_days(-7 * (weeks_shown - 1));
     profile.days_of_year = interactions::days_of_person(scope, person.id, first, scope.today);
     return profile;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bumps/chain.hpp"
 #include "interactions/interactions.hpp"
 #include "profiles/profile_store.hpp"
 
@@ -23,6 +24,8 @@ struct PersonProfile {
   interactions::Timeline timeline;
   std::vector<Promise> promises;
   std::vector<interactions::Acquaintance> known_by;
+  Date grew_since = {};
+  std::vector<ChainTotal> grew;    ///< what came out of conversations since then
   std::vector<Date> days_of_year;  ///< of the conversations in the 52 weeks up to today, first to last
 };
 

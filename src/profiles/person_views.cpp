@@ -6,6 +6,7 @@
 
 #include "base/markdown.hpp"
 #include "base/text.hpp"
+#include "bumps/chain_views.hpp"
 #include "interactions/promise_views.hpp"
 #include "interactions/story_views.hpp"
 #include "profiles/fact_views.hpp"
@@ -164,6 +165,13 @@ void put_ways(html::Writer& out, const ui::Visit& visit, const PersonProfile& pr
   out.put<"</ul></section>">();
 }
 
+/// The latest conversation on the page that something came out of.
+std::optional<Id<Interaction>> latest_that_led_on(const PersonProfile& profile) {
+  for (const auto& row : profile.timeline.interactions)
+    if (row.bump_count > 0) return row.id;
+  return std::nullopt;
+}
+
 void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& directory,
                const PersonProfile& profile) {
   const auto& person = *profile.person;
@@ -173,6 +181,7 @@ void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& direc
     out.put<
         R"(<section class="card" aria-labelledby="h-both"><h2 id="h-both" class="gap-b">Promises on both sides</h2>{}</section>)">(
         promise_list(visit, directory, profile.promises, {.is_on_person_page = true}));
+  out.add(grown_card(profile.grew, profile.grew_since, latest_that_led_on(profile)));
   put_ways(out, visit, profile);
   out.put<R"(<p class="small"><a href="{}" data-brief>Print a brief</a></p>)">(
       html::Url(address_of(person, "/brief")));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bumps/bumps.hpp"
+#include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
 
 namespace rapport::profiles {
@@ -28,8 +29,9 @@ struct Today {
   int promises_due = 0;             ///< due today or before
   std::vector<Interaction> lately;  ///< the viewer's last conversations, at most six
   std::vector<Interaction> to_sort_out;
-  std::vector<bumps::Asked> asked;     ///< links that wait for the viewer's answer
-  std::vector<bumps::Asked> answered;  ///< what the viewer answered just now, and can undo
+  std::vector<bumps::Asked> asked;        ///< links that wait for the viewer's answer
+  std::vector<bumps::Asked> answered;     ///< what the viewer answered just now, and can undo
+  std::optional<chains::ChainLine> news;  ///< a chain that moved in the past week
   std::optional<int> teaching_week;
 };
 

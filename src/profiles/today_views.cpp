@@ -4,6 +4,7 @@
 #include "base/markdown.hpp"
 #include "base/text.hpp"
 #include "bumps/bump_views.hpp"
+#include "bumps/chain_views.hpp"
 #include "interactions/promise_views.hpp"
 #include "interactions/story_views.hpp"
 #include "ui/parts.hpp"
@@ -163,6 +164,7 @@ html::Html today_view(const ui::Visit& visit, const Directory& directory, const 
   put_to_sort_out(out, today);
   out.add(questions_card(visit, directory, today.asked, today.answered));
   put_lately(out, visit, directory, today);
+  out.add(chain_news_card(today.news, directory, {visit.scope.viewer.staff, visit.scope.today}));
   out.put<"</aside></div>">();
   return std::move(out).finish();
 }

@@ -1,0 +1,125 @@
+// What grew from conversations, for the pages of people, departments and Today, on both engines.
+#include "bumps/grown.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "bumps/bumps.hpp"
+#include "bumps/chain_views.hpp"
+#include "bumps/chains.hpp"
+#include "interactions/interactions.hpp"
+#include "support/small_library.hpp"
+
+namespace rapport {
+namespace {
+
+using test::SmallLibrary;
+
+class Grown : public testing::TestWithParam<db::Engine> {
+ protected:
+  Id<Interaction> talk(Id<Person> person, int days_ago, std::string_view kind = "meeting",
+                       std::optional<int> attendees = {}, Visibility visibility = Visibility::library) {
+    const auto directory = library.directory();
+    InteractionDraft draft{.kind = directory->vocabulary.find_kind(kind)->id,
+                           .happened_on = library.today().plus_days(-days_ago),
+                           .attendees = attendees,
+                           .visibility = visibility,
+                           .people = {{person}}};
+    return interactions::record(*library.scope(library.priya), *directory, draft).value().interaction;
+  }
+  void link(Id<Interaction> from, Id<Interaction> to) {
+    ASSERT_TRUE(bumps::propose(*library.scope(library.priya), *library.directory(), {from, to}));
+  }
+  std::vector<std::string> grew(Id<Person> person, int since_days = 1000) {
+    const auto scope = library.scope(library.priya);
+    std::vector<std::string> words;
+    for (const auto& total :
+         bumps::totals_of(bumps::grown_from(*scope, person, library.today().plus_days(-since_days)),
+                          library.directory()->vocabulary))
+      words.push_back(std::to_string(total.number) + " " + total.words);
+    return words;
+  }
+  int version_of(Id<Person> person) {
+    return library.database->read([&](db::Reader& reader) {
+      return static_cast<int>(reader.count(
+          "select version from persons where institution_id = $1 and id = $2", library.institution, person));
+    });
+  }
+
+  SmallLibrary library{GetParam()};
+};
+
+INSTANTIATE_TEST_SUITE_P(Engines, Grown, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Grown, CountsEverythingThatFollowedOnceOverAnyNumberOfSteps) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  const auto other_chat = talk(library.jane, 59, "corridor");
+  const auto meeting = talk(library.owen, 50);
+  const auto first = talk(library.owen, 30, "teaching", 40);
+  const auto second = talk(library.owen, 20, "teaching", 25);
+  link(chat, meeting);
+  link(other_chat, meeting);
+  link(meeting, first);
+  link(first, second);
+  EXPECT_THAT(grew(library.jane), testing::ElementsAre("65 students taught", "2 teaching sessions"));
+  EXPECT_TRUE(grew(library.sian).empty());
+  EXPECT_TRUE(grew(library.jane, 10).empty());
+}
+
+TEST_P(Grown, LeavesOutWhatIsAheadTakenBackOrNotForEverybody) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  const auto hidden = talk(library.owen, 30, "teaching", 40, Visibility::restricted);
+  const auto ahead = talk(library.owen, -5, "teaching", 40);
+  const auto taken_back = talk(library.owen, 20, "teaching", 40);
+  for (const auto later : {hidden, ahead, taken_back}) link(chat, later);
+  ASSERT_TRUE(interactions::withdraw(*library.scope(library.priya), *library.directory(), taken_back, ""));
+  EXPECT_TRUE(grew(library.jane).empty());
+}
+
+TEST_P(Grown, ChangesThePagesOfEverybodyAboveTheLink) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  const auto meeting = talk(library.owen, 50);
+  link(chat, meeting);
+  const auto before = version_of(library.jane);
+  const auto first = talk(library.sian, 30, "teaching", 40);
+  EXPECT_EQ(version_of(library.jane), before);
+  link(meeting, first);
+  EXPECT_GT(version_of(library.jane), before);
+}
+
+TEST_P(Grown, NamesTheChainsOfADepartmentEachOnce) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  const auto meeting = talk(library.jane, 50);
+  const auto session = talk(library.jane, 30, "teaching", 40);
+  link(chat, meeting);
+  link(meeting, session);
+  library.database->write([&](db::Writer& writer) {
+    writer.execute(
+        "insert into posts (institution_id, person_id, org_unit_id, title, is_main) "
+        "select $1, $2, $3, 'Lecturer', 1 where not exists (select 1 from posts where institution_id "
+        "= $1 and person_id = $2)",
+        library.institution, library.jane, library.nursing);
+  });
+  const auto scope = library.scope(library.priya);
+  const std::vector units{library.nursing, library.law};
+  const auto lines = chains::of_units(*scope, units, library.today().plus_days(-100), 5);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].chain.steps.size(), 3U);
+  EXPECT_TRUE(chains::of_units(*scope, units, library.today().plus_days(-10), 5).empty());
+}
+
+TEST_P(Grown, TellsTheLongestChainOfTheWeekAsNews) {
+  const auto scope = library.scope(library.priya);
+  const auto chat = talk(library.jane, 60, "corridor");
+  const auto meeting = talk(library.jane, 5);
+  link(chat, meeting);
+  EXPECT_FALSE(chains::news(*scope));
+  link(meeting, talk(library.jane, 2, "teaching", 40));
+  const auto news = chains::news(*scope);
+  ASSERT_TRUE(news);
+  const auto card = chain_news_card(news, *library.directory(), {library.priya, library.today()}).text();
+  EXPECT_THAT(card, testing::HasSubstr("From one corridor chat."));
+}
+
+}  // namespace
+}  // namespace rapport
