@@ -37,11 +37,19 @@ CREATE TABLE board_members (
   foreign key (institution_id, staff_id) references staff (institution_id, id)
 ) strict, without rowid;
 
+CREATE TABLE board_places (
+  institution_id integer not null references institutions (id),
+  are_shown integer not null,
+  changed_by integer not null,
+  changed_at integer not null,
+  primary key (institution_id)
+) strict, without rowid;
+
 CREATE TABLE board_teams (
   institution_id integer not null,
   team_id integer not null,
   goal_month integer check (goal_month between 1 and 10000),
-  switched_on_at integer not null,
+  switched_on_at integer not null, switched_off_at integer, changed_by integer, changed_at integer,
   primary key (institution_id, team_id),
   foreign key (institution_id, team_id) references teams (institution_id, id)
 ) strict, without rowid;
@@ -82,7 +90,7 @@ CREATE TABLE bumps (
   proposed_by integer not null,
   proposed_at integer not null,
   settled_by integer,
-  settled_at integer,
+  settled_at integer, is_counted integer not null default 0,
   unique (institution_id, id),
   unique (institution_id, from_id, to_id),
   check (from_id <> to_id),
@@ -93,6 +101,8 @@ CREATE TABLE bumps (
 CREATE INDEX bumps_asked on bumps (institution_id, id, to_id) where state = 'proposed';
 
 CREATE INDEX bumps_by_day on bumps (institution_id, to_on, id) where state = 'accepted';
+
+CREATE INDEX bumps_counted on bumps (institution_id, to_on) where is_counted = 1;
 
 CREATE INDEX bumps_down on bumps (institution_id, from_id, to_id) where state = 'accepted';
 

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "fill_board.hpp"
 #include "fill_diary.hpp"
 #include "fill_world.hpp"
 
@@ -22,6 +23,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   add_portfolios(world);
   finish_units(world);
   const auto written = write_diary(world, report);
+  switch_board_on(world);
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),
           .interactions = written.interactions,

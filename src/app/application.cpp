@@ -12,6 +12,8 @@
 namespace rapport::app {
 namespace {
 
+/// Some screens behind one address, each once a minute, and somebody who sets them up.
+constexpr http::RateLimit wall_looks{.burst = 60, .per_minute = 60};
 constexpr std::size_t not_routed = 0;  // the first series of the metrics: what no route took
 
 std::vector<std::string> series_names() {
@@ -53,6 +55,7 @@ Application::Application(const Config& config, db::Database& database, const Log
       desk_({.public_url = config.public_url,
              .limits = {.idle = std::chrono::hours(config.session_hours_idle),
                         .absolute = std::chrono::hours(24 * config.session_days_max)}}),
+      wall_looks_(wall_looks),
       background_([&log](const char* what) {
         log.error("background_job_failed", {{"what", what}});
       }),
@@ -207,6 +210,10 @@ void Application::follow_changes() {
     }
   });
   if (!is_waiting) is_following_ = false;
+}
+
+bool Application::allows_wall(const http::Request& request) {
+  return wall_looks_.allow(request.peer, clock_());
 }
 
 std::unique_ptr<Scope> Application::nobodys_scope() {

@@ -16,6 +16,7 @@
 #include "base/log.hpp"
 #include "db/database.hpp"
 #include "exchange/import_runner.hpp"
+#include "http/rate_limit.hpp"
 #include "http/router.hpp"
 #include "http/server.hpp"
 #include "interactions/directory.hpp"
@@ -61,6 +62,8 @@ class Application {
   [[nodiscard]] DirectoryKeeper& directories() { return directories_; }
   [[nodiscard]] staff::SignInDesk& desk() { return desk_; }
   [[nodiscard]] exchange::ImportRunner& imports() { return imports_; }
+  /// One look at an office screen; false where there were too many from one address.
+  [[nodiscard]] bool allows_wall(const http::Request& request);
   /// A scope of nobody, for sign-in and jobs.
   [[nodiscard]] std::unique_ptr<Scope> nobodys_scope();
 
@@ -87,6 +90,7 @@ class Application {
       homes_;  ///< the last is now; scopes may still refer to earlier ones
   std::int64_t home_version_ = -1;
   staff::SignInDesk desk_;
+  http::RateLimiter wall_looks_;
   std::atomic<bool> is_following_ = false;  ///< a job for it waits already
   Background background_;
   exchange::ImportRunner imports_;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
+#include "bumps/wall.hpp"
 #include "interactions/interactions.hpp"
 #include "support/fingerprint.hpp"
 #include "support/small_library.hpp"
@@ -119,6 +120,42 @@ TEST_P(Routes, AnswerEveryPageOfTheirOwnWithoutFailing) {
     if (route.method != http::Method::get) continue;
     EXPECT_LT(status(request(route.method, filled(route.path), token)), 500) << route.path;
   }
+}
+
+TEST_P(Routes, HaveNothingOfTheBoardForPrograms) {
+  for (const auto& route : routes()) {
+    const bool is_for_programs = route.path.starts_with("/api") || route.path.starts_with("/export");
+    for (const auto* word : {"board", "help", "thanks", "wall"})
+      EXPECT_FALSE(is_for_programs && route.path.find(word) != std::string_view::npos) << route.path;
+  }
+}
+
+TEST_P(Routes, ShowAnOfficeScreenToWhoeverHasItsAddressAndToNobodyElse) {
+  const auto token = bumps::make_wall(*library.scope(library.gwen), {"Stairs", false, "30"}).value();
+  const auto look = [&](const std::string& address) {
+    return application->answer(
+        *std::make_unique<http::Request>(request(http::Method::get, "/wall/" + address, "")));
+  };
+  const auto shown = look(token);
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_NE(shown.content().find(R"(<noscript><meta http-equiv="refresh" content="60"></noscript>)"),
+            std::string_view::npos);
+  EXPECT_NE(shown.content().find(R"(data-theme="dark")"), std::string_view::npos);
+  const auto guessed = look(random_token());
+  EXPECT_EQ(guessed.status, 404);
+  now = now.plus(std::chrono::hours(24 * 31));
+  const auto expired = look(token);
+  EXPECT_EQ(expired.status, 404);
+  EXPECT_EQ(expired.content(), guessed.content());
+}
+
+TEST_P(Routes, StopWhoeverTriesOneScreenAddressAfterAnother) {
+  auto guess = request(http::Method::get, "/wall/guess", "");
+  guess.peer = "192.0.2.7";
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(status(guess), 404);
+  EXPECT_EQ(status(guess), 429);
+  guess.peer = "192.0.2.8";
+  EXPECT_EQ(status(guess), 404);
 }
 
 TEST_P(Routes, KeepWhatWasTypedWhenTheSessionHasEnded) {

@@ -5,9 +5,14 @@
 #include "app/help_pages.hpp"
 #include "app/offline_pages.hpp"
 #include "app/service_pages.hpp"
+#include "bumps/board_pages.hpp"
+#include "bumps/board_settings_pages.hpp"
 #include "bumps/bump_pages.hpp"
 #include "bumps/chain_pages.hpp"
 #include "bumps/story_pages.hpp"
+#include "bumps/thanks_pages.hpp"
+#include "bumps/wall.hpp"
+#include "bumps/wall_views.hpp"
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
 #include "interactions/capture_pages.hpp"
@@ -81,13 +86,33 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
   // The phone's bar has five places: what has none there is under More, which is this page.
   static constexpr staff::MenuEntry entries[] = {
       {"/departments", "building-arch", "Departments", "Faculties, schools and who looks after them"},
+      {"/settings/board", "ripple", "The board", "Who is on it, team goals, places, office screens"},
       {"/settings/staff", "users-group", "Colleagues",
        "Accounts, teams and who looks after which department"},
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"}};
+  constexpr std::size_t for_everybody = 2;
   const std::span<const staff::MenuEntry> all(entries);
+  const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(),
-                              visit.scope.viewer.is(Role::administrator) ? all : all.first(1));
+                              is_administrator ? all : all.first(for_everybody));
+}
+
+http::Response create_wall(Application& application, ui::Visit& visit, const Directory& directory) {
+  return bumps::create_wall(visit, directory, application.config().public_url);
+}
+/// One moment for the whole screen, as for a page.
+http::Response show_wall(Application& application, http::Request& request) {
+  if (!application.allows_wall(request)) return application.failure(request, 429);
+  std::optional<http::Response> screen;
+  application.database().read_with([&](db::Reader& snapshot) {
+    const auto scope = application.nobodys_scope();
+    scope->read_through(snapshot);
+    const auto directory = application.directories().current(*scope);
+    const auto board = bumps::read_wall(*scope, *directory, request.parameter("token"));
+    screen = board ? bumps::wall_page(*board, *directory) : application.failure(request, 404);
+  });
+  return std::move(*screen);
 }
 
 http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {
@@ -152,6 +177,14 @@ constexpr Route table[] = {
     {post, "/bumps/{bump}/declining",         writers, with_names<bumps::decline_bump>},
     {post, "/bumps/{bump}/reopening",         writers, with_names<bumps::reopen_bump>},
     {post, "/bumps/{bump}/removal",           writers, with_names<bumps::remove_bump>},
+    {get,  "/bumps/{bump}/thanks",            writers, with_names<bumps::new_thanks>},
+    {post, "/bumps/{bump}/thanks",            writers, with_names<bumps::create_thanks>},
+    {post, "/thanks/seen",                    all_staff, alone<bumps::mark_thanks_seen>},
+    {get,  "/bumps/board",                    all_staff, with_names<bumps::show_board>},
+    {get,  "/bumps/board/help/{staff}",       all_staff, with_names<bumps::show_help>},
+    {post, "/bumps/board/membership",         writers, alone<bumps::create_membership>},
+    {post, "/bumps/board/leaving",            all_staff, alone<bumps::remove_membership>},
+    {get,  "/wall/{token}",                   show_wall},
     {get,  "/promises",                       all_staff, with_names<interactions::show_promises>},
     {get,  "/promises/{promise}",             all_staff, with_names<interactions::edit_promise>},
     {post, "/promises/{promise}",             writers, with_names<interactions::update_promise>},
@@ -211,6 +244,11 @@ constexpr Route table[] = {
     {get,  "/settings/password", all_staff, alone<staff::edit_password>},
     {post, "/settings/password", all_staff, at_desk<staff::update_password>},
     {post, "/settings/sessions/{session}/end", all_staff, alone<staff::remove_device>},
+    {get,  "/settings/board",                 all_staff, with_names<bumps::show_board_settings>},
+    {post, "/settings/board/places",          administrators, alone<bumps::update_places>},
+    {post, "/settings/board/team",            leaders, with_names<bumps::update_team_board>},
+    {post, "/settings/board/walls",           leaders, create_wall},
+    {post, "/settings/board/walls/{wall}/revocation", leaders, alone<bumps::remove_wall>},
     {get,  "/settings/staff",                 administrators, alone<staff::show_staff>},
     {get,  "/settings/staff/new",             administrators, alone<staff::new_member>},
     {post, "/settings/staff/new",             administrators, alone<staff::create_member>},

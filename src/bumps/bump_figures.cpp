@@ -70,7 +70,11 @@ std::vector<Help> helps_of(const Interaction& earlier, const Interaction& later,
 void keep_figures(db::Writer& writer, Id<Institution> institution, const Directory& directory,
                   const Bump& bump, const Interaction& earlier, const Interaction& later) {
   erase_figures(writer, institution, bump.id);
-  if (!counts(bump, earlier, later)) return;
+  const bool is_counted = counts(bump, earlier, later);
+  writer.execute(
+      "update bumps set is_counted = $3 where institution_id = $1 and id = $2 and is_counted <> $3",
+      institution, bump.id, is_counted);
+  if (!is_counted) return;
   for (const auto& help : helps_of(earlier, later, directory.vocabulary))
     insert_help(writer, institution, bump.id, later.happened_on, help);
   for (const auto team : teams_of(later, directory.staff))

@@ -77,10 +77,8 @@ void add_record(std::vector<Deed>& deeds, std::size_t first_of_day, const Credit
                 bool is_in_chain) {
   const auto staff = as_set(step.staff);
   const auto counterparts = counterparts_of(step);
-  const auto same_day =
-      std::ranges::subrange(deeds.begin() + static_cast<std::ptrdiff_t>(first_of_day), deeds.end());
-  auto deed = std::ranges::find_if(
-      same_day, [&](const Deed& there) { return tells_of(step, staff, counterparts, there); });
+  auto deed = std::find_if(deeds.begin() + static_cast<std::ptrdiff_t>(first_of_day), deeds.end(),
+                           [&](const Deed& there) { return tells_of(step, staff, counterparts, there); });
   if (deed == deeds.end()) deed = deeds.insert(deeds.end(), Deed{.first = &step, .staff = staff});
   deed->counterparts = together(deed->counterparts, counterparts);
   if (is_in_chain) deed->records.push_back(step.id);

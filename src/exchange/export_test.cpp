@@ -92,6 +92,29 @@ TEST_P(Export, CanBeTakenInAgainAndChangesNothing) {
   }
 }
 
+TEST_P(Export, HasNothingOfTheBoardAndOfThanks) {
+  library.database->write([&](db::Writer& writer) {
+    const auto in = library.institution;
+    writer.execute("insert into board_members (institution_id, staff_id, joined_at) values ($1, $2, 0)", in,
+                   library.priya);
+    writer.execute(
+        "insert into helps (institution_id, happened_on, helper_id, colleague_id, bump_id, sharers) "
+        "values ($1, '2026-11-02', $2, $3, 4711, 1)",
+        in, library.priya, library.tom);
+    writer.execute(
+        "insert into wall_links (institution_id, token_hash, label, made_by, made_at, expires_at) "
+        "values ($1, 'a-hash', 'Office screen', $2, 0, 1)",
+        in, library.gwen);
+  });
+  const auto files = export_everything(*library.scope(library.ada), path);
+  ASSERT_TRUE(files);
+  for (const auto& file : *files)
+    for (const auto* word : {"board_member", "helper", "thank", "wall", "4711", "Office screen", "a-hash"}) {
+      EXPECT_THAT(file.name, Not(HasSubstr(word)));
+      EXPECT_THAT(member_of(path, file.name), Not(HasSubstr(word))) << file.name;
+    }
+}
+
 TEST_P(Export, IsForAdministrators) {
   const auto before = library.fingerprint();
   EXPECT_FALSE(export_everything(*library.scope(library.gwen), path));

@@ -56,10 +56,14 @@ void open_document(html::Writer& out, const Opening& opening) {
       Attribute::optional("data-theme", is_chosen(opening.colours) ? opening.colours : ""),
       is_chosen(opening.colours) ? opening.colours : "light dark", opening.title);
   if (!opening.csrf_token.empty()) out.put<R"(<meta name="csrf-token" content="{}">)">(opening.csrf_token);
+  // The script renews such a page itself, without leaving full screen.
+  if (opening.renews_after_seconds > 0)
+    out.put<R"(<noscript><meta http-equiv="refresh" content="{}"></noscript>)">(opening.renews_after_seconds);
   put_assets(out);
   out.put<
-      R"(</head><body data-keys="{}" data-staff="{}"><a class="skip" href="#main">Skip to main content</a>)">(
-      opening.has_single_keys ? "on" : "off", opening.staff);
+      R"(</head><body data-keys="{}" data-staff="{}"{}><a class="skip" href="#main">Skip to main content</a>)">(
+      opening.has_single_keys ? "on" : "off", opening.staff,
+      Attribute::optional("class", opening.body_class));
 }
 
 void close_document(html::Writer& out) {
@@ -73,6 +77,7 @@ Html brand(Brand brand) {
       R"(<path d="M16 10.86a9.5 9.5 0 0 1 0 10.28a9.5 9.5 0 0 1 0-10.28z" class="f-surface"/></svg>)">();
   if (brand == Brand::with_word)
     return html::render<R"(<a class="brand" href="/today">{}Rapport</a>)">(rings);
+  if (brand == Brand::unlinked) return html::render<R"(<span class="brand">{}Rapport</span>)">(rings);
   return html::render<R"(<a class="brand only-m" href="/today" aria-label="Rapport, Today">{}</a>)">(rings);
 }
 

@@ -14,12 +14,15 @@ struct Opening {
   std::string_view csrf_token = {};
   std::string_view staff = {};  ///< the viewer's id; empty where nobody is signed in
   bool has_single_keys = false;
+  std::string_view body_class = {};
+  int renews_after_seconds = 0;  ///< 0: it stays as it is
 };
 void open_document(html::Writer& out, const Opening& opening);
 void close_document(html::Writer& out);
 
-/// The two rings with the word; `is_word_hidden` leaves the rings alone, named for screen readers.
-enum class Brand { with_word, rings_only };
+/// The two rings with the word; the rings alone, named for screen readers; the word where there is nowhere to
+/// go.
+enum class Brand { with_word, rings_only, unlinked };
 [[nodiscard]] html::Html brand(Brand brand);
 
 /// The find form; `id` names its field, for there are several on a page.

@@ -12,6 +12,8 @@
 namespace rapport::ui {
 namespace {
 
+constexpr int screen_seconds = 60;
+
 using html::Attribute;
 using html::Html;
 using html::Url;
@@ -175,6 +177,19 @@ http::Response show_bare(std::string_view institution_name, Page page) {
   out.put<"</main>">();
   close_document(out);
   return answer(page.status, std::move(out), "no-store");
+}
+
+http::Response show_screen(const Screen& screen) {
+  html::Writer out;
+  open_document(out, {.title = screen.title,
+                      .colours = "dark",
+                      .body_class = "wall",
+                      .renews_after_seconds = screen_seconds});
+  out.put<
+      R"(<div class="wall-in" data-screen="{}"><header class="row">{}<span class="push soft">{}</span></header>{}</div>)">(
+      screen_seconds, brand(Brand::unlinked), screen.heading, screen.content);
+  close_document(out);
+  return answer(200, std::move(out), "no-store");
 }
 
 http::Response show_fragment(Html content, int status) {

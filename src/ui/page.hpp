@@ -30,6 +30,14 @@ struct Page {
 [[nodiscard]] http::Response show(const Visit& visit, Page page);
 /// A page for somebody who is not: sign-in, set-up, errors. `institution_name` may be empty.
 [[nodiscard]] http::Response show_bare(std::string_view institution_name, Page page);
+/// A page for a screen on a wall, which nobody touches.
+struct Screen {
+  std::string title;
+  std::string heading;  ///< on the right of the first line
+  html::Html content;   ///< with its own <main>
+};
+/// Always dark; renewed each minute. Kept by no cache.
+[[nodiscard]] http::Response show_screen(const Screen& screen);
 /// A fragment for script, without the frame.
 [[nodiscard]] http::Response show_fragment(html::Html content, int status = 200);
 

@@ -32,6 +32,7 @@
 //   [data-row] [data-tick] [data-edit] [data-brief] [data-previous] [data-next]      for the keys
 //   [data-walk] a                                 the arrow keys go from one to the next
 //   a[data-copy]                                  copies its address, and says so in its own words for a moment
+//   [data-screen="60"]                            the office screen: renewed so often; F for full screen
 //   dialog#keys  [data-dialog="keys"]  [data-close]                                  open and close dialogs
 import {startCapture} from './capture_dialog';
 import {startCaptureSaving} from './capture_save';
@@ -46,6 +47,7 @@ import {startKeep} from './keep';
 import {startKeys} from './keys';
 import {startLeaving} from './leaving';
 import {startOffline} from './offline';
+import {startScreen} from './screen';
 
 document.documentElement.classList.add('js');
 startHypermedia();
@@ -61,3 +63,4 @@ startLeaving();
 startKeep();
 startForms();
 startChain();
+startScreen();
