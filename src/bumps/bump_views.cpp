@@ -1,6 +1,8 @@
 // Draws links between conversations.
 #include "bumps/bump_views.hpp"
 
+#include <algorithm>
+
 #include "base/markdown.hpp"
 #include "base/text.hpp"
 #include "interactions/interaction_headline.hpp"
@@ -12,6 +14,8 @@ namespace {
 using html::Html;
 using html::Url;
 using html::Writer;
+
+constexpr std::size_t questions_shown = 3;  // the rest behind a click
 
 std::string address_of(Id<Interaction> id) {
   return "/conversations/" + std::to_string(id.value);
@@ -172,9 +176,16 @@ Html questions_card(const ui::Visit& visit, const Directory& directory, std::spa
   out.put<
       R"(<section class="card" aria-labelledby="h-asked"><h2 id="h-asked" class="gap-b">Did this lead to that?</h2>)"
       R"(<ul class="list">)">();
-  for (const auto& question : asked) put_question(out, visit, directory, question);
+  const auto shown = asked.first(std::min(asked.size(), questions_shown));
+  for (const auto& question : shown) put_question(out, visit, directory, question);
   for (const auto& answer : answered) put_answered(out, visit, directory, answer);
-  out.put<"</ul></section>">();
+  out.put<"</ul>">();
+  if (shown.size() < asked.size()) {
+    out.put<R"(<details class="gap-t"><summary>{} more</summary><ul class="list">)">(asked.size() - shown.size());
+    for (const auto& question : asked.subspan(shown.size())) put_question(out, visit, directory, question);
+    out.put<"</ul></details>">();
+  }
+  out.put<"</section>">();
   return std::move(out).finish();
 }
 
