@@ -226,6 +226,7 @@ constexpr Route table[] = {
 
     {get,  "/bumps",                          all_staff, with_names<chains::show_bumps>},
     {get,  "/bumps/{interaction}",            all_staff, with_names<chains::show_chain>},
+    {get,  "/bumps/{interaction}/picture.png", all_staff, with_names<chains::download_picture>},
 
     {get,  "/import",                         administrators, alone<exchange::show_imports>},
     {post, "/import",                         administrators, alone<exchange::create_import>},

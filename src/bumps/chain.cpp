@@ -120,13 +120,15 @@ void add(std::vector<ChainTotal>& totals, int number, std::string_view one, std:
   if (number > 0) totals.push_back({number, std::string(number == 1 ? one : many)});
 }
 
-/// What several of the starting kinds are called; others take an s.
-struct Plural {
+/// What the starting kinds are called whose name is no thing that can be counted; others take an s.
+struct Noun {
   std::string_view code;
-  std::string_view words;
+  std::string_view one;
+  std::string_view many;
 };
-constexpr std::array<Plural, 3> plurals{
-    {{"teaching", "teaching sessions"}, {"consultation", "one-to-ones"}, {"embedded", "modules embedded"}}};
+constexpr std::array<Noun, 3> nouns{{{"teaching", "teaching session", "teaching sessions"},
+                                     {"consultation", "one-to-one", "one-to-ones"},
+                                     {"embedded", "embedded module", "embedded modules"}}};
 
 }  // namespace
 
@@ -165,8 +167,7 @@ std::vector<ChainTotal> totals_of(const Chain& chain, const Directory& directory
   add(totals, sessions, "teaching session", "teaching sessions");
   add(totals, students, "student reached", "students reached");
   add(totals, one_to_ones, "one-to-one", "one-to-ones");
-  for (const auto& [kind, number] : others)
-    add(totals, number, with_small_first(kind->name), plural_of(*kind));
+  for (const auto& [kind, number] : others) add(totals, number, singular_of(*kind), plural_of(*kind));
   return totals;
 }
 
@@ -203,11 +204,16 @@ ChainTone tone_of(const KindEntry& kind) {
   return ChainTone::conversation;
 }
 
+std::string singular_of(const KindEntry& kind) {
+  const auto found = std::ranges::find(nouns, kind.code, &Noun::code);
+  return found != nouns.end() ? std::string(found->one) : with_small_first(kind.name);
+}
+
 std::string plural_of(const KindEntry& kind) {
-  const auto found = std::ranges::find(plurals, kind.code, &Plural::code);
-  if (found != plurals.end()) return std::string(found->words);
-  auto name = with_small_first(kind.name);
-  return name.ends_with('s') ? name : name + "s";
+  const auto found = std::ranges::find(nouns, kind.code, &Noun::code);
+  if (found != nouns.end()) return std::string(found->many);
+  const auto one = singular_of(kind);
+  return one.ends_with('s') ? one : one + "s";
 }
 
 }  // namespace rapport

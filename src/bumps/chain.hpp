@@ -85,7 +85,8 @@ struct ChainColleague {
 enum class ChainTone { conversation, teaching, student_help, collections };
 [[nodiscard]] ChainTone tone_of(const KindEntry& kind);
 
-/// "one-to-ones", "teaching sessions", "phone calls": what several of a kind are called in a sentence.
+/// "one-to-one", "teaching session", "phone call": what one of a kind is called in a sentence, and several.
+[[nodiscard]] std::string singular_of(const KindEntry& kind);
 [[nodiscard]] std::string plural_of(const KindEntry& kind);
 
 }  // namespace rapport

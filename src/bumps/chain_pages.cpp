@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "bumps/chain_drawing.hpp"
 #include "bumps/chain_views.hpp"
 #include "bumps/stories.hpp"
 #include "bumps/story_views.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "ui/page.hpp"
+#include "ui/picture.hpp"
 
 namespace rapport::chains {
 namespace {
@@ -60,6 +62,20 @@ http::Response show_chain(const ui::Visit& visit, const Directory& directory) {
   return ui::show(visit, {.title = title_of(page.chain, directory),
                           .section = ui::Section::bumps,
                           .content = chain_view(visit, directory, page)});
+}
+
+http::Response download_picture(const ui::Visit& visit, const Directory& directory) {
+  auto& scope = visit.scope;
+  const auto chain = get(scope, id_in(visit.request.parameter("interaction")));
+  if (!chain) return ui::show_refusal(visit, chain.refusal());
+  const ChainReader reader{.today = scope.today};  // a file goes to others: it calls nobody "you"
+  const auto picture = picture_of(*chain, directory, reader, picture_width);
+  http::Response response{.content_type = "image/png"};
+  response.body =
+      ui::png_of(chain_drawing(picture, title_of(*chain, directory), sentence_of(*chain, directory, reader)));
+  response.headers.push_back({"Cache-Control", "private, no-store"});
+  response.headers.push_back({"Content-Disposition", "attachment; filename=\"chain.png\""});
+  return response;
 }
 
 }  // namespace rapport::chains

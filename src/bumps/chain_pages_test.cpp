@@ -4,7 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "bumps/bumps.hpp"
+#include "bumps/chain_drawing.hpp"
+#include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
 #include "support/small_library.hpp"
 
@@ -40,6 +45,19 @@ class ChainPages : public testing::Test {
     return chains::show_chain(visit, *library.directory());
   }
   std::string body(Id<Interaction> chain) { return get(chain, library.priya).body; }
+  http::Response picture(Id<Interaction> chain, Id<Staff> who) {
+    http::Request request{.target = "/bumps", .path = "/bumps"};
+    request.parameters = {{"interaction", std::to_string(chain.value)}};
+    const auto scope = library.scope(who);
+    const ui::Visit visit{.request = request, .scope = *scope, .csrf_token = "token"};
+    return chains::download_picture(visit, *library.directory());
+  }
+  /// As the file's own head says.
+  static unsigned width_of(const std::string& png) {
+    unsigned width = 0;
+    for (std::size_t i = 16; i < 20; ++i) width = width * 256 + static_cast<unsigned char>(png[i]);
+    return width;
+  }
   std::string front(Id<Staff> who) {
     const http::Request request{.target = "/bumps", .path = "/bumps"};
     const auto scope = library.scope(who);
@@ -108,6 +126,46 @@ TEST_F(ChainPages, ListsTheChainsOfTheViewerOrSaysThatThereAreNone) {
                                           HasSubstr("href=\"/bumps/" + std::to_string(chat.value) + "\"")));
   EXPECT_THAT(front(library.gwen), AllOf(HasSubstr("Nothing has followed lately."),
                                          HasSubstr("Priya stopped to talk to Dr Jane Smith")));
+}
+
+TEST_F(ChainPages, GivesThePictureAsAFileOfABoundedSize) {
+  const auto chat = record(20, "corridor");
+  link(chat, record(10, "teaching"));
+  const auto file = picture(chat, library.priya);
+  EXPECT_EQ(file.content_type, "image/png");
+  ASSERT_TRUE(file.body.starts_with("\x89PNG\r\n"));
+  EXPECT_GT(width_of(file.body), 1000U);
+  auto last = chat;
+  for (int i = 0; i < 60; ++i) {
+    const auto next = record(9, i % 2 == 0 ? "call" : "email");
+    link(i % 3 == 0 ? chat : last, next);
+    last = next;
+  }
+  EXPECT_LE(width_of(picture(chat, library.priya).body), 4096U);
+}
+
+TEST_F(ChainPages, CallsNobodyYouInAFile) {
+  const auto chat = record(20, "corridor");
+  EXPECT_EQ(picture(chat, library.priya).body, picture(chat, library.gwen).body);
+}
+
+TEST_F(ChainPages, GivesNoPictureOfWhatTheViewerMayNotRead) {
+  EXPECT_EQ(picture(record(15, "deposit", Visibility::restricted), library.gwen).status, 404);
+}
+
+TEST_F(ChainPages, DrawsTheFileInTheLightColoursOfTheStyleSheet) {
+  const auto chat = record(20, "corridor");
+  const auto scope = library.scope(library.priya);
+  const auto chain = chains::get(*scope, chat).value();
+  const auto directory = library.directory();
+  const auto picture = picture_of(chain, *directory, {library.priya, library.today()}, 500);
+  const auto drawing = chain_drawing(picture, "From one chat", "").shapes;
+  std::ifstream file(RAPPORT_SOURCE_DIR "/web/css/tokens.css");
+  const std::string tokens(std::istreambuf_iterator<char>(file), {});
+  int colours = 0;
+  for (auto at = drawing.find(":#"); at != std::string::npos; at = drawing.find(":#", at + 1), ++colours)
+    EXPECT_THAT(tokens, HasSubstr("light-dark(" + drawing.substr(at + 1, 7))) << drawing.substr(at, 8);
+  EXPECT_GT(colours, 10);
 }
 
 }  // namespace

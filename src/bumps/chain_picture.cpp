@@ -81,10 +81,13 @@ void draw_step(html::Writer& out, const DrawnStep& step, const PlacedStep& place
   out.put<R"(<circle cx="{}" cy="{}" r="{}"/><use href="{}" x="{}" y="{}" width="{}" height="{}"/>)">(
       x, y, chain_circle_radius, Url(std::string(icons) + "#" + step.words.icon), x - icon_size / 2,
       y - icon_size / 2, icon_size, icon_size);
+  out.put<"</g>">();
+}
+
+void draw_labels(html::Writer& out, const PlacedStep& placed) {
   draw_text(out, placed.centre, chain_date_baseline, " m", placed.date);
   draw_text(out, placed.centre, chain_title_baseline, " b", placed.title);
   draw_text(out, placed.centre, chain_line_baseline, "", placed.line);
-  out.put<"</g>">();
 }
 
 std::string name_of(const StepWords& words) {
@@ -127,11 +130,16 @@ ChainPicture picture_of(const Chain& chain, const Directory& directory, const Ch
   return picture;
 }
 
-void draw_chain(html::Writer& out, const ChainPicture& picture, std::string_view icons) {
+void draw_chain_shapes(html::Writer& out, const ChainPicture& picture, std::string_view icons) {
   for (const auto& line : picture.layout.lines)
     out.put<R"(<path class="edge{}" d="{}"/>)">(line.is_dashed ? " dash" : "", path_of(line));
   for (std::size_t i = 0; i < picture.steps.size(); ++i)
     draw_step(out, picture.steps[i], picture.layout.steps[i], icons);
+}
+
+void draw_chain(html::Writer& out, const ChainPicture& picture, std::string_view icons) {
+  draw_chain_shapes(out, picture, icons);
+  for (const auto& placed : picture.layout.steps) draw_labels(out, placed);
 }
 
 void draw_chain_links(html::Writer& out, const ChainPicture& picture,

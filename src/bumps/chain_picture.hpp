@@ -30,8 +30,9 @@ struct ChainPicture {
 [[nodiscard]] ChainPicture picture_of(const Chain& chain, const Directory& directory,
                                       const ChainReader& reader, int width);
 
-/// Lines, circles and labels; `icons` is the address of the sprite, empty where the symbols are in the same
-/// drawing.
+/// Lines and circles alone, and with their labels; `icons` is the address of the sprite, empty where the
+/// symbols are in the same drawing.
+void draw_chain_shapes(html::Writer& out, const ChainPicture& picture, std::string_view icons);
 void draw_chain(html::Writer& out, const ChainPicture& picture, std::string_view icons);
 /// A link over each circle and its label; `address(step)` is where a step's entry is, by its place in the
 /// chain.

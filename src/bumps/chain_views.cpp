@@ -57,11 +57,12 @@ void put_drawing(html::Writer& out, const Chain& chain, const ChainPicture& pict
   out.put<"</svg></div></div>">();
 }
 
-void put_legend(html::Writer& out, const ChainPicture& picture) {
-  out.put<R"(<ul class="legend">)">();
+void put_legend(html::Writer& out, const Chain& chain, const ChainPicture& picture) {
+  out.put<R"(<div class="row wrap between legend-row"><ul class="legend">)">();
   for (const auto& entry : legend_of(picture))
     out.put<R"(<li class="{}">{}{}</li>)">(entry.tone, ui::icon(entry.icon), entry.words);
-  out.put<"</ul>">();
+  out.put<R"(</ul><a class="btn s quiet" href="{}" download>{}Save as a picture</a></div>)">(
+      Url(chain_address(chain.steps[chain.focus].id) + "/picture.png"), ui::icon("download"));
 }
 
 std::string parents_words(const ChainPicture& picture, const DrawnStep& step) {
@@ -114,7 +115,7 @@ html::Html chain_picture_view(const Chain& chain, const ChainPicture& picture, c
   out.put<
       R"(<section class="card chain-card" aria-labelledby="h-chain"><h2 class="vh" id="h-chain">The chain</h2>)">();
   put_drawing(out, chain, picture);
-  put_legend(out, picture);
+  put_legend(out, chain, picture);
   put_table(out, chain, picture, directory);
   out.put<"</section>">();
   return std::move(out).finish();

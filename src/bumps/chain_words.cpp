@@ -198,7 +198,7 @@ StepWords siblings_words(const ChainGroup& group, const Chain& chain, const Dire
 std::string title_of(const Chain& chain, const Directory& directory) {
   const auto& first = chain.steps.front();
   const auto* kind = first.is_open() ? directory.vocabulary.find(first.kind) : nullptr;
-  return "From one " + (kind != nullptr ? with_small_first(kind->name) : "conversation");
+  return "From one " + (kind != nullptr ? singular_of(*kind) : "conversation");
 }
 
 std::string sentence_of(const Chain& chain, const Directory& directory, const ChainReader& reader) {
@@ -207,8 +207,7 @@ std::string sentence_of(const Chain& chain, const Directory& directory, const Ch
 }
 
 StepWords words_of(const ChainStep& step, const Directory& directory, const ChainReader& reader) {
-  if (step.sight == Sight::not_yours)
-    return {.title = "A conversation", .line = "not yours to read", .icon = "lock"};
+  if (step.sight == Sight::not_yours) return {.title = "Not yours", .line = "to read", .icon = "lock"};
   if (step.sight == Sight::taken_back) return {.title = "Taken back", .icon = "x"};
   const auto* kind = directory.vocabulary.find(step.kind);
   return with_line(

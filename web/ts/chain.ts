@@ -39,7 +39,17 @@ async function copy(link: HTMLAnchorElement): Promise<void> {
   setTimeout(() => (words.textContent = before), 2000);
 }
 
+/** A wide picture opens where the step is whose chain it is. */
+function showFocus(): void {
+  const region = document.querySelector('.chain-scroll');
+  const here = region?.querySelector('.node.here');
+  if (!region || !here) return;
+  const middle = here.getBoundingClientRect().left - region.getBoundingClientRect().left;
+  region.scrollLeft = Math.max(0, middle - region.clientWidth / 2);
+}
+
 export function startChain(): void {
+  showFocus();
   document.addEventListener('keydown', walk);
   document.addEventListener('click', (event) => {
     const link = through<HTMLAnchorElement>(event, 'a[data-copy]');
