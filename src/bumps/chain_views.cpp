@@ -112,12 +112,11 @@ std::string step_address(const Chain& chain, std::size_t step) {
 
 html::Html chain_picture_view(const Chain& chain, const ChainPicture& picture, const Directory& directory) {
   html::Writer out(picture.steps.size() * 700 + 2000);
-  out.put<
-      R"(<section class="card chain-card" aria-labelledby="h-chain"><h2 class="vh" id="h-chain">The chain</h2>)">();
+  out.put<R"(<div class="card chain-card"><h2 class="vh">The chain</h2>)">();
   put_drawing(out, chain, picture);
   put_legend(out, chain, picture);
   put_table(out, chain, picture, directory);
-  out.put<"</section>">();
+  out.put<"</div>">();
   return std::move(out).finish();
 }
 

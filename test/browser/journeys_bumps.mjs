@@ -1,5 +1,5 @@
 // What librarians do with bumps: link in the line and on a page, and answer whoever asks.
-import {eventually, expect} from './runner.mjs';
+import {eventually, expect} from '../support/runner.mjs';
 import {asVisitor} from './visitor.mjs';
 
 /** Logs a line through the form, without the dialog; answers the address of the conversation. */

@@ -1,6 +1,6 @@
 // Without a network: the line opens, is kept on the device and sent once, as whoever wrote it.
 import {startRelay} from './relay.mjs';
-import {eventually, expect} from './runner.mjs';
+import {eventually, expect} from '../support/runner.mjs';
 import {asVisitor, personAddress, phone, signIn} from './visitor.mjs';
 
 const line = 'form[data-capture] textarea[name=line]';

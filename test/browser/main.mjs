@@ -3,6 +3,7 @@
 import {chromium} from 'playwright-core';
 
 import {bumpJourneys} from './journeys_bumps.mjs';
+import {chainJourneys} from './journeys_chains.mjs';
 import {formJourneys} from './journeys_forms.mjs';
 import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
@@ -34,6 +35,7 @@ try {
   } else {
     await lineJourneys(runner, world);
     await bumpJourneys(runner, world);
+    await chainJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);
