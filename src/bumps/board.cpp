@@ -38,9 +38,9 @@ int count_of(db::Reader& reader, Id<Institution> institution, const std::optiona
               : board_store::count_bumps(reader, institution, period.starts_on, period.until);
 }
 
-Together read_together(const Scope& scope, db::Reader& reader, const Board& board,
-                       std::span<const CalendarPeriod> calendar) {
-  Together together{.bumps = count_of(reader, scope.institution, board.team, board.period)};
+JointTotal read_together(const Scope& scope, db::Reader& reader, const Board& board,
+                         std::span<const CalendarPeriod> calendar) {
+  JointTotal together{.bumps = count_of(reader, scope.institution, board.team, board.period)};
   const auto before = year_before(calendar, board.period);
   if (before) {
     const int then = count_of(reader, scope.institution, board.team, *before);

@@ -41,7 +41,7 @@ struct BoardQuery {
 };
 
 /// What many did: bumps whose later side happened in the period.
-struct Together {
+struct JointTotal {
   int bumps = 0;
   std::optional<int> goal = {};         ///< of a team, for a month
   std::optional<int> year_before = {};  ///< to the same day; nothing where there was none at all
@@ -57,7 +57,7 @@ struct Board {
   BoardPeriod period = {};
   std::optional<Id<Team>> team = {};
   std::string name = {};  ///< "Health", "The whole library"
-  Together together = {};
+  JointTotal together = {};
   std::optional<BoardStory> story = {};
   int members = 0;  ///< colleagues who chose to be on it
   bool are_places_shown = false;

@@ -29,8 +29,8 @@ struct KindCount {
   int count = 0;
   int attendees = 0;
 };
-/// A chain in plain numbers: its first kind and what came of it, outcomes alone where there are any. Attendees are those of
-/// teaching.
+/// A chain in plain numbers: its first kind and what came of it, outcomes alone where there are any.
+/// Attendees are those of teaching.
 [[nodiscard]] BoardStory in_numbers(Id<InteractionKind> first, const std::vector<KindCount>& later,
                                     const Vocabulary& vocabulary);
 

@@ -6,6 +6,8 @@
 
 #include "bumps/bump_figures.hpp"
 #include "bumps/bumps.hpp"
+#include "bumps/chain_credit.hpp"
+#include "bumps/chains.hpp"
 #include "bumps/thanks.hpp"
 #include "bumps/wall.hpp"
 #include "bumps/wall_views.hpp"
@@ -315,6 +317,19 @@ TEST_P(ToldStory, IsNotOnTheWallWhereItsTitleMayNameAnAcademic) {
   EXPECT_THAT(screen(token), Not(HasSubstr("Probert")));
 }
 
+// --- credit -------------------------------------------------------------------------------------------
+
+TEST_P(BoardDoor, CountsOutcomesOutsideAChainInItsNumbering) {
+  talk(library.gwen, 30, "teaching");  // the first with Jane this year, in no chain
+  const auto bump = help(library.priya, library.tom, 3);
+  const auto scope = library.scope(library.priya);
+  const auto chain = chains::get(*scope, bump.to).value();
+  const auto shares = chains::credit(*scope, *library.directory(), chain);
+  ASSERT_EQ(shares.size(), 2U);
+  EXPECT_DOUBLE_EQ(shares[0].amount, 0.75) << "3/2, half of it for the chat";
+  EXPECT_DOUBLE_EQ(shares[1].amount, 0.75);
+}
+
 // --- the office screen ----------------------------------------------------------------------------------
 
 TEST_P(BoardDoor, KeepsOnlyTheHashOfAScreensAddress) {
@@ -379,6 +394,14 @@ TEST_P(BoardDoor, TellsThanksOnceToWhomTheyAreFor) {
   EXPECT_EQ(bumps::unseen(*library.scope(library.priya)).size(), 1U);
   bumps::mark_seen(*library.scope(library.priya), unseen[0].id);
   EXPECT_TRUE(bumps::unseen(*library.scope(library.priya)).empty());
+}
+
+TEST_P(BoardDoor, OffersToThankForWhatLedToOnesOwnStep) {
+  const auto bump = help(library.priya, library.tom, 3);
+  const auto offers = bumps::thankable_for(*library.scope(library.tom), bump.to);
+  ASSERT_EQ(offers.size(), 1U);
+  EXPECT_THAT(offers[0].colleagues, ElementsAre(library.priya));
+  EXPECT_TRUE(bumps::thankable_for(*library.scope(library.gwen), bump.to).empty());
 }
 
 TEST_P(BoardDoor, ThanksNobodyWhoWasNotThere) {

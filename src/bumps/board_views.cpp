@@ -202,6 +202,7 @@ void put_people(Writer& out, const BoardPage& page, const ui::Visit& visit, cons
 
 std::vector<std::string> names_of(const std::vector<Id<Staff>>& staff, const Directory& directory) {
   std::vector<std::string> names;
+  names.reserve(staff.size());
   for (const auto id : staff) names.emplace_back(directory.staff.given_name(id));
   return names;
 }
@@ -239,7 +240,7 @@ void put_step(Writer& out, const Directory& directory, const HelpStep& step, Dat
 
 }  // namespace
 
-std::string together_words(const Together& together) {
+std::string together_words(const JointTotal& together) {
   const auto done = std::to_string(together.bumps);
   return together.goal ? "Together: " + done + " of " + std::to_string(*together.goal) : "Together: " + done;
 }

@@ -31,7 +31,7 @@ struct HelpPage {
 [[nodiscard]] html::Html help_view(const ui::Visit& visit, const Directory& directory, const HelpPage& page);
 
 /// "Together: 41 of 60", "Together: 41".
-[[nodiscard]] std::string together_words(const Together& together);
+[[nodiscard]] std::string together_words(const JointTotal& together);
 /// "Six ahead of this day last November. Nineteen to go."; empty where neither can be said.
 [[nodiscard]] std::string progress_words(const Board& board);
 /// "three sessions", "12 one-to-ones" and "214 students", each marked.

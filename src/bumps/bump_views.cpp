@@ -5,6 +5,7 @@
 
 #include "base/markdown.hpp"
 #include "base/text.hpp"
+#include "bumps/thanks_views.hpp"
 #include "interactions/interaction_headline.hpp"
 #include "ui/parts.hpp"
 
@@ -105,9 +106,12 @@ void put_question(Writer& out, const ui::Visit& visit, const Directory& director
 
 void put_answered(Writer& out, const ui::Visit& visit, const Directory& directory,
                   const bumps::Asked& asked) {
-  out.put<R"(<li class="row small" data-row><span class="grow">{} {}</span>{}</li>)">(
-      asked.bump.state == BumpState::accepted ? "Linked:" : "Not linked:",
-      conversation_line(directory, asked.later, visit.scope.today),
+  const bool is_linked = asked.bump.state == BumpState::accepted;
+  auto colleagues = asked.earlier.staff;
+  std::erase(colleagues, visit.scope.viewer.staff);
+  out.put<R"(<li class="row small" data-row><span class="grow">{} {}</span>{}{}</li>)">(
+      is_linked ? "Linked:" : "Not linked:", conversation_line(directory, asked.later, visit.scope.today),
+      is_linked ? bumps::thank_links(directory, asked.bump.id, colleagues) : Html(),
       act(visit, asked.bump.id, "reopening", "Undo", "quiet"));
 }
 

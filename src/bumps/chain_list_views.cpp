@@ -135,20 +135,4 @@ Html chain_steps_view(const ui::Visit& visit, const Directory& directory, const 
   return std::move(out).finish();
 }
 
-Html chain_colleagues_view(const Chain& chain, const Directory& directory) {
-  const auto colleagues = colleagues_of(chain);
-  if (colleagues.empty()) return {};
-  html::Writer out;
-  out.put<
-      R"(<section class="card" aria-labelledby="h-who"><h2 id="h-who" class="gap-b">Who kept it going</h2>)"
-      R"(<ul class="stack-s">)">();
-  for (const auto& colleague : colleagues) {
-    const auto name = directory.staff.full_name(colleague.staff);
-    out.put<R"(<li class="row">{}<div><h3>{}</h3><p class="micro muted">{}</p></div></li>)">(
-        ui::avatar(name), name, part_words(colleague));
-  }
-  out.put<"</ul></section>">();
-  return std::move(out).finish();
-}
-
 }  // namespace rapport

@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "bumps/chain_credit.hpp"
 #include "bumps/chain_drawing.hpp"
 #include "bumps/chain_views.hpp"
+#include "bumps/credit_views.hpp"
 #include "bumps/stories.hpp"
 #include "bumps/story_views.hpp"
+#include "bumps/thanks.hpp"
+#include "bumps/thanks_views.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "ui/page.hpp"
 #include "ui/picture.hpp"
@@ -57,7 +61,11 @@ http::Response show_chain(const ui::Visit& visit, const Directory& directory) {
   const auto from = page.page * chain_page_size;
   page.notes = notes(scope, page.chain, from, from + chain_page_size);
   page.may_add = !scope.viewer.is(Role::director) && page.chain.steps[page.chain.focus].is_open();
+  page.credit = credit_card(page.chain, credit(scope, directory, page.chain), directory,
+                            {scope.viewer.staff, scope.today});
   const auto focus = page.chain.steps[page.chain.focus].id;
+  if (page.may_add)
+    page.thanking = bumps::thanks_offer(directory, bumps::thankable_for(scope, focus), scope.today);
   page.telling = telling_card(focus, bumps::stories_with(scope, focus), page.may_add);
   return ui::show(visit, {.title = title_of(page.chain, directory),
                           .section = ui::Section::bumps,

@@ -129,7 +129,8 @@ html::Html chain_view(const ui::Visit& visit, const Directory& directory, const 
   out.put<R"(<div class="cols chain-cols">)">();
   out.add(chain_steps_view(visit, directory, page));
   out.put<R"(<aside class="stack" aria-label="About this chain">)">();
-  out.add(chain_colleagues_view(page.chain, directory));
+  out.add(page.credit);
+  out.add(page.thanking);
   out.add(page.telling);
   out.put<"</aside></div>">();
   return std::move(out).finish();

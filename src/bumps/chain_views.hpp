@@ -21,6 +21,8 @@ struct ChainPage {
   std::vector<chains::ChainNote> notes = {};  ///< of the steps on this page of the list
   std::size_t page = 0;                       ///< of the list, from 0
   bool may_add = false;                       ///< the viewer may log what came next
+  html::Html credit = {};                     ///< who kept it going
+  html::Html thanking = {};                   ///< whom the viewer may thank
   html::Html telling = {};                    ///< stories told of it, as they draw themselves
 };
 
@@ -37,8 +39,6 @@ struct ChainPage {
 /// "Step by step"
 [[nodiscard]] html::Html chain_steps_view(const ui::Visit& visit, const Directory& directory,
                                           const ChainPage& page);
-/// "Who kept it going"
-[[nodiscard]] html::Html chain_colleagues_view(const Chain& chain, const Directory& directory);
 
 /// Chains as a list: title, sentence, what they reached.
 [[nodiscard]] html::Html chain_lines(const std::vector<chains::ChainLine>& lines, const Directory& directory,

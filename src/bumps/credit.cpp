@@ -20,8 +20,7 @@ using Places = std::vector<std::size_t>;  // places in CreditChain::steps, sorte
 template <class T>
 std::vector<T> as_set(std::vector<T> values) {
   std::ranges::sort(values);
-  const auto repeated = std::ranges::unique(values);
-  values.erase(repeated.begin(), repeated.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
 }
 
@@ -176,11 +175,11 @@ std::vector<Group> groups_of(const Graph& graph, const Places& records, const St
   std::map<StaffSet, Places> by_staff;
   for (const auto place : records) by_staff[without(graph.staff[place], seen)].push_back(place);
   std::vector<Group> groups;
-  for (const auto& [staff, own] : by_staff) {
+  for (const auto& set : by_staff) {
     const auto holds = [&](const auto& other) {
-      return other.first.size() > staff.size() && std::ranges::includes(other.first, staff);
+      return other.first.size() > set.first.size() && std::ranges::includes(other.first, set.first);
     };
-    if (std::ranges::none_of(by_staff, holds)) groups.push_back({staff, {}});
+    if (std::ranges::none_of(by_staff, holds)) groups.push_back({set.first, {}});
   }
   for (const auto& [staff, own] : by_staff)
     for (auto& group : groups)

@@ -4,62 +4,57 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.hpp"
-#include "interactions/interaction_headline.hpp"
+#include "bumps/chain_views.hpp"
 #include "ui/parts.hpp"
 
-namespace rapport::bumps {
+namespace rapport {
 namespace {
 
 using html::Html;
 using html::Url;
 
-const Interaction* find(std::span<const Interaction> steps, Id<Interaction> id) {
-  const auto found = std::ranges::find(steps, id, &Interaction::id);
-  return found == steps.end() ? nullptr : &*found;
+/// What the parts of a card are drawn from.
+struct Drawing {
+  const Chain& chain;
+  const Directory& directory;
+  const ChainReader& reader;
+};
+
+Html step_link(const Drawing& drawing, Id<Interaction> id) {
+  const auto& steps = drawing.chain.steps;
+  const auto found = std::ranges::find(steps, id, &ChainStep::id);
+  if (found == steps.end() || !found->is_open()) return html::render<"another step">();
+  const auto place = static_cast<std::size_t>(found - steps.begin());
+  return html::render<R"(<a href="{}">{}</a>, {})">(Url(step_address(drawing.chain, place)),
+                                                    heading_of(*found, drawing.directory, drawing.reader),
+                                                    short_date_of(*found, drawing.reader.today));
 }
 
-Html step_link(const CreditCard& card, const Directory& directory, Id<Interaction> id) {
-  const auto* step = find(card.steps, id);
-  if (step == nullptr) return html::render<"another step">();
-  return html::render<R"(<a href="{}">{}</a>, {})">(Url("/conversations/" + std::to_string(id.value)),
-                                                    headline_of(*step, directory, {.today = card.today}),
-                                                    short_words(step->happened_on, card.today));
-}
-
-void put_part(html::Writer& out, const CreditCard& card, const Directory& directory, const CreditPart& part) {
-  out.put<R"(<li><b class="num">{}</b> <span>{})">(figure(part.amount),
-                                                   step_link(card, directory, part.step));
-  if (part.step != part.outcome) out.put<", towards {}">(step_link(card, directory, part.outcome));
+void put_part(html::Writer& out, const Drawing& drawing, const CreditPart& part) {
+  out.put<R"(<li><b class="num">{}</b> <span>{})">(figure(part.amount), step_link(drawing, part.step));
+  if (part.step != part.outcome) out.put<", towards {}">(step_link(drawing, part.outcome));
   out.put<"</span></li>">();
 }
 
-/// "Started it, and two more steps", "Five steps".
-std::string role_words(const CreditCard& card, Id<Staff> staff, bool is_first) {
-  const auto own = std::ranges::count_if(
-      card.steps, [&](const Interaction& step) { return std::ranges::count(step.staff, staff) > 0; });
-  if (!is_first) return count_words(own, "step", "steps");
-  return own < 2 ? "Started it" : "Started it, " + count_words(own, "step", "steps");
-}
-
-void put_share(html::Writer& out, const CreditCard& card, const Directory& directory,
-               const CreditShare& share, bool is_first) {
-  const auto name = directory.staff.full_name(share.staff);
-  out.put<R"(<li class="row top">{}<div class="grow"><h3>{}</h3><p class="micro muted">{}</p>)">(
-      ui::avatar(name), name, role_words(card, share.staff, is_first));
-  if (share.parts.empty()) {
-    out.put<"</div></li>">();
-    return;
-  }
+void put_parts(html::Writer& out, const Drawing& drawing, const CreditShare& share) {
   out.put<
-      R"(<details class="opens"><summary><span class="serif num cnt">{}</span> <span class="vh">credit, </span>)"
-      R"(<span class="micro muted">from these steps</span></summary><ul class="parts">)">(
-      figure(share.amount));
-  for (const auto& part : share.parts) put_part(out, card, directory, part);
-  out.put<"</ul></details></div></li>">();
+      R"(<details class="opens"><summary><span class="serif num">{}</span> <span class="micro muted">credit, from )"
+      R"(these steps</span></summary><ul class="parts">)">(figure(share.amount));
+  for (const auto& part : share.parts) put_part(out, drawing, part);
+  out.put<"</ul></details>">();
 }
 
-bool has_figures(std::span<const CreditShare> shares) {
+void put_colleague(html::Writer& out, const Drawing& drawing, const ChainColleague& colleague,
+                   const std::vector<CreditShare>& shares) {
+  const auto name = drawing.directory.staff.full_name(colleague.staff);
+  out.put<R"(<li class="row top-a">{}<div class="grow"><h3>{}</h3><p class="micro muted">{}</p>)">(
+      ui::avatar(name), name, part_words(colleague));
+  const auto share = std::ranges::find(shares, colleague.staff, &CreditShare::staff);
+  if (share != shares.end() && !share->parts.empty()) put_parts(out, drawing, *share);
+  out.put<"</div></li>">();
+}
+
+bool has_figures(const std::vector<CreditShare>& shares) {
   return std::ranges::any_of(shares, [](const CreditShare& share) { return !share.parts.empty(); });
 }
 
@@ -74,18 +69,17 @@ std::string figure(double amount) {
   return text;
 }
 
-Html credit_card(const CreditCard& card, const Directory& directory) {
+Html credit_card(const Chain& chain, const std::vector<CreditShare>& shares, const Directory& directory,
+                 const ChainReader& reader) {
+  const auto colleagues = colleagues_of(chain);
+  if (colleagues.empty()) return {};
   html::Writer out;
   out.put<
-      R"(<section class="card" aria-labelledby="credit-h"><h2 id="credit-h" class="gap-b">Who kept it going</h2>)"
-      R"(<ul class="list">)">();
-  bool is_first = true;
-  for (const auto& share : card.shares) {
-    put_share(out, card, directory, share, is_first);
-    is_first = false;
-  }
+      R"(<section class="card" aria-labelledby="h-who"><h2 id="h-who" class="gap-b">Who kept it going</h2>)"
+      R"(<ul class="stack-s">)">();
+  for (const auto& colleague : colleagues) put_colleague(out, {chain, directory, reader}, colleague, shares);
   out.put<"</ul>">();
-  if (!has_figures(card.shares))
+  if (!has_figures(shares))
     out.put<
         R"(<p class="small soft gap-t">Credit comes with the first outcome, such as a teaching session.</p>)">();
   out.put<
@@ -94,4 +88,4 @@ Html credit_card(const CreditCard& card, const Directory& directory) {
   return std::move(out).finish();
 }
 
-}  // namespace rapport::bumps
+}  // namespace rapport

@@ -1,27 +1,22 @@
 // "Who kept it going": the card of a chain's page. Values in, HTML out.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
+#include "bumps/chain.hpp"
+#include "bumps/chain_words.hpp"
 #include "bumps/credit.hpp"
 #include "html/html.hpp"
-#include "interactions/directory.hpp"
 
-namespace rapport::bumps {
-
-/// What the card is drawn from.
-struct CreditCard {
-  std::span<const CreditShare> shares;
-  std::span<const Interaction> steps;  ///< those the viewer may read; others are never in a share
-  Date today;
-};
+namespace rapport {
 
 /// Everybody of the chain in the order of their first step; each figure opens onto the steps that made it.
-[[nodiscard]] html::Html credit_card(const CreditCard& card, const Directory& directory);
+/// Nothing where no step is the viewer's to read.
+[[nodiscard]] html::Html credit_card(const Chain& chain, const std::vector<CreditShare>& shares,
+                                     const Directory& directory, const ChainReader& reader);
 
 /// "1.75", "0.5", "3": at most two places.
 [[nodiscard]] std::string figure(double amount);
 
-}  // namespace rapport::bumps
+}  // namespace rapport

@@ -4,9 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "bumps/chain_credit.hpp"
 #include "interactions/vocabulary.hpp"
 
-namespace rapport::bumps {
+namespace rapport {
 namespace {
 
 using testing::HasSubstr;
@@ -23,8 +24,12 @@ class Card : public testing::Test {
     teaching = directory.vocabulary.find_kind("teaching")->id;
     corridor = directory.vocabulary.find_kind("corridor")->id;
   }
-  std::string drawn(const std::vector<CreditShare>& shares, const std::vector<Interaction>& steps) {
-    return credit_card({shares, steps, *Date::of(2026, 11, 12)}, directory).text();
+  ChainStep step(std::int64_t id, Id<InteractionKind> kind, Date on, Id<Staff> staff) {
+    return {.id = {id}, .happened_on = on, .kind = kind, .staff = {staff}};
+  }
+  std::string drawn(const Chain& chain) {
+    const auto shares = credit_of(credit_chain_of(chain, directory));
+    return credit_card(chain, shares, directory, {.viewer = {9}, .today = *Date::of(2026, 11, 12)}).text();
   }
 
   Directory directory;
@@ -33,25 +38,39 @@ class Card : public testing::Test {
 };
 
 TEST_F(Card, OpensEachFigureOntoItsSteps) {
-  const std::vector<Interaction> steps{
-      {.id = {7}, .kind = corridor, .happened_on = *Date::of(2026, 9, 3), .staff = {{1}}},
-      {.id = {8}, .kind = teaching, .happened_on = *Date::of(2026, 10, 1), .staff = {{2}}}};
-  const std::vector<CreditShare> shares{{{1}, 1.5, {{{1}, {7}, {8}, 1.5}}},
-                                        {{2}, 1.5, {{{2}, {8}, {8}, 1.5}}}};
-  const auto card = drawn(shares, steps);
+  const auto chain = chain_of(
+      {step(7, corridor, *Date::of(2026, 9, 3), {1}), step(8, teaching, *Date::of(2026, 10, 1), {2})},
+      {{.from = {7}, .to = {8}}}, {7});
+  const auto card = drawn(chain);
   EXPECT_THAT(card, HasSubstr("Started it"));
-  EXPECT_THAT(card, HasSubstr(R"(<b class="num">1.5</b> <span><a href="/conversations/7">)"));
-  EXPECT_THAT(card, HasSubstr(R"(, 3 Sep, towards <a href="/conversations/8">)"));
+  EXPECT_THAT(card, HasSubstr(R"(<b class="num">1.5</b> <span><a href="#step-7">)"));
+  EXPECT_THAT(card, HasSubstr(R"(, 3 Sep, towards <a href="#step-8">)"));
   EXPECT_LT(card.find("Tom Ashworth"), card.find("Priya Nair"));
   EXPECT_THAT(card, HasSubstr("Only outcomes bring credit"));
 }
 
 TEST_F(Card, SaysWhereCreditComesFromWhereThereIsNoneYet) {
-  const std::vector<Interaction> steps{
-      {.id = {7}, .kind = corridor, .happened_on = *Date::of(2026, 9, 3), .staff = {{1}}}};
-  const auto card = drawn({{{1}, 0, {}}}, steps);
+  const auto card = drawn(chain_of({step(7, corridor, *Date::of(2026, 9, 3), {1})}, {}, {7}));
   EXPECT_THAT(card, HasSubstr("Credit comes with the first outcome"));
-  EXPECT_THAT(card, Not(HasSubstr("from these steps")));
+  EXPECT_THAT(card, Not(HasSubstr("these steps")));
+}
+
+TEST_F(Card, GivesNothingYetForWhatIsStillToCome) {
+  auto ahead = step(8, teaching, *Date::of(2026, 12, 1), {2});
+  ahead.is_ahead = true;
+  EXPECT_THAT(drawn(chain_of({step(7, corridor, *Date::of(2026, 9, 3), {1}), ahead},
+                             {{.from = {7}, .to = {8}}}, {7})),
+              HasSubstr("Credit comes with the first outcome"));
+}
+
+TEST_F(Card, LooksThroughWhatIsNotTheViewersToRead) {
+  ChainStep gap{.id = {8}, .sight = Sight::not_yours, .happened_on = *Date::of(2026, 9, 9)};
+  const auto chain = chain_of(
+      {step(7, corridor, *Date::of(2026, 9, 3), {1}), gap, step(9, teaching, *Date::of(2026, 10, 1), {2})},
+      {{.from = {7}, .to = {8}}, {.from = {8}, .to = {9}}}, {7});
+  const auto shares = credit_of(credit_chain_of(chain, directory));
+  ASSERT_EQ(shares.size(), 2U);
+  EXPECT_DOUBLE_EQ(shares[0].amount, 1.5);
 }
 
 TEST(Figure, HasAtMostTwoPlaces) {
@@ -64,4 +83,4 @@ TEST(Figure, HasAtMostTwoPlaces) {
 }
 
 }  // namespace
-}  // namespace rapport::bumps
+}  // namespace rapport

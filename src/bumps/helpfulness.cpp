@@ -68,6 +68,7 @@ std::vector<Helpfulness> helpfulness_from(std::span<const HelpPart> parts, Date 
     helpfulness.parts.push_back(part);
   }
   std::vector<Helpfulness> all;
+  all.reserve(by_helper.size());
   for (auto& [helper, helpfulness] : by_helper) all.push_back(std::move(helpfulness));
   return all;
 }

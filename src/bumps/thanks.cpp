@@ -12,6 +12,7 @@ namespace rapport::bumps {
 namespace {
 
 constexpr int unseen_max = 20;
+constexpr std::size_t offered_max = 5;
 
 Refusal nothing_to_thank_for() {
   return not_found("That link is not here any more.");
@@ -36,6 +37,21 @@ Result<Thankable> thankable(Scope& scope, Id<Bump> id) {
   if (!earlier || !later || earlier->is_withdrawn || later->is_withdrawn) return nothing_to_thank_for();
   auto colleagues = colleagues_of(*earlier, *later, scope.viewer.staff);
   return Thankable{*bump, std::move(*earlier), std::move(*later), std::move(colleagues)};
+}
+
+std::vector<Thankable> thankable_for(Scope& scope, Id<Interaction> later) {
+  const auto links = scope.read(
+      [&](db::Reader& reader) { return bump_store::leading_to(reader, scope.institution, later); });
+  std::vector<Thankable> offers;
+  // Both ends by key, until there are five.
+  for (const auto& link : links) {
+    if (offers.size() == offered_max) break;
+    auto found = thankable(scope, link.id);
+    if (!found || std::ranges::count(found->later.staff, scope.viewer.staff) == 0) continue;
+    found->colleagues = colleagues_of(found->earlier, found->earlier, scope.viewer.staff);
+    if (!found->colleagues.empty()) offers.push_back(std::move(*found));
+  }
+  return offers;
 }
 
 Result<Done> thank(Scope& scope, const ThanksDraft& draft) {

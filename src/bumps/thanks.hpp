@@ -45,6 +45,9 @@ struct Thankable {
 };
 [[nodiscard]] Result<Thankable> thankable(Scope& scope, Id<Bump> bump);
 
+/// What led to a conversation of the viewer's through colleagues, who may be thanked; at most five.
+[[nodiscard]] std::vector<Thankable> thankable_for(Scope& scope, Id<Interaction> later);
+
 /// What was said to the viewer and not seen yet, oldest first, at most 20.
 [[nodiscard]] std::vector<Thanks> unseen(Scope& scope);
 /// What was said to the viewer up to that one is seen from now on.

@@ -25,6 +25,19 @@ Html thank_links(const Directory& directory, Id<Bump> bump, std::span<const Id<S
   return std::move(out).finish();
 }
 
+Html thanks_offer(const Directory& directory, std::span<const Thankable> offers, Date today) {
+  if (offers.empty()) return {};
+  Writer out;
+  out.put<
+      R"(<section class="card" aria-labelledby="h-offer"><h2 id="h-offer" class="gap-b">This led to yours</h2><ul class="stack-s">)">();
+  for (const auto& offer : offers)
+    out.put<R"(<li><p class="small">{}</p><p class="row wrap">{}</p></li>)">(
+        conversation_line(directory, offer.earlier, today),
+        thank_links(directory, offer.bump.id, offer.colleagues));
+  out.put<"</ul></section>">();
+  return std::move(out).finish();
+}
+
 Html thank_view(const ui::Visit& visit, const Directory& directory, const ThankForm& form,
                 const std::vector<Fault>& faults) {
   const auto today = visit.scope.today;

@@ -16,6 +16,10 @@ namespace rapport::bumps {
 [[nodiscard]] html::Html thank_links(const Directory& directory, Id<Bump> bump,
                                      std::span<const Id<Staff>> colleagues);
 
+/// The card on a chain's page for what led to one's own step; nothing where no colleague did.
+[[nodiscard]] html::Html thanks_offer(const Directory& directory, std::span<const Thankable> offers,
+                                      Date today);
+
 /// The form for a few words.
 struct ThankForm {
   const Thankable& thankable;

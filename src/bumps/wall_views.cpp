@@ -42,6 +42,7 @@ void put_story(Writer& out, const BoardStory& story, const Directory& directory)
       R"(<section class="wall-story"><p class="tag plum">{}Bump story of the month</p><p class="wall-q">{}</p>)">(
       ui::icon("ripple"), story_words(story));
   std::vector<std::string> names;
+  names.reserve(story.staff.size());
   for (const auto id : story.staff) names.emplace_back(directory.staff.given_name(id));
   if (!names.empty()) out.put<R"(<p class="soft">{}</p>)">(join_words(names));
   out.put<"</section>">();
