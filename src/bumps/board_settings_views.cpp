@@ -105,7 +105,7 @@ void put_wall(Writer& out, const ui::Visit& visit, const Directory& directory, c
   const auto today = visit.scope.today;
   out.put<
       R"(<li class="row wrap"><div class="grow"><h3>{}</h3><p class="small muted">{}. Made by {} {}, works until {}.)"
-      R"(</p></div><form method="post" action="{}">{}<button class="btn s" >End it<span class="vh">: {}</span></button></form></li>)">(
+      R"(</p></div><form method="post" action="{}">{}<button class="btn s">End it<span class="vh">: {}</span></button></form></li>)">(
       wall.label, wall.team ? "A team’s board" : "The whole library", directory.staff.full_name(wall.made_by),
       relative_words(zone.local_date(wall.made_at), today),
       long_words(zone.local_date(wall.expires_at), today),

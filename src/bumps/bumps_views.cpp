@@ -77,7 +77,8 @@ Html bumps_view(const ui::Visit& visit, const Directory& directory, const chains
   html::Writer out;
   out.put<
       R"(<h1>Bumps</h1><p class="soft lead">A bump is one conversation leading to another. )"
-      R"(Some are told as <a href="/bumps/stories">stories</a>.</p>)"
+      R"(Some are told as <a href="/bumps/stories">stories</a>; what came together is on )"
+      R"(<a href="/bumps/board">the board</a>.</p>)"
       R"(<section class="card gap-t2" aria-labelledby="h-mine"><h2 id="h-mine" class="gap-b">Chains you are part of</h2>)">();
   if (recent.mine.empty())
     out.put<R"(<p class="soft">Nothing has followed lately. When something does, log it as led on from the )"

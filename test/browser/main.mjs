@@ -2,6 +2,7 @@
 // journeys*.mjs.
 import {chromium} from 'playwright-core';
 
+import {boardJourneys} from './journeys_board.mjs';
 import {bumpJourneys} from './journeys_bumps.mjs';
 import {chainJourneys} from './journeys_chains.mjs';
 import {formJourneys} from './journeys_forms.mjs';
@@ -36,6 +37,7 @@ try {
     await lineJourneys(runner, world);
     await bumpJourneys(runner, world);
     await chainJourneys(runner, world);
+    await boardJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);

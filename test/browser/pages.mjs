@@ -11,7 +11,10 @@ const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Not pages, or with a secret that no link carries: tested elsewhere. */
-const notWalked = new Set(['/', '/livez', '/readyz', '/metrics', '/assets/{file}', '/password/{token}', '/welcome/{token}']);
+const notWalked = new Set([
+  '/', '/livez', '/readyz', '/metrics', '/assets/{file}', '/password/{token}', '/welcome/{token}', '/wall/{token}',
+  '/bumps/{bump}/thanks'
+]);
 const pagesReadMax = 400;
 const examplesMax = 5;  // of one route: what the first person's page does not link to, another's may
 
@@ -71,7 +74,7 @@ async function violations(page) {
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** What is wrong with one page in one form, in words. */
-async function faults(somebody, address, viewport, colorScheme) {
+export async function faults(somebody, address, viewport, colorScheme) {
   const {page, complaints} = somebody;
   complaints.length = 0;
   await page.setViewportSize(viewport);
@@ -84,7 +87,7 @@ async function faults(somebody, address, viewport, colorScheme) {
   return [...found, ...complaints].map((fault) => `${where}: ${fault}`);
 }
 
-async function faultsInAllForms(somebody, address) {
+export async function faultsInAllForms(somebody, address) {
   const found = [];
   for (const viewport of [wide, phone])
     for (const colorScheme of ['light', 'dark']) found.push(...await faults(somebody, address, viewport, colorScheme));
