@@ -94,8 +94,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
   constexpr std::size_t for_everybody = 2;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
-  return staff::show_settings(visit, application.desk(),
-                              is_administrator ? all : all.first(for_everybody));
+  return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
 }
 
 http::Response create_wall(Application& application, ui::Visit& visit, const Directory& directory) {

@@ -45,7 +45,8 @@ std::optional<Bump> find_between(db::Reader& reader, Id<Institution> institution
 }
 
 std::vector<Bump> leading_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> to) {
-  // Two walks of one index: with both states in one condition SQLite reads all links in the order of their ids.
+  // Two walks of one index: with both states in one condition SQLite reads all links in the order of their
+  // ids.
   return reader.all(
       db::concat<"select ", columns,
                  "from bumps b where b.institution_id = $1 and b.to_id = $2 and b.state = 'accepted' "

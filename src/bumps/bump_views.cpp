@@ -185,7 +185,8 @@ Html questions_card(const ui::Visit& visit, const Directory& directory, std::spa
   for (const auto& answer : answered) put_answered(out, visit, directory, answer);
   out.put<"</ul>">();
   if (shown.size() < asked.size()) {
-    out.put<R"(<details class="gap-t"><summary>{} more</summary><ul class="list">)">(asked.size() - shown.size());
+    out.put<R"(<details class="gap-t"><summary>{} more</summary><ul class="list">)">(asked.size() -
+                                                                                     shown.size());
     for (const auto& question : asked.subspan(shown.size())) put_question(out, visit, directory, question);
     out.put<"</ul></details>">();
   }
