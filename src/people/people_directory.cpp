@@ -113,6 +113,17 @@ const PersonEntry* PeopleDirectory::find_slug(std::string_view slug) const {
   return found == by_slug_.end() ? nullptr : survivor(people_[found->second].get());
 }
 
+Neighbours PeopleDirectory::neighbours(const PersonEntry& person) const {
+  const auto at = by_id_.find(person.id.value);
+  if (at == by_id_.end() || !person.unit) return {};
+  const auto is_beside = [&](const auto& other) { return other->is_here && other->unit == person.unit; };
+  const auto here = people_.begin() + static_cast<std::ptrdiff_t>(at->second);
+  const auto previous = std::find_if(std::make_reverse_iterator(here), people_.rend(), is_beside);
+  const auto next = std::find_if(here + 1, people_.end(), is_beside);
+  return {previous == people_.rend() ? nullptr : previous->get(),
+          next == people_.end() ? nullptr : next->get()};
+}
+
 std::span<const PeopleDirectory::WordOf> PeopleDirectory::range(std::string_view word, LastWord match) const {
   const auto begin =
       std::lower_bound(words_.begin(), words_.end(), word,

@@ -42,6 +42,12 @@ struct PersonEntry {
   }
 };
 
+/// Those who stand before and after somebody in a list; nobody at its ends.
+struct Neighbours {
+  const PersonEntry* previous = nullptr;
+  const PersonEntry* next = nullptr;
+};
+
 enum class LastWord { whole, prefix };
 
 /// Immutable; `with` makes the next one.
@@ -63,6 +69,9 @@ class PeopleDirectory {
   [[nodiscard]] std::vector<const PersonEntry*> matching(std::span<const std::string> folded_words,
                                                          LastWord last_word, std::size_t limit,
                                                          Whom whom = Whom::here) const;
+  /// Among those who are here with their main post in the same unit, in name order. Cost: one walk over the
+  /// names that lie between.
+  [[nodiscard]] Neighbours neighbours(const PersonEntry& person) const;
   /// True when somebody here has exactly this folded word as part of a name.
   [[nodiscard]] bool knows_word(std::string_view folded_word) const;
   /// The same directory with these entries added or replaced.

@@ -52,6 +52,22 @@ std::vector<std::int64_t> found(const PeopleDirectory& directory, std::string_vi
   return ids;
 }
 
+PersonEntry in_unit(PersonEntry entry, std::int64_t unit) {
+  entry.unit = Id<OrgUnit>{unit};
+  return entry;
+}
+
+TEST(PeopleDirectory, NamesWhoStandsBesideSomebodyInTheDepartment) {
+  const PeopleDirectory directory({in_unit(person(1, "Ann Able"), 7), in_unit(person(2, "Bo Baker"), 8),
+                                   gone(in_unit(person(3, "Cy Cole"), 7)), in_unit(person(4, "Di Dunn"), 7),
+                                   person(5, "Ed Elm")});
+  const auto of_ann = directory.neighbours(*directory.find({1}));
+  EXPECT_EQ(of_ann.previous, nullptr);
+  EXPECT_EQ(of_ann.next, directory.find({4})) << "neither of another department nor somebody who left";
+  EXPECT_EQ(directory.neighbours(*directory.find({4})).previous, directory.find({1}));
+  EXPECT_EQ(directory.neighbours(*directory.find({5})).next, nullptr) << "without a department";
+}
+
 TEST(PeopleDirectory, FindsPartsOfHyphenatedNamesAndNamesWithApostrophes) {
   for (const auto* typed :
        {"mary", "oneill", "o'neill", "O’NEILL", "O'N", "mary jane", "jane oneill", "oneill mary"})

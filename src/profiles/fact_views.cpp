@@ -61,7 +61,12 @@ void put_owed(html::Writer& out, const ui::Visit& visit, const Directory& direct
                                         "more promises are open."));
 }
 
-void put_good_to_know(html::Writer& out, const PersonProfile& profile) {
+/// "Said so at the first meeting, 12 Apr": where it comes from, as it was written down.
+std::string source_of(const profile_store::WayOfWorking& way, Date today) {
+  return way.source.empty() ? std::string() : way.source + ", " + short_words(way.stated_on, today) + ".";
+}
+
+void put_good_to_know(html::Writer& out, const ui::Visit& visit, const PersonProfile& profile) {
   if (profile.ways.empty()) {
     out.put<R"(<div><h2>Good to know</h2><p class="big">Nothing stated yet</p>)"
             R"(<p class="small soft">Ask how {} would like to work with us.</p></div>)">(
@@ -74,6 +79,7 @@ void put_good_to_know(html::Writer& out, const PersonProfile& profile) {
     rest += profile.ways[i].statement;
     if (!rest.ends_with('.')) rest += '.';
   }
+  if (rest.empty()) rest = source_of(profile.ways.front(), visit.scope.today);
   out.put<R"(<div><h2>Good to know</h2><p class="big">{}</p><p class="small soft">{}</p></div>)">(
       profile.ways.front().statement, rest);
 }
@@ -85,7 +91,7 @@ html::Html three_facts(const ui::Visit& visit, const Directory& directory, const
   out.put<R"(<div class="five">)">();
   put_last_spoken(out, visit, directory, profile);
   put_owed(out, visit, directory, profile);
-  put_good_to_know(out, profile);
+  put_good_to_know(out, visit, profile);
   out.put<"</div>">();
   return std::move(out).finish();
 }

@@ -11,6 +11,7 @@ namespace rapport::profiles {
 namespace {
 
 constexpr int weeks_shown = 52;
+constexpr int newest_read = 10;
 
 Date monday_of(Date day) {
   return day.plus_days(-static_cast<int>(day.weekday()));
@@ -24,6 +25,14 @@ struct Pronoun {
 };
 constexpr std::array<Pronoun, 3> pronouns{
     {{"she", "She", "her", "her"}, {"he", "He", "him", "his"}, {"they", "They", "them", "their"}}};
+
+bool is_whole(const interactions::TimelineQuery& query) {
+  return !query.family && !query.before;
+}
+
+const std::vector<Interaction>& newest_of(const PersonProfile& profile) {
+  return profile.newest.empty() ? profile.timeline.interactions : profile.newest;
+}
 
 const Pronoun* pronoun_of(const PersonEntry& person) {
   const auto* const found = std::ranges::find(pronouns, person.pronouns, &Pronoun::code);
@@ -46,6 +55,10 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
     profile.ways = profile_store::ways_of_working(reader, scope.institution, person.id);
     if (person.unit) profile.looked_after_by = directory.staff.lead_of(*person.unit);
     profile.timeline = interactions::timeline_of_person(scope, person.id, query);
+    if (!is_whole(query))
+      profile.newest =
+          interactions::timeline_of_person(scope, person.id, {.until = scope.today, .limit = newest_read})
+              .interactions;
     profile.promises = interactions::promises_with(scope, person.id);
     profile.known_by = interactions::who_knows(scope, person.id);
     profile.grew_since = first_day_of(academic_year_of(scope.today) - 2);
@@ -59,14 +72,14 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
 
 const Interaction* last_spoken(const PersonProfile& profile, const Scope& scope) {
   const auto now = scope.zone.local_time(scope.now);
-  for (const auto& row : profile.timeline.interactions)
+  for (const auto& row : newest_of(profile))
     if (has_happened(row, scope.today, now)) return &row;
   return nullptr;
 }
 
 const Interaction* colleague_lately(const PersonProfile& profile, const Scope& scope) {
   const auto now = scope.zone.local_time(scope.now);
-  for (const auto& row : profile.timeline.interactions) {
+  for (const auto& row : newest_of(profile)) {
     if (!has_happened(row, scope.today, now)) continue;
     if (scope.today - row.happened_on > 3) return nullptr;
     if (std::ranges::count(row.staff, scope.viewer.staff) == 0 && !row.staff.empty()) return &row;

@@ -21,7 +21,9 @@ struct PersonProfile {
   std::vector<std::string> addresses;
   std::vector<profile_store::WayOfWorking> ways;
   const StaffEntry* looked_after_by = nullptr;
-  interactions::Timeline timeline;
+  interactions::Timeline timeline;  ///< as filtered and paged
+  /// The newest up to today whatever is filtered or paged; empty where the timeline begins with them itself.
+  std::vector<Interaction> newest;
   std::vector<Promise> promises;
   std::vector<interactions::Acquaintance> known_by;
   Date grew_since = {};

@@ -24,10 +24,10 @@ class Profile : public test::OnEachEngine {
                                       .people = {{library.jane}}})
                     .ok());
   }
-  PersonProfile read(Id<Staff> who) {
+  PersonProfile read(Id<Staff> who, const interactions::TimelineQuery& query = {}) {
     scope_ = library.scope(who);
     directory_ = library.directory();
-    return read_profile(*scope_, *directory_, *directory_->people.find(library.jane), {});
+    return read_profile(*scope_, *directory_, *directory_->people.find(library.jane), query);
   }
   std::unique_ptr<Scope> scope_;
   std::shared_ptr<const Directory> directory_;
@@ -53,6 +53,15 @@ TEST_P(Profile, SaysThatAColleagueWasFasterForThreeDaysOnly) {
   EXPECT_EQ(colleague_lately(for_tom, *scope_), nullptr) << "it was Tom himself";
 }
 
+TEST_P(Profile, SaysTheSameOnAFilteredStory) {
+  log("yesterday", 1, library.tom);
+  const auto teaching = read(library.priya, {.family = Family::teaching});
+  ASSERT_TRUE(teaching.timeline.interactions.empty());
+  ASSERT_NE(last_spoken(teaching, *scope_), nullptr);
+  EXPECT_EQ(last_spoken(teaching, *scope_)->note, "yesterday");
+  EXPECT_NE(colleague_lately(teaching, *scope_), nullptr);
+}
+
 TEST_P(Profile, SaysNothingOfAColleagueLongAgo) {
   log("four days ago", 4, library.tom);
   const auto profile = read(library.priya);
@@ -76,6 +85,34 @@ TEST_P(Profile, TodayLeavesOutWhatIsAheadFromSpokenToLately) {
   EXPECT_EQ(today.ahead_today, 1);
   ASSERT_TRUE(today.ahead[0].last.has_value());
   EXPECT_EQ(today.ahead[0].last->note, "last week");
+}
+
+TEST_P(Profile, TodayAsksWhetherWhatWasPlannedHappenedAndForgetsWhatWasTouched) {
+  const auto plan = [&](std::string note, Date day) {
+    const auto scope = library.scope(library.priya, -3 * 24 * 60);
+    const auto kept =
+        interactions::record(*scope, *library.directory(),
+                             {.happened_on = day, .note = std::move(note), .people = {{library.jane}}});
+    return kept.value().interaction;
+  };
+  const auto yesterday = library.today().plus_days(-1);
+  const auto planned = plan("plan the year", yesterday);
+  log("really spoken", 1, library.priya);
+  const auto asked = [&](Id<Staff> who) {
+    scope_ = library.scope(who);
+    return read_today(*scope_, *library.directory());
+  };
+  ASSERT_EQ(asked(library.priya).did_these_happen.size(), 1u);
+  EXPECT_EQ(asked(library.priya).did_these_happen[0].id, planned);
+  ASSERT_EQ(asked(library.priya).lately.size(), 1u) << "nobody has said that it happened";
+  EXPECT_TRUE(asked(library.tom).did_these_happen.empty()) << "only whoever planned it is asked";
+  scope_ = library.scope(library.priya);
+  ASSERT_TRUE(interactions::correct(*scope_, *library.directory(), planned, 1,
+                                    {.happened_on = yesterday, .note = "agreed", .people = {{library.jane}}},
+                                    "")
+                  .ok());
+  EXPECT_TRUE(asked(library.priya).did_these_happen.empty());
+  EXPECT_EQ(asked(library.priya).lately.size(), 2u);
 }
 
 TEST(YearOfWeeks, EndsWithThisWeekAndCountsEveryDayOnce) {

@@ -20,12 +20,28 @@ std::string address_of(const PersonEntry& person, std::string_view rest = "") {
   return "/people/" + person.slug + std::string(rest);
 }
 
+/// Of the department; script puts those of the list instead from which the page was opened.
+void put_neighbours(html::Writer& out, const Neighbours& beside) {
+  const auto put = [&](const PersonEntry* person, std::string_view words, const html::Attribute& marked) {
+    if (person == nullptr) {
+      out.put<R"(<a hidden{}>{}<span class="vh"></span></a>)">(marked, words);
+    } else {
+      out.put<R"(<a href="{}"{}>{}<span class="vh">: {}</span></a>)">(html::Url(address_of(*person)), marked,
+                                                                      words, person->full_name);
+    }
+  };
+  put(beside.previous, "Previous", html::Attribute::flag("data-previous", true));
+  put(beside.next, "Next", html::Attribute::flag("data-next", true));
+}
+
 void put_crumbs(html::Writer& out, const Directory& directory, const PersonProfile& profile) {
-  out.put<R"(<p class="crumbs"><a href="/people">People</a>)">();
+  out.put<R"(<div class="row crumbs"><p class="grow"><a href="/people">People</a>)">();
   if (!profile.posts.empty())
     if (const auto* unit = directory.org.find(profile.posts.front().unit))
       out.put<R"( / <a href="{}">{}</a>)">(html::Url("/departments/" + unit->slug), unit->name);
   out.put<"</p>">();
+  put_neighbours(out, directory.people.neighbours(*profile.person));
+  out.put<"</div>">();
 }
 
 void put_badges(html::Writer& out, const PersonProfile& profile) {

@@ -10,6 +10,30 @@ namespace rapport::profiles {
 namespace {
 
 constexpr int days_ahead = 7;
+constexpr int days_asked_about = 14;
+constexpr std::size_t lately_shown = 6;
+
+/// Written down before it was to happen, and not touched since.
+bool was_only_planned(const Interaction& row, const Scope& scope) {
+  if (row.version != 1 || row.recorded_by != scope.viewer.staff) return false;
+  const auto written_on = scope.zone.local_date(row.recorded_at);
+  if (written_on != row.happened_on) return written_on < row.happened_on;
+  return row.happened_at_time && scope.zone.local_time(row.recorded_at) < *row.happened_at_time;
+}
+
+/// The viewer's past conversations, newest first: those spoken to lately and those to ask about.
+void read_past(Scope& scope, Today& today) {
+  auto past = interactions::timeline_of_staff(scope, scope.viewer.staff, {.until = scope.today, .limit = 60})
+                  .interactions;
+  for (auto& row : past) {
+    if (!has_happened(row, scope.today, scope.zone.local_time(scope.now))) continue;
+    if (was_only_planned(row, scope)) {
+      if (scope.today - row.happened_on <= days_asked_about) today.did_these_happen.push_back(std::move(row));
+    } else if (today.lately.size() < lately_shown) {
+      today.lately.push_back(std::move(row));
+    }
+  }
+}
 
 Ahead with_brief(Scope& scope, const Directory& directory, Interaction interaction) {
   Ahead ahead{.interaction = std::move(interaction)};
@@ -43,13 +67,7 @@ Today read_today(Scope& scope, const Directory& directory) {
   if (promises.size() > 8) promises.resize(8);
   today.promises = std::move(promises);
   today.promises_open = interactions::count_open_promises(scope);
-  today.lately =
-      interactions::timeline_of_staff(scope, scope.viewer.staff, {.until = scope.today, .limit = 20})
-          .interactions;
-  std::erase_if(today.lately, [&](const Interaction& row) {
-    return !has_happened(row, scope.today, scope.zone.local_time(scope.now));
-  });
-  if (today.lately.size() > 6) today.lately.resize(6);
+  read_past(scope, today);
   today.to_sort_out = interactions::to_sort_out(scope);
   today.asked = bumps::asked(scope);
   today.answered = bumps::answered_lately(scope);

@@ -29,6 +29,9 @@ struct Today {
   int promises_due = 0;             ///< due today or before
   std::vector<Interaction> lately;  ///< the viewer's last conversations, at most six
   std::vector<Interaction> to_sort_out;
+  /// What the viewer wrote down beforehand, whose time has come since and which nobody has touched: of the
+  /// last fortnight, newest first.
+  std::vector<Interaction> did_these_happen;
   std::vector<bumps::Asked> asked;        ///< links that wait for the viewer's answer
   std::vector<bumps::Asked> answered;     ///< what the viewer answered just now, and can undo
   std::optional<chains::ChainLine> news;  ///< a chain that moved in the past week

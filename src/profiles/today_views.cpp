@@ -1,6 +1,9 @@
 // Draws Today.
 #include "profiles/today_views.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "base/markdown.hpp"
 #include "base/text.hpp"
 #include "bumps/bump_views.hpp"
@@ -18,8 +21,26 @@ std::string capitalised(std::string words) {
   return words;
 }
 
-html::Url conversation(const Interaction& row) {
-  return html::Url("/conversations/" + std::to_string(row.id.value));
+html::Url conversation(const Interaction& row, std::string_view rest = "") {
+  return html::Url("/conversations/" + std::to_string(row.id.value) + std::string(rest));
+}
+
+/// What was written down beforehand is logged by adding to it: a second record would count it twice.
+html::Url log_after(const Interaction& row) {
+  return conversation(row, "/edit#note");
+}
+
+/// "Dr Jane Smith", "Psychology" where nobody is named, else "A conversation".
+std::string whom(const Directory& directory, const Interaction& row) {
+  const auto* person = row.people.empty() ? nullptr : directory.people.find(row.people.front());
+  if (person != nullptr) return person->display_name();
+  const std::string unit(directory.org.name(row.org_unit));
+  return unit.empty() ? "A conversation" : unit;
+}
+
+std::string kind_words(const Directory& directory, const Interaction& row) {
+  const auto* kind = directory.vocabulary.find(row.kind);
+  return kind != nullptr ? kind->name : "Conversation";
 }
 
 /// "30 min", "1 h 30": for the narrow column of times.
@@ -62,15 +83,17 @@ void put_brief(html::Writer& out, const ui::Visit& visit, const Directory& direc
   out.put<"</ul>">();
 }
 
+enum class Place { next, later };
+
 void put_ahead(html::Writer& out, const ui::Visit& visit, const Directory& directory, const Ahead& ahead,
-               bool is_next) {
+               Place place) {
   const auto& row = ahead.interaction;
   const auto* kind = directory.vocabulary.find(row.kind);
   const auto name =
       ahead.person != nullptr ? ahead.person->display_name() : std::string(directory.org.name(row.org_unit));
   const auto others =
       row.people.size() > 1 ? ", with " + std::to_string(row.people.size() - 1) + " more" : "";
-  out.put<R"(<li class="{}" data-row>)">(is_next ? "meet now" : "meet");
+  out.put<R"(<li class="{}" data-row>)">(place == Place::next ? "meet now" : "meet");
   put_when(out, row, visit.scope.today);
   out.put<
       R"(<div class="grow stack-s"><div class="row top-a">{}<div class="grow"><h3><a class="plain" href="{}">{}</a></h3>)"
@@ -80,11 +103,28 @@ void put_ahead(html::Writer& out, const ui::Visit& visit, const Directory& direc
       kind != nullptr ? kind->name : std::string("Conversation"),
       row.place.empty() ? std::string() : ", " + row.place);
   put_brief(out, visit, directory, ahead);
-  if (is_next && ahead.person != nullptr)
-    out.put<R"(<div class="row wrap"><a class="btn s primary" href="{}">Open brief</a>)"
-            R"(<a class="btn s quiet" href="{}" data-capture-open>Log it after</a></div>)">(
-        html::Url("/people/" + ahead.person->slug), html::Url("/capture?person=" + ahead.person->slug));
-  out.put<"</div></li>">();
+  out.put<R"(<div class="row wrap">)">();
+  if (place == Place::next && ahead.person != nullptr)
+    out.put<R"(<a class="btn s primary" href="{}">Open brief</a>)">(
+        html::Url("/people/" + ahead.person->slug));
+  out.put<R"(<a class="{}" href="{}" data-log>Log it after</a></div></div></li>)">(
+      place == Place::next ? "btn s quiet" : "btn s quiet on-focus", log_after(row));
+}
+
+constexpr std::size_t ahead_shown = 3;
+
+std::size_t today_count(const Today& today) {
+  return static_cast<std::size_t>(today.ahead_today);
+}
+
+/// Behind a click, so that promises stay in sight.
+void put_rest_of_week(html::Writer& out, const ui::Visit& visit, const Directory& directory,
+                      std::span<const Ahead> rest) {
+  if (rest.empty()) return;
+  out.put<R"(<details class="rest"><summary>{} this week</summary><ol class="list meets">)">(
+      capitalised(count_words(static_cast<long>(rest.size()), "more", "more")));
+  for (const auto& ahead : rest) put_ahead(out, visit, directory, ahead, Place::later);
+  out.put<"</ol></details>">();
 }
 
 void put_coming_up(html::Writer& out, const ui::Visit& visit, const Directory& directory,
@@ -95,13 +135,34 @@ void put_coming_up(html::Writer& out, const ui::Visit& visit, const Directory& d
   if (today.ahead.empty())
     out.put<
         R"(<p class="soft">Nothing in the next seven days either. A quiet moment to say hello to somebody.</p>)">();
+  const auto shown = std::min(today.ahead.size(), std::max<std::size_t>(ahead_shown, today_count(today)));
   out.put<R"(<ol class="list meets">)">();
-  bool is_next = true;
-  for (const auto& ahead : today.ahead) {
-    put_ahead(out, visit, directory, ahead, is_next);
-    is_next = false;
-  }
-  out.put<"</ol></section>">();
+  for (std::size_t i = 0; i < shown; ++i)
+    put_ahead(out, visit, directory, today.ahead[i], i == 0 ? Place::next : Place::later);
+  out.put<"</ol>">();
+  put_rest_of_week(out, visit, directory, std::span(today.ahead).subspan(shown));
+  out.put<"</section>">();
+}
+
+/// Written down beforehand, and their time has come: only the viewer is asked.
+void put_did_these_happen(html::Writer& out, const ui::Visit& visit, const Directory& directory,
+                          std::span<const Interaction> rows) {
+  if (rows.empty()) return;
+  out.put<
+      R"(<section class="card" aria-labelledby="h-did"><h2 id="h-did" class="gap-b">Did these happen?</h2>)"
+      R"(<p class="small muted gap-b">You wrote them down beforehand.</p><ul class="list tight">)">();
+  for (const auto& row : rows.first(std::min<std::size_t>(rows.size(), 3)))
+    out.put<
+        R"(<li data-row><h3><a class="plain" href="{}">{}</a></h3><p class="micro muted">{}, {}</p>)"
+        R"(<div class="row wrap did"><a class="btn s primary" href="{}" data-log>Yes, log it</a>)"
+        R"(<form method="post" action="{}">{}<input type="hidden" name="because" value="It did not happen">)"
+        R"(<button class="btn s">No</button></form></div></li>)">(
+        conversation(row), whom(directory, row),
+        capitalised(relative_words(row.happened_on, visit.scope.today)), kind_words(directory, row),
+        log_after(row), conversation(row, "/withdrawal"), ui::csrf_field(visit));
+  out.put<"</ul>">();
+  if (rows.size() > 3) out.put<R"(<p class="small muted">{} more after these.</p>)">(rows.size() - 3);
+  out.put<"</section>">();
 }
 
 void put_promises(html::Writer& out, const ui::Visit& visit, const Directory& directory, const Today& today) {
@@ -161,6 +222,7 @@ html::Html today_view(const ui::Visit& visit, const Directory& directory, const 
   put_coming_up(out, visit, directory, today);
   put_promises(out, visit, directory, today);
   out.put<R"(</div><aside class="stack" aria-label="To tidy and to notice">)">();
+  put_did_these_happen(out, visit, directory, today.did_these_happen);
   put_to_sort_out(out, today);
   out.add(questions_card(visit, directory, today.asked, today.answered));
   put_lately(out, visit, directory, today);

@@ -39,6 +39,7 @@ void put_keys_dialog(html::Writer& out) {
       R"(<div><dt>Open</dt><dd><kbd>Enter</kbd></dd></div>)"
       R"(<div><dt>Tick a promise as kept</dt><dd><kbd>X</kbd></dd></div>)"
       R"(<div><dt>Answer a question on Today</dt><dd><kbd>Y</kbd> <kbd>N</kbd></dd></div>)"
+      R"(<div><dt>Log the meeting in focus</dt><dd><kbd>L</kbd></dd></div>)"
       R"(<div><dt>Edit this page</dt><dd><kbd>E</kbd></dd></div>)"
       R"(<div><dt>Print the brief</dt><dd><kbd>B</kbd></dd></div>)"
       R"(<div><dt>Previous, next person</dt><dd><kbd>[</kbd> <kbd>]</kbd></dd></div>)"

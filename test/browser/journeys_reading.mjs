@@ -57,6 +57,37 @@ export async function readingJourneys(runner, world) {
     await page.waitForURL(`**${address}/edit`);
   }));
 
+  await runner.test('person: [ and ] lead through the list that was open before', () => asVisitor(world, librarian, async (page) => {
+    await page.goto('/people');
+    const listed = await page.locator('.people-list [data-row] th a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    await page.goto(listed[1]);
+    await page.keyboard.press(']');
+    await page.waitForURL(`**${listed[2]}`);
+    await page.keyboard.press('[');
+    await page.waitForURL(`**${listed[1]}`);
+    await page.keyboard.press('[');
+    await page.waitForURL(`**${listed[0]}`);
+    expect(await page.locator('[data-previous]').isHidden(), 'somebody stands before the first');
+  }));
+
+  await runner.test('person: a colleague who was in touch yesterday is named before anything is written', () => asVisitor(world, {as: 'administrator'}, async (page) => {
+    await page.goto(await personAddress(page, 'Adaeze Okafor'));
+    const told = await page.locator('.colleague').textContent();
+    expect(/(wrote to|spoke with) her yesterday/.test(told), `it says “${told}”`);
+    await page.goto(`${new URL(page.url()).pathname}?kind=teaching`);
+    expect(await page.locator('.colleague').count() === 1, 'nothing is said of it where the story is filtered');
+  }));
+
+  await runner.test('today: L goes to the words of the meeting in focus', () => asVisitor(world, librarian, async (page) => {
+    await page.goto('/today');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const meeting = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    await page.keyboard.press('l');
+    await page.waitForURL(`**${meeting}/edit*`);
+    expect(await page.evaluate(() => document.activeElement?.id) === 'note', 'the note has no focus');
+  }));
+
   await runner.test('keys: G then P goes to People, and ? lists all keys', () => asVisitor(world, librarian, async (page) => {
     await page.goto('/today');
     await page.keyboard.press('g');

@@ -45,8 +45,9 @@ function focusFirst(): void {
   const filtered = tab.read<string>(filterFocus);
   tab.erase(filterFocus);
   const errors = document.querySelector<HTMLElement>('.errors[tabindex="-1"]');
-  const control = filtered ? document.getElementById(filtered) : null;
-  (errors ?? control)?.focus();
+  const named = filtered ?? location.hash.slice(1);
+  const control = named ? document.getElementById(named) : null;
+  (errors ?? (control?.matches('input, select, textarea') ? control : null))?.focus();
 }
 
 /** [data-progress-href]: asks each second; the answer takes its place until it stops asking. */

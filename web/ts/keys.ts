@@ -24,7 +24,7 @@ function follow(selector: string): boolean {
 /** To the next or previous row that can be seen; its first link or button takes the focus. */
 function step(by: number): boolean {
   const rows =
-      [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null);
+      [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.checkVisibility());
   const now = rows.findIndex((row) => row.contains(document.activeElement));
   const row = now < 0 ? rows[by > 0 ? 0 : rows.length - 1] : rows[now + by];
   const target = row?.matches('a, button') ? row : row?.querySelector<HTMLElement>('a, button');
@@ -49,6 +49,14 @@ function answer(key: string): boolean {
   return Boolean(button);
 }
 
+/** The meeting in focus, or else the next one. */
+function logThis(): boolean {
+  const row = document.activeElement?.closest('[data-row]') ?? document;
+  const link = row.querySelector<HTMLElement>('[data-log]');
+  link?.click();
+  return link !== null;
+}
+
 function showKeys(): boolean {
   const dialog = document.querySelector<HTMLDialogElement>('dialog#keys');
   dialog?.showModal();
@@ -68,6 +76,7 @@ const singles: Record<string, () => boolean> = {
   x: tick,
   y: () => answer('y'),
   n: () => answer('n'),
+  l: logThis,
   '?': showKeys,
 };
 

@@ -29,10 +29,10 @@
 //   form[data-keep]                               words survive; .gate (signed out), .errors, .oops and
 //   .flash
 //                                                 tell whether a save went through
-//   [data-row] [data-tick] [data-edit] [data-brief] [data-previous] [data-next]      for the keys
 //   [data-walk] a                                 the arrow keys go from one to the next
 //   a[data-copy]                                  copies its address, and says so in its own words for a moment
 //   [data-screen="60"]                            the office screen: renewed so often; F for full screen
+//   [data-row] [data-tick] [data-log] [data-edit] [data-brief] [data-previous] [data-next]      for the keys
 //   dialog#keys  [data-dialog="keys"]  [data-close]                                  open and close dialogs
 import {startCapture} from './capture_dialog';
 import {startCaptureSaving} from './capture_save';
@@ -46,6 +46,7 @@ import {startHypermedia} from './hypermedia';
 import {startKeep} from './keep';
 import {startKeys} from './keys';
 import {startLeaving} from './leaving';
+import {startNeighbours} from './neighbours';
 import {startOffline} from './offline';
 import {startScreen} from './screen';
 
@@ -57,6 +58,7 @@ startDialogs();
 startCaptureSaving();
 startCapture();
 startFind();
+startNeighbours();
 startKeys();
 startCaution();
 startLeaving();
