@@ -19,6 +19,7 @@
 #include "interactions/conversation_pages.hpp"
 #include "interactions/promise_pages.hpp"
 #include "organisation/organisation_pages.hpp"
+#include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
 #include "profiles/department_pages.hpp"
 #include "profiles/person_pages.hpp"
@@ -117,8 +118,10 @@ http::Response show_wall(Application& application, http::Request& request) {
 http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {
   return people::show_people(visit, directory.people, directory.org, directory.staff);
 }
-http::Response create_person(Application&, ui::Visit& visit, const Directory& directory) {
-  return people::create_person(visit, directory.people, directory.org);
+/// A page that needs the names of people and the departments.
+template <auto page>
+http::Response with_people(Application&, ui::Visit& visit, const Directory& directory) {
+  return page(visit, directory.people, directory.org);
 }
 http::Response show_departments(Application&, ui::Visit& visit, const Directory& directory) {
   return organisation::show_departments(visit, directory.org, directory.people.here_by_unit());
@@ -200,7 +203,7 @@ constexpr Route table[] = {
 
     {get,  "/people",                         all_staff, show_people},
     {get,  "/people/new",                     writers, with_units<people::new_person>},
-    {post, "/people/new",                     writers, create_person},
+    {post, "/people/new",                     writers, with_people<people::create_person>},
     {get,  "/people/{person}",                all_staff, with_names<profiles::show_person>},
     {get,  "/people/{person}/brief",          all_staff, with_names<profiles::show_brief>},
     {get,  "/people/{person}/edit",           writers, with_units<people::edit_person>},
@@ -212,6 +215,9 @@ constexpr Route table[] = {
     {post, "/people/{person}/ways/{way}/review", writers, with_units<people::review_person_way>},
     {post, "/people/{person}/ways/{way}/ending", writers, with_units<people::end_person_way>},
     {post, "/people/{person}/leaving",        writers, with_units<people::mark_person_left>},
+    {get,  "/people/{person}/merging",        writers, with_people<people::show_merging>},
+    {post, "/people/{person}/merging",        writers, with_people<people::create_merging>},
+    {post, "/people/{person}/merging/undo",   writers, with_people<people::remove_merging>},
     {post, "/people/{person}/return",         writers, with_units<people::mark_person_returned>},
 
     {get,  "/departments",                    all_staff, show_departments},
@@ -232,6 +238,8 @@ constexpr Route table[] = {
     {get,  "/import/{import}",                administrators, with_names<exchange::show_import>},
     {get,  "/import/{import}/columns",        administrators, alone<exchange::edit_columns>},
     {post, "/import/{import}/columns",        administrators, alone<exchange::update_columns>},
+    {get,  "/import/{import}/same",           administrators, with_names<exchange::show_pairs>},
+    {post, "/import/{import}/same",           administrators, with_names<exchange::answer_pairs>},
     {post, "/import/{import}/run",            administrators, run_import},
     {post, "/import/{import}/undo",           administrators, with_names<exchange::remove_import>},
     {get,  "/import/{import}/faults.csv",     administrators, with_names<exchange::download_faults>},

@@ -140,7 +140,10 @@ std::string choices_json(const ImportChoices& choices) {
   for (const auto& [field, column] : choices.columns) columns.emplace_back(field, column);
   json::Array header;
   for (const auto& name : choices.header) header.emplace_back(name);
+  json::Object answers;
+  for (const auto& [line, person] : choices.answers) answers.emplace_back(std::to_string(line), person);
   return json::write(json::Object{{"columns", std::move(columns)},
+                                  {"answers", std::move(answers)},
                                   {"is_all_or_none", choices.is_all_or_none},
                                   {"adds_people", choices.adds_people},
                                   {"header", std::move(header)},
@@ -165,6 +168,11 @@ ImportChoices choices_of(std::string_view text) {
       for (const auto& [field, column] : *members)
         if (const auto* number = std::get_if<std::int64_t>(&column.content))
           choices.columns.emplace(field, static_cast<int>(*number));
+  if (const auto* answers = value->find("answers"))
+    if (const auto* members = std::get_if<json::Object>(&answers->content))
+      for (const auto& [line, person] : *members)
+        if (const auto* number = std::get_if<std::int64_t>(&person.content))
+          choices.answers.emplace(std::atoi(line.c_str()), *number);
   if (const auto* header = value->find("header"); header != nullptr && header->array() != nullptr)
     for (const auto& name : *header->array())
       if (name.string() != nullptr) choices.header.push_back(*name.string());

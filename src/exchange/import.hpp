@@ -2,6 +2,7 @@
 // HTTP.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -41,6 +42,8 @@ struct ImportChoices {
   std::map<std::string, int, std::less<>> columns = {};  ///< field code -> column
   bool is_all_or_none = false;
   bool adds_people = false;  ///< of an interaction sheet: names that nobody has become people
+  /// Of a file of people: by line, who it was said to be; 0 for somebody else.
+  std::map<int, std::int64_t> answers = {};
   std::vector<std::string> header = {};
   std::string message = {};  ///< how it ended, where that needs words
 };

@@ -82,9 +82,10 @@ http::Response edit_columns(ui::Visit& visit) {
 http::Response update_columns(ui::Visit& visit) {
   const auto import = get_import(visit.scope, import_of(visit));
   if (!import) return ui::show_refusal(visit, import.refusal());
-  const auto choices = read_choices(visit.request.form(), import->kind);
+  auto choices = read_choices(visit.request.form(), import->kind);
+  choices.answers = import->choices.answers;
   const auto done = choose_columns(visit.scope, import->id, choices);
-  if (done) return http::see_other(address_of(import->id) + "?trial=1");
+  if (done) return http::see_other(address_of(import->id) + "/same");
   if (done.refusal().kind != Refusal::Kind::invalid) return ui::show_refusal(visit, done.refusal());
   return columns_page(visit, &choices, done.refusal().faults);
 }
@@ -102,6 +103,31 @@ http::Response show_import(ui::Visit& visit, const Directory& directory) {
   const auto trial = try_import(visit.scope, directory, import->id);
   if (!trial) return ui::show_refusal(visit, trial.refusal());
   return page(visit, import->file_name, trial_view(visit, *import, *trial));
+}
+
+http::Response show_pairs(ui::Visit& visit, const Directory& directory) {
+  const auto import = get_import(visit.scope, import_of(visit));
+  if (!import) return ui::show_refusal(visit, import.refusal());
+  const auto trial_address = address_of(import->id) + "?trial=1";
+  const bool is_open = import->state == ImportState::uploaded || import->state == ImportState::failed;
+  if (!is_open || import->kind != ImportKind::people) return http::see_other(trial_address);
+  if (!faults_of(import->kind, import->choices).empty())
+    return http::see_other(address_of(import->id) + "/columns");
+  auto trial = try_import(visit.scope, directory, import->id);
+  if (!trial) return ui::show_refusal(visit, trial.refusal());
+  std::erase_if(trial->pairs, [](const LikelyPair& pair) { return pair.is_same.has_value(); });
+  if (trial->pairs.empty()) return http::see_other(trial_address);
+  return page(visit, "People who may be the same", pairs_view(visit, directory.org, *import, trial->pairs));
+}
+
+http::Response answer_pairs(ui::Visit& visit, const Directory& directory) {
+  const auto form = visit.request.form();
+  const PairAnswer answer{.line = static_cast<int>(form.number("line").value_or(0)),
+                          .known = {form.number("known").value_or(0)},
+                          .is_same = form.value("answer") == "same"};
+  const auto done = answer_pair(visit.scope, directory, import_of(visit), answer);
+  if (!done) return ui::show_refusal(visit, done.refusal());
+  return http::see_other(address_of(import_of(visit)) + "/same");
 }
 
 http::Response create_run(ui::Visit& visit, const Directory& directory, ImportRunner& runner) {

@@ -13,6 +13,10 @@ namespace rapport::exchange {
 [[nodiscard]] http::Response update_columns(ui::Visit& visit);  ///< POST /import/{import}/columns
 /// GET /import/{import}: the trial, how far it is, or how it ended; ?partial=1 is the progress alone.
 [[nodiscard]] http::Response show_import(ui::Visit& visit, const Directory& directory);
+/// GET /import/{import}/same: people who may be the same, one question a pair; leads on to the trial where
+/// none is left. POST answers one: `line`, `known` and `answer` (same, both).
+[[nodiscard]] http::Response show_pairs(ui::Visit& visit, const Directory& directory);
+[[nodiscard]] http::Response answer_pairs(ui::Visit& visit, const Directory& directory);
 /// POST /import/{import}/run
 [[nodiscard]] http::Response create_run(ui::Visit& visit, const Directory& directory, ImportRunner& runner);
 /// POST /import/{import}/undo

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exchange/import.hpp"
+#include "exchange/likely_pairs.hpp"
 #include "interactions/directory.hpp"
 
 namespace rapport::exchange {
@@ -34,6 +35,8 @@ class ImportPlan {
 
   [[nodiscard]] const std::vector<PlannedRow>& rows() const { return rows_; }
   [[nodiscard]] const std::vector<RowFault>& faults() const { return faults_; }
+  /// Of a file of people; in the order of its lines.
+  [[nodiscard]] const std::vector<LikelyPair>& pairs() const { return pairs_; }
   [[nodiscard]] ImportCounts counts() const;
 
   /// Does rows `begin` to before `end`, inside the open transaction, in order; `made` gets what was done. A
@@ -46,6 +49,7 @@ class ImportPlan {
     faults_.push_back({row.line, std::move(reason), row.cells});
   }
   void add_row(const CsvRow& row, bool is_new) { rows_.push_back({is_new, row}); }
+  void add_pair(LikelyPair pair) { pairs_.push_back(std::move(pair)); }
   void add_same() { ++same_; }
 
  private:
@@ -53,6 +57,7 @@ class ImportPlan {
                                                  const ImportChoices&);
   std::vector<PlannedRow> rows_;
   std::vector<RowFault> faults_;
+  std::vector<LikelyPair> pairs_;
   int same_ = 0;
 };
 

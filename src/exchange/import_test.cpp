@@ -163,6 +163,62 @@ TEST_P(Imports, ChangeNothingTheSecondTime) {
   EXPECT_EQ(people_and_units(), before);
 }
 
+constexpr std::string_view likely_list =
+    "Name,Email,Department\n"
+    "J. Smith,js@nowhere.example,Nursing & Midwifery\n"
+    "Zed Zebra,kit@nowhere.example,Law\n";
+
+TEST_P(Imports, KeepBothWhereNobodySaysThatTheyAreTheSame) {
+  run(ImportKind::people, staff_list);
+  const auto id = take(ImportKind::people, likely_list);
+  const auto scope = library.scope(library.ada);
+  const auto trial = try_import(*scope, *library.directory(), id);
+  ASSERT_TRUE(trial);
+  ASSERT_EQ(trial->pairs.size(), 2u);
+  EXPECT_EQ(trial->pairs[0].known.person.id, library.jane);
+  EXPECT_THAT(trial->pairs[0].reason, HasSubstr("similar name"));
+  EXPECT_THAT(trial->pairs[1].reason, HasSubstr("same address"));
+  EXPECT_EQ(run(id).fresh, 2);
+  EXPECT_EQ(people::get(*scope, library.jane)->person.full_name, "Jane Smith");
+  EXPECT_EQ(people::get(*scope, trial->pairs[1].known.person.id)->addresses,
+            std::vector<std::string>{"kit@nowhere.example"})
+      << "an address stays with whom it belongs to";
+  const auto before = people_and_units();
+  EXPECT_EQ(run(ImportKind::people, likely_list).fresh, 0);
+  EXPECT_EQ(people_and_units(), before) << "the same file twice changes nothing";
+}
+
+TEST_P(Imports, BringTheKnownPersonUpToDateWhoWasSaidToBeTheSame) {
+  run(ImportKind::people, staff_list);
+  const auto id = take(ImportKind::people, likely_list);
+  const auto scope = library.scope(library.ada);
+  ASSERT_TRUE(
+      answer_pair(*scope, *library.directory(), id, {.line = 2, .known = library.jane, .is_same = true}));
+  EXPECT_EQ(answer_pair(*scope, *library.directory(), id, {.line = 2, .known = library.owen, .is_same = true})
+                .refusal()
+                .kind,
+            Refusal::Kind::not_found);
+  const auto trial = try_import(*scope, *library.directory(), id);
+  EXPECT_EQ(trial->pairs[0].is_same, true);
+  EXPECT_FALSE(trial->pairs[1].is_same.has_value());
+  const auto counts = run(id);
+  EXPECT_EQ(counts.fresh, 1);
+  EXPECT_EQ(counts.changed, 1);
+  const auto jane = people::get(*scope, library.jane);
+  EXPECT_EQ(jane->person.full_name, "Jane Smith") << "an initial is no better name";
+  EXPECT_THAT(jane->addresses, ElementsAre("js@nowhere.example", "jane@nowhere.example"));
+}
+
+TEST_P(Imports, LeadFromAMergedPersonsAddressToWhoRemains) {
+  run(ImportKind::people, staff_list);
+  const auto scope = library.scope(library.ada);
+  ASSERT_TRUE(people::merge(*scope, library.owen, library.jane));
+  const auto trial = try_import(*scope, *library.directory(),
+                                take(ImportKind::people, "Name,Email\nOwen Smith,jane@nowhere.example\n"));
+  EXPECT_EQ(trial->counts.fresh, 0);
+  EXPECT_EQ(trial->counts.faulty, 0);
+}
+
 TEST_P(Imports, AreTakenAsAWholeOrNotAtAll) {
   const auto before = people_and_units();
   const auto id = take(ImportKind::people, staff_list, {.is_all_or_none = true});

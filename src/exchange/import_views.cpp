@@ -178,6 +178,73 @@ Html columns_view(const ui::Visit& visit, const Import& import, const ImportChoi
   return std::move(out).finish();
 }
 
+namespace {
+
+constexpr std::size_t pairs_shown = 20;
+
+std::string posts_in_words(const OrgDirectory& units, const PersonDetails& known) {
+  std::vector<std::string> posts;
+  for (const auto& post : known.posts)
+    posts.push_back(post.title.empty() ? std::string(units.name(post.unit))
+                                       : post.title + ", " + std::string(units.name(post.unit)));
+  return join(posts, "; ");
+}
+
+std::string post_in_words(const OrgDirectory& units, const LikelyPair& pair) {
+  const auto title = pair.row.posts.empty() ? std::string() : pair.row.posts.front().title;
+  const auto unit = std::string(units.name(pair.row_unit));
+  return title.empty() ? unit : title + ", " + unit;
+}
+
+void put_pair_row(html::Writer& out, std::string_view label, std::string_view known, std::string_view row) {
+  if (known.empty() && row.empty()) return;
+  out.put<
+      R"(<tr><th scope="row">{}</th><td data-label="Known">{}</td><td data-label="In the file">{}</td></tr>)">(
+      label, known, row);
+}
+
+void put_pair(html::Writer& out, const ui::Visit& visit, const OrgDirectory& units, const Import& import,
+              const LikelyPair& pair) {
+  const auto& known = pair.known.person;
+  out.put<
+      R"(<li class="stack-s" data-row data-question><h2 class="h3">Line {}: {}</h2><p class="small soft">{}</p>)"
+      R"(<div class="table-wrap"><table class="rows cards"><thead><tr><th scope="col"><span class="vh">What</span></th>)"
+      R"(<th scope="col">Known</th><th scope="col">In the file</th></tr></thead><tbody>)">(
+      pair.line, pair.row.full_name, pair.reason);
+  put_pair_row(out, "Name", known.title.empty() ? known.full_name : known.title + " " + known.full_name,
+               pair.row.title.empty() ? pair.row.full_name : pair.row.title + " " + pair.row.full_name);
+  put_pair_row(out, "Post", posts_in_words(units, pair.known), post_in_words(units, pair));
+  put_pair_row(out, "Email", join(pair.known.addresses, "; "), join(pair.row.addresses, "; "));
+  put_pair_row(out, "ORCID iD", known.orcid, pair.row.orcid);
+  put_pair_row(out, "Staff number", known.external_id, pair.row.external_id);
+  out.put<
+      R"(</tbody></table></div><form class="row wrap" method="post" action="{}">{}<input type="hidden" name="line" value="{}">)"
+      R"(<input type="hidden" name="known" value="{}"><button class="btn primary" name="answer" value="both" data-answer="n">)"
+      R"(Keep both <kbd class="hide-m">N</kbd></button><button class="btn" name="answer" value="same" data-answer="y">)"
+      R"(Same person <kbd class="hide-m">Y</kbd></button></form></li>)">(
+      Url(address_of(import.id) + "/same"), ui::csrf_field(visit), pair.line, known.id.value);
+}
+
+}  // namespace
+
+Html pairs_view(const ui::Visit& visit, const OrgDirectory& units, const Import& import,
+                const std::vector<LikelyPair>& pairs) {
+  html::Writer out;
+  put_head(out, import);
+  out.put<
+      R"(<p class="soft">{} may be somebody you know already. Both are kept unless you say that they are the same; )"
+      R"(then the known person is brought up to date. What belongs to the known person stays theirs.</p>)"
+      R"(<p class="mv-b"><a class="btn" href="{}">Keep both for all that are left, and go on</a></p><ol class="list">)">(
+      count_words(static_cast<long>(pairs.size()), "person in the file", "people in the file"),
+      Url(address_of(import.id) + "?trial=1"));
+  for (std::size_t i = 0; i < std::min(pairs.size(), pairs_shown); ++i)
+    put_pair(out, visit, units, import, pairs[i]);
+  out.put<"</ol>">();
+  if (pairs.size() > pairs_shown)
+    out.put<R"(<p class="small muted">{} more come after these.</p>)">(pairs.size() - pairs_shown);
+  return std::move(out).finish();
+}
+
 Html trial_view(const ui::Visit& visit, const Import& import, const Trial& trial) {
   html::Writer out;
   put_head(out, import);
@@ -189,6 +256,10 @@ Html trial_view(const ui::Visit& visit, const Import& import, const Trial& trial
       is_stopped  ? "You chose all or none, so nothing will be taken while lines have faults."
       : !has_work ? "There is nothing to take: everything in the file is here already, or has faults."
                   : "Nothing has been kept yet.");
+  const auto open = std::ranges::count_if(trial.pairs, [](const LikelyPair& pair) { return !pair.is_same; });
+  if (open > 0)
+    out.put<R"(<p><a href="{}">{} may be somebody you know already</a>; both are kept.</p>)">(
+        Url(address_of(import.id) + "/same"), count_words(open, "person", "people"));
   out.put<R"(<form class="form-foot gap-t" method="post" action="{}" data-once>{})">(
       Url(address_of(import.id) + "/run"), ui::csrf_field(visit));
   if (has_work && !is_stopped)

@@ -18,6 +18,9 @@ namespace rapport::exchange {
 [[nodiscard]] html::Html columns_view(const ui::Visit& visit, const Import& import,
                                       const ImportChoices& choices, const CsvTable& table,
                                       const std::vector<Fault>& faults);
+/// The pairs that nobody has answered yet; `units` names departments.
+[[nodiscard]] html::Html pairs_view(const ui::Visit& visit, const OrgDirectory& units, const Import& import,
+                                    const std::vector<LikelyPair>& pairs);
 [[nodiscard]] html::Html trial_view(const ui::Visit& visit, const Import& import, const Trial& trial);
 /// The part that is asked for again while it runs.
 [[nodiscard]] html::Html progress_view(const Import& import);

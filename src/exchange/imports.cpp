@@ -1,6 +1,7 @@
 // Taking a file, matching its columns, trying it. Running is in import_run.cpp, undoing in import_undo.cpp.
 #include "exchange/imports.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -84,7 +85,21 @@ Result<Trial> try_import(Scope& scope, const Directory& directory, Id<Import> id
   const auto table = read_file(scope, id);
   if (!table) return table.refusal();
   const auto plan = plan_import(scope, directory, import->kind, *table, import->choices);
-  return Trial{plan->counts(), plan->faults()};
+  return Trial{plan->counts(), plan->faults(), plan->pairs()};
+}
+
+Result<Done> answer_pair(Scope& scope, const Directory& directory, Id<Import> id, const PairAnswer& answer) {
+  const auto import = get_import(scope, id);
+  if (!import) return import.refusal();
+  const auto trial = try_import(scope, directory, id);
+  if (!trial) return trial.refusal();
+  const auto is_it = [&](const LikelyPair& pair) {
+    return pair.line == answer.line && pair.known.person.id == answer.known;
+  };
+  if (std::ranges::none_of(trial->pairs, is_it)) return not_found("That line is no longer in question.");
+  auto choices = import->choices;
+  choices.answers[answer.line] = answer.is_same ? answer.known.value : 0;
+  return choose_columns(scope, id, choices);
 }
 
 Result<std::vector<RowFault>> faults_of_import(Scope& scope, const Directory& directory, Id<Import> id) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exchange/import.hpp"
+#include "exchange/likely_pairs.hpp"
 #include "interactions/directory.hpp"
 
 namespace rapport::exchange {
@@ -25,9 +26,19 @@ namespace rapport::exchange {
 struct Trial {
   ImportCounts counts;
   std::vector<RowFault> faults;
+  std::vector<LikelyPair> pairs;  ///< who may be the same; both are kept unless somebody says otherwise
 };
 /// What running it would do. Writes nothing.
 [[nodiscard]] Result<Trial> try_import(Scope& scope, const Directory& directory, Id<Import> id);
+/// Whether the row on that line is the known person: asked once for each pair of a trial. Conflict once it
+/// has run, NotFound where the line is no pair with that person.
+struct PairAnswer {
+  int line = 0;
+  Id<Person> known = {};
+  bool is_same = false;
+};
+[[nodiscard]] Result<Done> answer_pair(Scope& scope, const Directory& directory, Id<Import> id,
+                                       const PairAnswer& answer);
 /// Of a finished one those that were kept, else those of a trial; by line.
 [[nodiscard]] Result<std::vector<RowFault>> faults_of_import(Scope& scope, const Directory& directory,
                                                              Id<Import> id);

@@ -60,6 +60,7 @@ void KnownPeople::read(db::Reader& reader, Id<Institution> institution) {
         by_address_.emplace(row.string(2), found->second);
       },
       institution);
+  read_merged(reader, institution, by_id);
   reader.each(
       "select person_id, id, org_unit_id, title, is_main, valid_from, valid_to from posts "
       "where institution_id = $1 order by person_id, is_main desc, id",
@@ -72,6 +73,33 @@ void KnownPeople::read(db::Reader& reader, Id<Institution> institution) {
                                                 .is_main = row.flag(4),
                                                 .valid_from = row.optional_date(5),
                                                 .valid_to = row.optional_date(6)});
+      },
+      institution);
+}
+
+/// What a merged record is known by leads to who remains.
+void KnownPeople::read_merged(db::Reader& reader, Id<Institution> institution,
+                              const std::unordered_map<std::int64_t, std::size_t>& by_id) {
+  std::unordered_map<std::int64_t, std::int64_t> merged;
+  reader.each(
+      "select id, merged_into from persons where institution_id = $1 and merged_into is not null",
+      [&](const db::Row& row) { merged.emplace(row.integer(0), row.integer(1)); }, institution);
+  const auto place_of = [&](std::int64_t id) {
+    for (int step = 0; step < 16 && merged.contains(id); ++step) id = merged.at(id);
+    const auto found = by_id.find(id);
+    return found == by_id.end() ? std::nullopt : std::optional(found->second);
+  };
+  reader.each(
+      "select p.id, coalesce(p.external_id, ''), coalesce(p.orcid, ''), coalesce(a.folded_address, '') "
+      "from persons p left join person_addresses a on a.institution_id = p.institution_id and a.person_id = "
+      "p.id "
+      "where p.institution_id = $1 and p.merged_into is not null",
+      [&](const db::Row& row) {
+        const auto place = place_of(row.integer(0));
+        if (!place) return;
+        if (!row.text(1).empty()) by_external_id_.emplace(row.string(1), *place);
+        if (!row.text(2).empty()) by_orcid_.emplace(row.string(2), *place);
+        if (!row.text(3).empty()) by_address_.emplace(row.string(3), *place);
       },
       institution);
 }

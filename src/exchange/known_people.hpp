@@ -12,11 +12,12 @@
 
 namespace rapport::exchange {
 
-/// Merged people are left out. Immutable.
+/// Merged people are left out; their addresses and numbers lead to who they became. Immutable.
 class KnownPeople {
  public:
   explicit KnownPeople(Scope& scope);
 
+  [[nodiscard]] std::size_t size() const { return people_.size(); }
   [[nodiscard]] const PersonDetails& operator[](std::size_t place) const { return people_[place]; }
   [[nodiscard]] std::optional<std::size_t> with_external_id(const std::string& external_id) const;
   [[nodiscard]] std::optional<std::size_t> with_address(std::string_view address) const;
@@ -26,6 +27,8 @@ class KnownPeople {
 
  private:
   void read(db::Reader& reader, Id<Institution> institution);
+  void read_merged(db::Reader& reader, Id<Institution> institution,
+                   const std::unordered_map<std::int64_t, std::size_t>& by_id);
 
   std::vector<PersonDetails> people_;
   std::unordered_map<std::string, std::size_t> by_external_id_;

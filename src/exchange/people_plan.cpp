@@ -6,6 +6,7 @@
 #include "exchange/cell_values.hpp"
 #include "exchange/import_plan.hpp"
 #include "exchange/known_people.hpp"
+#include "exchange/likely_pairs.hpp"
 #include "exchange/person_snapshot.hpp"
 #include "people/people.hpp"
 
@@ -74,7 +75,7 @@ PostChange change_of_post(const PersonDetails& details, const PersonRow& row, Da
 class PeoplePlan : public ImportPlan {
  public:
   PeoplePlan(Scope& scope, const Directory& directory, const CsvTable& table, const ImportChoices& choices)
-      : directory_(directory), today_(scope.today), known_(scope) {
+      : directory_(directory), today_(scope.today), known_(scope), answers_(choices.answers) {
     for (const auto& row : table.rows) plan_row(row, RowCells(choices, row));
   }
 
@@ -100,10 +101,66 @@ class PeoplePlan : public ImportPlan {
     if (const auto faults = faults_of(read->draft); !faults.empty()) return add_fault(row, faults[0].message);
     const auto found = find(*read);
     if (!found) return add_fault(row, found.refusal().message);
-    if (*found)
-      plan_known(row, std::move(*read), **found);
-    else
-      plan_new(row, std::move(*read));
+    if (*found) {
+      leave_to_others(*read, *found);
+      return plan_known(row, std::move(*read), **found);
+    }
+    const auto likely = find_likely(*read);
+    if (!likely) return plan_new(row, std::move(*read));
+    plan_likely(row, std::move(*read), *likely);
+  }
+
+  struct Likely {
+    std::size_t place;
+    std::string_view reason;
+  };
+
+  /// Who has an address or the ORCID iD of the row under quite another name, or a similar name in the same
+  /// department.
+  std::optional<Likely> find_likely(const PersonRow& row) {
+    for (const auto& address : row.draft.addresses)
+      if (const auto found = known_.with_address(address)) return Likely{*found, "The same address."};
+    if (!row.draft.orcid.empty())
+      if (const auto found = known_.with_orcid(row.draft.orcid)) return Likely{*found, "The same ORCID iD."};
+    if (!row.unit) return std::nullopt;
+    if (!families_) families_.emplace(known_);
+    const auto found = families_->similar(row.draft.full_name, *row.unit);
+    const bool have_both_numbers =
+        found && !row.draft.external_id.empty() && !known_[*found].person.external_id.empty();
+    if (!found || have_both_numbers) return std::nullopt;
+    return Likely{*found, "A similar name in the same department."};
+  }
+
+  /// Both are kept unless somebody said that they are the same; what the known person has stays theirs.
+  void plan_likely(const CsvRow& row, PersonRow read, const Likely& likely) {
+    const auto& known = known_[likely.place];
+    const auto answer = answers_.find(row.line);
+    std::optional<bool> is_same;
+    if (answer != answers_.end()) is_same = answer->second == known.person.id.value;
+    add_pair({.line = row.line,
+              .row = read.draft,
+              .row_unit = read.unit,
+              .known = known,
+              .reason = std::string(likely.reason),
+              .is_same = is_same});
+    if (is_same.value_or(false)) {
+      if (folded_words(read.draft.full_name).front().size() == 1)
+        read.draft.full_name = known.person.full_name;
+      return plan_known(row, std::move(read), likely.place);
+    }
+    leave_to_others(read, std::nullopt);
+    plan_new(row, std::move(read));
+  }
+
+  /// An address or ORCID iD of somebody with quite another name stays with them.
+  void leave_to_others(PersonRow& read, std::optional<std::size_t> self) const {
+    const auto is_anothers = [&](std::optional<std::size_t> holder) {
+      return holder && holder != self &&
+             !are_names_alike(read.draft.full_name, known_[*holder].person.full_name);
+    };
+    std::erase_if(read.draft.addresses,
+                  [&](const std::string& address) { return is_anothers(known_.with_address(address)); });
+    if (is_anothers(known_.with_orcid(read.draft.orcid))) read.draft.orcid.clear();
   }
 
   Result<PersonRow> read_row(const RowCells& cells) {
@@ -153,26 +210,32 @@ class PeoplePlan : public ImportPlan {
     return at->second;
   }
 
-  /// By number, address, ORCID iD, else name and department.
+  /// By number; by address or ORCID iD where the names are alike; else by name and department. Those whom
+  /// only somebody can tell apart are for `find_likely`.
   Result<std::optional<std::size_t>> find(const PersonRow& row) {
     const auto& draft = row.draft;
     std::optional<std::size_t> found;
     if (!draft.external_id.empty()) found = known_.with_external_id(draft.external_id);
     for (const auto& address : draft.addresses)
-      if (!found) found = known_.with_address(address);
-    if (!found && !draft.orcid.empty()) found = known_.with_orcid(draft.orcid);
+      if (!found) found = alike(draft, known_.with_address(address));
+    if (!found && !draft.orcid.empty()) found = alike(draft, known_.with_orcid(draft.orcid));
     if (found) return checked(row, *found);
-    std::vector<std::size_t> alike;
+    std::vector<std::size_t> namesakes;
     for (const auto place : known_.named(draft.full_name)) {
       const auto& person = known_[place];
       const bool is_there = row.unit ? belongs_to(person, *row.unit) : !person.person.main_unit;
       const bool may_be = draft.external_id.empty() || person.person.external_id.empty();
-      if (is_there && may_be) alike.push_back(place);
+      if (is_there && may_be) namesakes.push_back(place);
     }
-    if (alike.size() > 1)
+    if (namesakes.size() > 1)
       return invalid("name", "Several people there are called " + draft.full_name +
                                  ". Add their address or staff number.");
-    return alike.empty() ? std::optional<std::size_t>() : alike.front();
+    return namesakes.empty() ? std::optional<std::size_t>() : namesakes.front();
+  }
+
+  std::optional<std::size_t> alike(const PersonDraft& draft, std::optional<std::size_t> place) const {
+    const bool is_alike = place && are_names_alike(draft.full_name, known_[*place].person.full_name);
+    return is_alike ? place : std::nullopt;
   }
 
   Result<std::optional<std::size_t>> checked(const PersonRow& row, std::size_t place) {
@@ -275,6 +338,8 @@ class PeoplePlan : public ImportPlan {
   const Directory& directory_;
   Date today_;
   KnownPeople known_;
+  std::map<int, std::int64_t> answers_;
+  std::optional<FamilyNames> families_;
   std::vector<PersonStep> steps_;
   std::unordered_map<std::string, const OrgUnitEntry*> units_;
   std::unordered_map<std::size_t, int> line_of_person_;

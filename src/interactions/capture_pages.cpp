@@ -121,14 +121,16 @@ std::optional<Interaction> latest_of_colleague(const std::vector<Interaction>& s
   return std::nullopt;
 }
 
-CapturePayback payback_of(Scope& scope, const PersonEntry& person, Id<Interaction> just_kept) {
+CapturePayback payback_of(Scope& scope, const Directory& directory, const PersonEntry& person,
+                          Id<Interaction> just_kept) {
   CapturePayback payback{.person = &person};
-  auto story = timeline_of_person(scope, person.id, {.until = scope.today, .limit = 10}).interactions;
+  const auto records = directory.people.same_person(person.id);
+  auto story = timeline_of_person(scope, records, {.until = scope.today, .limit = 10}).interactions;
   std::erase_if(story, [&](const Interaction& row) { return row.id == just_kept; });
   payback.of_colleague = latest_of_colleague(story, scope);
   if (story.size() > conversations_before) story.resize(conversations_before);
   payback.last = std::move(story);
-  payback.promises = promises_with(scope, person.id);
+  payback.promises = promises_with(scope, records);
   return payback;
 }
 
@@ -145,7 +147,7 @@ CaptureSaved saved_with(ui::Visit& visit, const Directory& directory, const Inte
   for (const auto id : interaction.people) {
     if (saved.payback.size() == people_paid_back) break;
     if (const auto* person = directory.people.find(id))
-      saved.payback.push_back(payback_of(scope, *person, interaction.id));
+      saved.payback.push_back(payback_of(scope, directory, *person, interaction.id));
   }
   return saved;
 }

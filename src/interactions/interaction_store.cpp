@@ -286,16 +286,19 @@ std::vector<Interaction> to_sort_out(db::Reader& reader, const Scope& scope) {
       read_interaction, scope.institution, scope.viewer.staff);
 }
 
-std::vector<Date> days_of_person(db::Reader& reader, const Scope& scope, Id<Person> person, Date from,
-                                 Date to) {
+std::vector<DayOf> days_of_person(db::Reader& reader, const Scope& scope, Id<Person> person, Date from,
+                                  Date to) {
   return reader.all(
       db::concat<
-          "select l.happened_on from interaction_persons l where l.institution_id = $1 and l.person_id = $4 "
+          "select l.happened_on, l.interaction_id from interaction_persons l where l.institution_id = $1 and "
+          "l.person_id = $4 "
           "and l.happened_on >= $5 and l.happened_on <= $6 and (l.visibility = 0 or exists (select 1 from "
           "interactions i where i.institution_id = l.institution_id and i.id = l.interaction_id and ",
           may_read, ")) order by l.happened_on limit 20000">,
-      [](const db::Row& row) { return row.date(0); }, scope.institution, scope.viewer.staff,
-      team_number(scope), person, from, to);
+      [](const db::Row& row) {
+        return DayOf{row.date(0), row.id<Interaction>(1)};
+      },
+      scope.institution, scope.viewer.staff, team_number(scope), person, from, to);
 }
 
 std::vector<Id<Person>> spoken_to_lately(db::Reader& reader, const Scope& scope, int limit) {

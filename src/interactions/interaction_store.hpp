@@ -72,8 +72,14 @@ struct Cursor {
                                                   int limit);
 [[nodiscard]] std::vector<Interaction> to_sort_out(db::Reader& reader, const Scope& scope);
 
-[[nodiscard]] std::vector<Date> days_of_person(db::Reader& reader, const Scope& scope, Id<Person> person,
-                                               Date from, Date to);
+struct DayOf {
+  Date happened_on = {};
+  Id<Interaction> interaction = {};
+
+  friend auto operator<=>(const DayOf&, const DayOf&) = default;
+};
+[[nodiscard]] std::vector<DayOf> days_of_person(db::Reader& reader, const Scope& scope, Id<Person> person,
+                                                Date from, Date to);
 [[nodiscard]] std::vector<Id<Person>> spoken_to_lately(db::Reader& reader, const Scope& scope, int limit);
 /// The last day, up to today, on which the person was in a conversation.
 [[nodiscard]] std::optional<Date> last_day_of(db::Reader& reader, const Scope& scope, Id<Person> person);

@@ -105,6 +105,39 @@ Timeline timeline_from(std::vector<Interaction> rows, int limit) {
   return {std::move(rows), std::move(next)};
 }
 
+template <class Row>
+void add(std::vector<Row>& rows, std::vector<Row> more) {
+  std::ranges::move(more, std::back_inserter(rows));
+}
+
+/// Each once, at most `limit`.
+std::vector<Interaction> newest_first(std::vector<Interaction> rows, int limit) {
+  std::ranges::sort(rows, [](const Interaction& a, const Interaction& b) {
+    return std::pair(a.happened_on, a.id) > std::pair(b.happened_on, b.id);
+  });
+  const auto is_same = [](const Interaction& a, const Interaction& b) { return a.id == b.id; };
+  rows.erase(std::unique(rows.begin(), rows.end(), is_same), rows.end());
+  if (static_cast<int>(rows.size()) > limit) rows.resize(static_cast<std::size_t>(limit));
+  return rows;
+}
+
+/// One for each colleague; a conversation that names two records of the person counts for each.
+std::vector<Acquaintance> added_up(const std::vector<Acquaintance>& all) {
+  std::vector<Acquaintance> sums;
+  for (const auto& one : all) {
+    const auto sum = std::ranges::find(sums, one.staff, &Acquaintance::staff);
+    if (sum == sums.end()) {
+      sums.push_back(one);
+    } else {
+      sum->conversations += one.conversations;
+      sum->first_on = std::min(sum->first_on, one.first_on);
+      sum->last_on = std::max(sum->last_on, one.last_on);
+    }
+  }
+  std::ranges::stable_sort(sums, std::greater(), &Acquaintance::conversations);
+  return sums;
+}
+
 }  // namespace
 
 Result<Recorded> record(Scope& scope, const Directory& directory, const InteractionDraft& draft) {
@@ -217,10 +250,19 @@ std::vector<Version> history(Scope& scope, Id<Interaction> id) {
 }
 
 Timeline timeline_of_person(Scope& scope, Id<Person> person, const TimelineQuery& query) {
-  return timeline_from(scope.read([&](db::Reader& reader) {
-    return interaction_store::of_person(reader, scope, person, cursor_of(query), family_code(query),
-                                        query.limit);
-  }),
+  return timeline_of_person(scope, Records(&person, 1), query);
+}
+
+Timeline timeline_of_person(Scope& scope, Records person, const TimelineQuery& query) {
+  std::vector<Interaction> rows;
+  scope.read([&](db::Reader& reader) {
+    // One index walk a record: nearly everybody has one, and each walk stops at the limit.
+    for (const auto record : person)
+      add(rows, interaction_store::of_person(reader, scope, record, cursor_of(query), family_code(query),
+                                             query.limit));
+    return 0;
+  });
+  return timeline_from(person.size() == 1 ? std::move(rows) : newest_first(std::move(rows), query.limit),
                        query.limit);
 }
 
@@ -228,21 +270,12 @@ Timeline timeline_of_unit(Scope& scope, std::span<const Id<OrgUnit>> units, cons
   std::vector<Interaction> rows;
   scope.read([&](db::Reader& reader) {
     // One index walk a unit: a department has a handful below it, and each walk stops at the limit.
-    for (const auto unit : units) {
-      auto more =
-          interaction_store::of_unit(reader, scope, unit, cursor_of(query), family_code(query), query.limit);
-      std::ranges::move(more, std::back_inserter(rows));
-    }
+    for (const auto unit : units)
+      add(rows,
+          interaction_store::of_unit(reader, scope, unit, cursor_of(query), family_code(query), query.limit));
     return 0;
   });
-  const auto newest_first = [](const Interaction& a, const Interaction& b) {
-    return std::pair(a.happened_on, a.id) > std::pair(b.happened_on, b.id);
-  };
-  std::ranges::sort(rows, newest_first);
-  const auto is_same = [](const Interaction& a, const Interaction& b) { return a.id == b.id; };
-  rows.erase(std::unique(rows.begin(), rows.end(), is_same), rows.end());
-  if (static_cast<int>(rows.size()) > query.limit) rows.resize(static_cast<std::size_t>(query.limit));
-  return timeline_from(std::move(rows), query.limit);
+  return timeline_from(newest_first(std::move(rows), query.limit), query.limit);
 }
 
 Timeline timeline_of_staff(Scope& scope, Id<Staff> staff, const TimelineQuery& query) {
@@ -288,13 +321,38 @@ std::vector<Interaction> several(Scope& scope, std::span<const Id<Interaction>> 
 }
 
 std::vector<Date> days_of_person(Scope& scope, Id<Person> person, Date from, Date to) {
-  return scope.read(
-      [&](db::Reader& reader) { return interaction_store::days_of_person(reader, scope, person, from, to); });
+  return days_of_person(scope, Records(&person, 1), from, to);
+}
+
+std::vector<Date> days_of_person(Scope& scope, Records person, Date from, Date to) {
+  std::vector<interaction_store::DayOf> days;
+  scope.read([&](db::Reader& reader) {
+    for (const auto record : person)
+      add(days, interaction_store::days_of_person(reader, scope, record, from, to));
+    return 0;
+  });
+  if (person.size() > 1) {
+    std::ranges::sort(days);
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+  }
+  std::vector<Date> found;
+  found.reserve(days.size());
+  for (const auto& day : days) found.push_back(day.happened_on);
+  return found;
 }
 
 std::vector<Acquaintance> who_knows(Scope& scope, Id<Person> person) {
-  return scope.read(
-      [&](db::Reader& reader) { return interaction_store::who_knows(reader, scope.institution, person); });
+  return who_knows(scope, Records(&person, 1));
+}
+
+std::vector<Acquaintance> who_knows(Scope& scope, Records person) {
+  std::vector<Acquaintance> all;
+  scope.read([&](db::Reader& reader) {
+    for (const auto record : person)
+      add(all, interaction_store::who_knows(reader, scope.institution, record));
+    return 0;
+  });
+  return person.size() == 1 ? all : added_up(all);
 }
 
 std::vector<Id<Person>> spoken_to_lately(Scope& scope, int limit) {

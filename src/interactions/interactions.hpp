@@ -82,6 +82,10 @@ struct Timeline {
   std::vector<Interaction> interactions = {};
   std::optional<std::string> next = {};  ///< for the following page; nothing at the end
 };
+/// Every record that is one person, the one who remains first: PeopleDirectory::same_person.
+using Records = std::span<const Id<Person>>;
+[[nodiscard]] Timeline timeline_of_person(Scope& scope, Records person, const TimelineQuery& query);
+/// Of that record alone.
 [[nodiscard]] Timeline timeline_of_person(Scope& scope, Id<Person> person, const TimelineQuery& query);
 [[nodiscard]] Timeline timeline_of_unit(Scope& scope, std::span<const Id<OrgUnit>> units,
                                         const TimelineQuery& query);
@@ -97,6 +101,7 @@ struct Timeline {
 
 /// The days on which the viewer's readable conversations with a person happened, first to last; for the year
 /// of weeks.
+[[nodiscard]] std::vector<Date> days_of_person(Scope& scope, Records person, Date from, Date to);
 [[nodiscard]] std::vector<Date> days_of_person(Scope& scope, Id<Person> person, Date from, Date to);
 
 /// Who knows a person: counted without restricted conversations, most conversations first.
@@ -106,6 +111,7 @@ struct Acquaintance {
   Date first_on = {};
   Date last_on = {};
 };
+[[nodiscard]] std::vector<Acquaintance> who_knows(Scope& scope, Records person);
 [[nodiscard]] std::vector<Acquaintance> who_knows(Scope& scope, Id<Person> person);
 
 // Promises ------------------------------------------------------------------------------------------
@@ -115,6 +121,7 @@ struct Acquaintance {
 [[nodiscard]] std::int64_t count_open_promises(Scope& scope);
 /// Open promises on both sides that concern a person, due first. Those of conversations that may not be seen
 /// are left out.
+[[nodiscard]] std::vector<Promise> promises_with(Scope& scope, Records person);
 [[nodiscard]] std::vector<Promise> promises_with(Scope& scope, Id<Person> person);
 [[nodiscard]] std::vector<Promise> promises_of(Scope& scope, Id<Interaction> interaction);
 /// NotFound as well where it belongs to a conversation that may not be seen.

@@ -1,4 +1,6 @@
 // The promises' part of the front door.
+#include <algorithm>
+
 #include "audit/audit.hpp"
 #include "base/text.hpp"
 #include "interactions/interactions.hpp"
@@ -83,8 +85,21 @@ std::int64_t count_open_promises(Scope& scope) {
 }
 
 std::vector<Promise> promises_with(Scope& scope, Id<Person> person) {
-  return scope.read(
-      [&](db::Reader& reader) { return promise_store::open_with_person(reader, scope, person); });
+  return promises_with(scope, Records(&person, 1));
+}
+
+std::vector<Promise> promises_with(Scope& scope, Records person) {
+  std::vector<Promise> open;
+  scope.read([&](db::Reader& reader) {
+    for (const auto record : person)
+      std::ranges::move(promise_store::open_with_person(reader, scope, record), std::back_inserter(open));
+    return 0;
+  });
+  const auto due_first = [](const Promise& a, const Promise& b) {
+    return std::pair(!a.due_on, a.due_on) < std::pair(!b.due_on, b.due_on);
+  };
+  if (person.size() > 1) std::ranges::stable_sort(open, due_first);
+  return open;
 }
 
 std::vector<Promise> promises_of(Scope& scope, Id<Interaction> interaction) {

@@ -64,6 +64,13 @@ struct Added {
 /// No longer so; it stays in the records, ended.
 [[nodiscard]] Result<Done> end_way(Scope& scope, Id<Person> id, Id<WayOfWorking> way);
 
+/// `duplicate` is the person `remaining` as well: every page shows the two as one. Nothing is moved, so it
+/// can be undone; addresses of the duplicate lead to who remains. Merging twice changes nothing. Invalid
+/// where it is the same record.
+[[nodiscard]] Result<Done> merge(Scope& scope, Id<Person> remaining, Id<Person> duplicate);
+/// They are two people after all. Conversations recorded since stay with who remained.
+[[nodiscard]] Result<Done> undo_merge(Scope& scope, Id<Person> duplicate);
+
 /// NotFound. Who was merged is found as the one they became.
 [[nodiscard]] Result<PersonDetails> get(Scope& scope, std::string_view slug);
 [[nodiscard]] Result<PersonDetails> get(Scope& scope, Id<Person> id);

@@ -48,6 +48,10 @@ void PeopleDirectory::index_people() {
     by_id_.emplace(people_[i]->id.value, i);
     by_slug_.emplace(people_[i]->slug, i);
   }
+  for (const auto& entry : people_) {
+    const auto* remaining = entry->merged_into ? survivor(entry.get()) : nullptr;
+    if (remaining != nullptr) merged_into_[remaining->id.value].push_back(entry->id);
+  }
 }
 
 PeopleDirectory PeopleDirectory::with(std::vector<PersonEntry> changed) const {
@@ -108,6 +112,20 @@ const PersonEntry* PeopleDirectory::find(Id<Person> id) const {
   return found == by_id_.end() ? nullptr : survivor(people_[found->second].get());
 }
 
+const PersonEntry* PeopleDirectory::find_record(Id<Person> id) const {
+  const auto found = by_id_.find(id.value);
+  return found == by_id_.end() ? nullptr : people_[found->second].get();
+}
+
+std::vector<Id<Person>> PeopleDirectory::same_person(Id<Person> id) const {
+  const auto* remaining = find(id);
+  std::vector<Id<Person>> records{remaining != nullptr ? remaining->id : id};
+  const auto merged = merged_into_.find(records.front().value);
+  if (merged != merged_into_.end())
+    records.insert(records.end(), merged->second.begin(), merged->second.end());
+  return records;
+}
+
 const PersonEntry* PeopleDirectory::find_slug(std::string_view slug) const {
   const auto found = by_slug_.find(slug);
   return found == by_slug_.end() ? nullptr : survivor(people_[found->second].get());
@@ -158,10 +176,12 @@ std::vector<const PersonEntry*> PeopleDirectory::matching(std::span<const std::s
   std::vector<const PersonEntry*> found;
   for (const auto place : people_of(rarest)) {
     const auto& entry = *people_[place];
-    bool has_all = entry.is_among(whom);
+    const auto* remaining = survivor(&entry);
+    bool has_all = remaining != nullptr && remaining->is_among(whom);
     for (std::size_t i = 0; has_all && i < folded_words.size(); ++i)
       has_all = has_word(entry, folded_words[i], match_of(i));
-    if (has_all && found.size() < limit) found.push_back(&entry);
+    if (has_all && std::ranges::count(found, remaining) == 0 && found.size() < limit)
+      found.push_back(remaining);
     if (found.size() == limit) break;
   }
   return found;
@@ -176,8 +196,10 @@ std::unordered_map<Id<OrgUnit>, int> PeopleDirectory::here_by_unit() const {
 
 bool PeopleDirectory::knows_word(std::string_view folded_word) const {
   const auto people = range(folded_word, LastWord::whole);
-  return std::any_of(people.begin(), people.end(),
-                     [&](const WordOf& word) { return people_[word.person]->is_here; });
+  return std::any_of(people.begin(), people.end(), [&](const WordOf& word) {
+    const auto* remaining = survivor(people_[word.person].get());
+    return remaining != nullptr && remaining->is_here;
+  });
 }
 
 namespace {

@@ -64,8 +64,13 @@ class PeopleDirectory {
   [[nodiscard]] const PersonEntry* find(
       Id<Person> id) const;  ///< merged people are found as the one they became
   [[nodiscard]] const PersonEntry* find_slug(std::string_view slug) const;  ///< merged people likewise
-  /// People who have each of `folded_words` among their names' words, the last one perhaps only begun. In
-  /// name order, at most `limit`. Cost: logarithmic in all words plus the rarest word's people.
+  /// The record itself, whether merged or not.
+  [[nodiscard]] const PersonEntry* find_record(Id<Person> id) const;
+  /// Every record that is this person: the one who remains first, then those merged into it.
+  [[nodiscard]] std::vector<Id<Person>> same_person(Id<Person> id) const;
+  /// People who have each of `folded_words` among their names' words, the last one perhaps only begun; a name
+  /// of a merged record finds the one it became. In name order, at most `limit`. Cost: logarithmic in all
+  /// words plus the rarest word's people.
   [[nodiscard]] std::vector<const PersonEntry*> matching(std::span<const std::string> folded_words,
                                                          LastWord last_word, std::size_t limit,
                                                          Whom whom = Whom::here) const;
@@ -97,6 +102,7 @@ class PeopleDirectory {
   std::vector<WordOf> words_;  ///< by word, then in name order
   std::unordered_map<std::int64_t, std::uint32_t> by_id_;
   std::unordered_map<std::string_view, std::uint32_t> by_slug_;
+  std::unordered_map<std::int64_t, std::vector<Id<Person>>> merged_into_;  ///< by who remains
 };
 
 /// Those whose `directory_version` is above `since`; 0 for all.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <ranges>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -53,10 +54,12 @@ void sort_by_department(Chosen& chosen, const OrgDirectory& units) {
 }
 
 /// Latest first, those never spoken to last; or the other way about.
-void sort_by_last(Chosen& chosen, const std::vector<Id<Person>>& latest_first, PeopleOrder order) {
+void sort_by_last(Chosen& chosen, const PeopleDirectory& people, const std::vector<Id<Person>>& latest_first,
+                  PeopleOrder order) {
   std::unordered_map<Id<Person>, std::size_t> places;
   places.reserve(latest_first.size());
-  for (const auto id : latest_first) places.emplace(id, places.size());
+  for (const auto id : latest_first)
+    if (const auto* person = people.find(id)) places.emplace(person->id, places.size());
   struct Placed {
     std::size_t place;
     const PersonEntry* person;
@@ -71,6 +74,15 @@ void sort_by_last(Chosen& chosen, const std::vector<Id<Person>>& latest_first, P
   std::stable_sort(placed.begin(), placed.end(),
                    [](const Placed& left, const Placed& right) { return left.place < right.place; });
   for (std::size_t i = 0; i < placed.size(); ++i) chosen[i] = placed[i].person;
+}
+
+/// Conversations with a record that was merged count for who remains.
+void add_merged(db::Reader& reader, Id<Institution> institution, const PeopleDirectory& people,
+                std::span<PeopleRow> rows) {
+  for (auto& row : rows)
+    for (const auto record :
+         people.same_person(row.person->id) | std::views::drop(1))  // hardly anybody has one
+      row.last_on = std::max(row.last_on, people_list_store::last_on(reader, institution, record));
 }
 
 }  // namespace
@@ -100,13 +112,14 @@ PeopleList list(Scope& scope, const PeopleDirectory& people, const OrgDirectory&
   return scope.read([&](db::Reader& reader) {
     if (query.order == PeopleOrder::department) sort_by_department(chosen, units);
     if (query.order == PeopleOrder::last_spoke || query.order == PeopleOrder::longest_ago)
-      sort_by_last(chosen, people_list_store::latest_first(reader, scope.institution), query.order);
+      sort_by_last(chosen, people, people_list_store::latest_first(reader, scope.institution), query.order);
     PeopleList list{.rows = {}, .total = static_cast<std::int64_t>(chosen.size())};
     const auto page = static_cast<std::size_t>(std::clamp(query.page, 1, 1'000'000) - 1);
     const auto begin = std::min(chosen.size(), page * people_page_size);
     const auto end = std::min(chosen.size(), begin + people_page_size);
     for (auto i = begin; i < end; ++i) list.rows.push_back({.person = chosen[i], .post = {}, .last_on = {}});
     people_list_store::complete(reader, scope.institution, list.rows);
+    add_merged(reader, scope.institution, people, list.rows);
     return list;
   });
 }

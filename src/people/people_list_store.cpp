@@ -33,6 +33,14 @@ std::vector<Id<Person>> latest_first(db::Reader& reader, Id<Institution> institu
       [](const db::Row& row) { return row.id<Person>(0); }, institution);
 }
 
+std::optional<Date> last_on(db::Reader& reader, Id<Institution> institution, Id<Person> person) {
+  return reader
+      .one(
+          "select last_on from persons where institution_id = $1 and id = $2",
+          [](const db::Row& row) { return row.optional_date(0); }, institution, person)
+      .value_or(std::nullopt);
+}
+
 void complete(db::Reader& reader, Id<Institution> institution, std::span<people::PeopleRow> rows) {
   for (std::size_t i = 0; i < rows.size(); i += rows_at_once)
     complete_some(reader, institution, rows.subspan(i, std::min(rows_at_once, rows.size() - i)));

@@ -284,6 +284,30 @@ TEST_P(People, MergedAreFoundAndChangedAsTheOneTheyBecame) {
   EXPECT_TRUE(details(library.jane).person.left_on);
 }
 
+TEST_P(People, AreMergedAndTakenApartWithNothingMoved) {
+  const auto before = details(library.owen);
+  ASSERT_TRUE(merge(*scope, library.jane, library.owen));
+  ASSERT_TRUE(merge(*scope, library.jane, library.owen)) << "twice is as good as once";
+  EXPECT_EQ(get(*scope, "owen-smith-7k3")->person.id, library.jane);
+  ASSERT_TRUE(undo_merge(*scope, library.owen));
+  ASSERT_TRUE(undo_merge(*scope, library.owen));
+  const auto after = details(library.owen);
+  EXPECT_EQ(after.person.full_name, before.person.full_name);
+  EXPECT_EQ(after.addresses, before.addresses);
+  EXPECT_EQ(after.posts.size(), before.posts.size());
+}
+
+TEST_P(People, AreNotMergedWithThemselvesNorByDirectorsNorInCircles) {
+  EXPECT_EQ(refusal_of([&] { return merge(*scope, library.jane, library.jane); }).kind,
+            Refusal::Kind::invalid);
+  EXPECT_EQ(refusal_of([&] { return merge(*scope, library.jane, {999}); }).kind, Refusal::Kind::not_found);
+  const auto director = library.scope(library.dora);
+  EXPECT_EQ(merge(*director, library.jane, library.owen).refusal().kind, Refusal::Kind::forbidden);
+  ASSERT_TRUE(merge(*scope, library.jane, library.owen));
+  ASSERT_TRUE(merge(*scope, library.owen, library.jane)) << "they are one already";
+  EXPECT_EQ(details(library.owen).person.id, library.jane);
+}
+
 TEST_P(People, AreNotFoundWhereThereIsNobody) {
   EXPECT_EQ(get(*scope, "nobody").refusal().kind, Refusal::Kind::not_found);
   EXPECT_EQ(get(*scope, Id<Person>{999}).refusal().kind, Refusal::Kind::not_found);

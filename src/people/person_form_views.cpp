@@ -315,7 +315,8 @@ Html edit_person_view(const ui::Visit& visit, const OrgDirectory& units, const P
   put_posts(out, visit, units, details, forms);
   put_ways(out, visit, details, forms);
   put_leaving(out, visit, details, forms);
-  out.put<"</div>">();
+  out.put<R"(<p><a href="{}">Is this person here twice? Merge the two records</a></p></div>)">(
+      Url(address_of(details) + "/merging"));
   return std::move(out).finish();
 }
 

@@ -96,6 +96,12 @@ void set_left(db::Writer& writer, Id<Institution> institution, Id<Person> id, st
                  on);
 }
 
+void set_merged_into(db::Writer& writer, Id<Institution> institution, Id<Person> id,
+                     std::optional<Id<Person>> into) {
+  writer.execute("update persons set merged_into = $3 where institution_id = $1 and id = $2", institution, id,
+                 into);
+}
+
 void set_directory_version(db::Writer& writer, Id<Institution> institution, Id<Person> id,
                            std::int64_t version) {
   writer.execute(

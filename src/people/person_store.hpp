@@ -30,6 +30,9 @@ void set_directory_version(db::Writer& writer, Id<Institution> institution, Id<P
                            std::int64_t version);
 void erase(db::Writer& writer, Id<Institution> institution, Id<Person> id);
 
+/// Nothing: a person of their own again.
+void set_merged_into(db::Writer& writer, Id<Institution> institution, Id<Person> id,
+                     std::optional<Id<Person>> into);
 /// Follows merges to the one who remains.
 [[nodiscard]] std::optional<Id<Person>> find_slug(db::Reader& reader, Id<Institution> institution,
                                                   std::string_view slug);

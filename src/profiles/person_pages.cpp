@@ -23,6 +23,16 @@ std::string tag_of(const ui::Visit& visit, const Directory& directory, int versi
   return "W/\"" + sha256_hex(text).substr(0, 24) + "\"";
 }
 
+/// Rises with each change of any record that is this person.
+int version_of(Scope& scope, const Directory& directory, const PersonEntry& person) {
+  return scope.read([&](db::Reader& reader) {
+    int version = 0;
+    for (const auto record : directory.people.same_person(person.id))  // one, nearly always
+      version += profile_store::version_of(reader, scope.institution, record).value_or(0);
+    return version;
+  });
+}
+
 bool has_flash(const ui::Visit& visit) {
   return visit.request.cookie("rapport_flash").has_value();
 }
@@ -38,10 +48,7 @@ http::Response show_person(const ui::Visit& visit, const Directory& directory) {
   const auto* person = directory.people.find_slug(slug);
   if (person == nullptr) return ui::show_refusal(visit, nobody_here());
   if (person->slug != slug) return http::see_other("/people/" + person->slug);
-  const auto version = visit.scope.read([&](db::Reader& reader) {
-    return profile_store::version_of(reader, visit.scope.institution, person->id);
-  });
-  const auto tag = tag_of(visit, directory, version.value_or(0));
+  const auto tag = tag_of(visit, directory, version_of(visit.scope, directory, *person));
   if (!has_flash(visit) && visit.request.header("If-None-Match") == tag) {
     return http::Response{.status = 304}.with("ETag", tag).with("Cache-Control", "private, no-cache");
   }

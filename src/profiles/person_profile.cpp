@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "bumps/grown.hpp"
 #include "organisation/academic_calendar.hpp"
@@ -43,8 +44,11 @@ const Pronoun* pronoun_of(const PersonEntry& person) {
 
 PersonProfile read_profile(Scope& scope, const Directory& directory, const PersonEntry& person,
                            const interactions::TimelineQuery& query) {
+  const auto records = directory.people.same_person(person.id);
   return scope.read([&](db::Reader& reader) {
     PersonProfile profile{.person = &person};
+    for (const auto record : records | std::views::drop(1))
+      profile.merged.push_back(directory.people.find_record(record));
     if (auto row = profile_store::find(reader, scope.institution, person.id)) {
       profile.about = std::move(row->about);
       profile.orcid = std::move(row->orcid);
@@ -54,18 +58,18 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
     profile.addresses = profile_store::addresses(reader, scope.institution, person.id);
     profile.ways = profile_store::ways_of_working(reader, scope.institution, person.id);
     if (person.unit) profile.looked_after_by = directory.staff.lead_of(*person.unit);
-    profile.timeline = interactions::timeline_of_person(scope, person.id, query);
+    profile.timeline = interactions::timeline_of_person(scope, records, query);
     if (!is_whole(query))
       profile.newest =
-          interactions::timeline_of_person(scope, person.id, {.until = scope.today, .limit = newest_read})
+          interactions::timeline_of_person(scope, records, {.until = scope.today, .limit = newest_read})
               .interactions;
-    profile.promises = interactions::promises_with(scope, person.id);
-    profile.known_by = interactions::who_knows(scope, person.id);
+    profile.promises = interactions::promises_with(scope, records);
+    profile.known_by = interactions::who_knows(scope, records);
     profile.grew_since = first_day_of(academic_year_of(scope.today) - 2);
     profile.grew =
         bumps::totals_of(bumps::grown_from(scope, person.id, profile.grew_since), directory.vocabulary);
     const auto first = monday_of(scope.today).plus_days(-7 * (weeks_shown - 1));
-    profile.days_of_year = interactions::days_of_person(scope, person.id, first, scope.today);
+    profile.days_of_year = interactions::days_of_person(scope, records, first, scope.today);
     return profile;
   });
 }

@@ -13,7 +13,8 @@
 namespace rapport::profiles {
 
 struct PersonProfile {
-  const PersonEntry* person = nullptr;  ///< lives in the directory
+  const PersonEntry* person = nullptr;     ///< lives in the directory
+  std::vector<const PersonEntry*> merged;  ///< records that became this person, as they were
   std::string about;
   std::optional<std::string> orcid;
   std::optional<Date> left_on;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "people/people.hpp"
 #include "profiles/today.hpp"
 #include "profiles/week_chart.hpp"
 #include "support/small_library.hpp"
@@ -51,6 +52,36 @@ TEST_P(Profile, SaysThatAColleagueWasFasterForThreeDaysOnly) {
   EXPECT_NE(colleague_lately(for_priya, *scope_), nullptr);
   const auto for_tom = read(library.tom);
   EXPECT_EQ(colleague_lately(for_tom, *scope_), nullptr) << "it was Tom himself";
+}
+
+TEST_P(Profile, ShowsBothStoriesOfAMergedPersonAndOneAgainAfterUndoing) {
+  const auto log_with = [&](std::vector<Id<Person>> with, std::string note, int days_ago) {
+    scope_ = library.scope(library.tom);
+    std::vector<Participant> people;
+    for (const auto id : with) people.push_back({id});
+    ASSERT_TRUE(interactions::record(*scope_, *library.directory(),
+                                     {.happened_on = library.today().plus_days(-days_ago),
+                                      .note = std::move(note),
+                                      .people = std::move(people),
+                                      .promises = {{.words = note + " promised", .person = with[0]}}})
+                    .ok());
+  };
+  log_with({library.jane}, "with jane", 3);
+  log_with({library.owen}, "with owen", 2);
+  log_with({library.jane, library.owen}, "with both", 1);
+  scope_ = library.scope(library.priya);
+  ASSERT_TRUE(people::merge(*scope_, library.jane, library.owen));
+  const auto merged = read(library.tom);
+  ASSERT_EQ(merged.timeline.interactions.size(), 3u) << "what names both stands once";
+  EXPECT_EQ(merged.timeline.interactions[1].note, "with owen");
+  EXPECT_EQ(merged.days_of_year.size(), 3u);
+  EXPECT_EQ(merged.promises.size(), 3u);
+  ASSERT_EQ(merged.known_by.size(), 1u);
+  EXPECT_EQ(merged.known_by[0].conversations, 4) << "one that names both records counts for each";
+  ASSERT_EQ(merged.merged.size(), 1u);
+  EXPECT_EQ(merged.merged[0]->full_name, "Owen Smith");
+  ASSERT_TRUE(people::undo_merge(*scope_, library.owen));
+  EXPECT_EQ(read(library.tom).timeline.interactions.size(), 2u);
 }
 
 TEST_P(Profile, SaysTheSameOnAFilteredStory) {

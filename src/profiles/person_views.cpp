@@ -46,6 +46,9 @@ void put_crumbs(html::Writer& out, const Directory& directory, const PersonProfi
 
 void put_badges(html::Writer& out, const PersonProfile& profile) {
   out.put<R"(<div class="row wrap gap-t">)">();
+  for (const auto* merged : profile.merged)
+    out.put<R"(<a class="tag" href="{}">{}Also kept as {}</a>)">(
+        html::Url(address_of(*profile.person, "/merging")), ui::icon("users"), merged->full_name);
   if (profile.left_on) out.put<R"(<span class="tag amber">Left {}</span>)">(profile.left_on->iso());
   if (profile.looked_after_by != nullptr)
     out.put<R"(<span class="tag">{}{} looks after this relationship</span>)">(

@@ -40,14 +40,15 @@ Ahead with_brief(Scope& scope, const Directory& directory, Interaction interacti
   if (ahead.interaction.people.empty()) return ahead;
   ahead.person = directory.people.find(ahead.interaction.people.front());
   if (ahead.person == nullptr) return ahead;
-  auto earlier = interactions::timeline_of_person(scope, ahead.person->id, {.until = scope.today, .limit = 5})
+  auto earlier = interactions::timeline_of_person(scope, directory.people.same_person(ahead.person->id),
+                                                  {.until = scope.today, .limit = 5})
                      .interactions;
   for (auto& row : earlier) {
     if (!has_happened(row, scope.today, scope.zone.local_time(scope.now))) continue;
     ahead.last = std::move(row);
     break;
   }
-  const auto promises = interactions::promises_with(scope, ahead.person->id);
+  const auto promises = interactions::promises_with(scope, directory.people.same_person(ahead.person->id));
   if (!promises.empty()) ahead.promise = promises.front();
   return ahead;
 }

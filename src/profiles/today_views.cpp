@@ -153,10 +153,10 @@ void put_did_these_happen(html::Writer& out, const ui::Visit& visit, const Direc
       R"(<p class="small muted gap-b">You wrote them down beforehand.</p><ul class="list tight">)">();
   for (const auto& row : rows.first(std::min<std::size_t>(rows.size(), 3)))
     out.put<
-        R"(<li data-row><h3><a class="plain" href="{}">{}</a></h3><p class="micro muted">{}, {}</p>)"
-        R"(<div class="row wrap did"><a class="btn s primary" href="{}" data-log>Yes, log it</a>)"
+        R"(<li data-row data-question><h3><a class="plain" href="{}">{}</a></h3><p class="micro muted">{}, {}</p>)"
+        R"(<div class="row wrap did"><a class="btn s primary" href="{}" data-log data-answer="y">Yes, log it</a>)"
         R"(<form method="post" action="{}">{}<input type="hidden" name="because" value="It did not happen">)"
-        R"(<button class="btn s">No</button></form></div></li>)">(
+        R"(<button class="btn s" data-answer="n">No</button></form></div></li>)">(
         conversation(row), whom(directory, row),
         capitalised(relative_words(row.happened_on, visit.scope.today)), kind_words(directory, row),
         log_after(row), conversation(row, "/withdrawal"), ui::csrf_field(visit));

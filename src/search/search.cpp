@@ -160,7 +160,8 @@ std::optional<std::string> timeline_cursor(std::optional<std::int64_t> number) {
 void walk_with_person(Scope& scope, const Directory& directory, const Query& query, Found& found) {
   interactions::TimelineQuery walk{.before = timeline_cursor(query.before), .limit = walked_at_once};
   for (int walked = 0; walked < walked_max; walked += walked_at_once) {
-    auto timeline = interactions::timeline_of_person(scope, *query.person, walk);
+    auto timeline =
+        interactions::timeline_of_person(scope, directory.people.same_person(*query.person), walk);
     for (auto& row : timeline.interactions) {
       const auto number = number_of(row);
       if (has_words(row, directory, found.words.terms) && !add_note(found, std::move(row))) return;

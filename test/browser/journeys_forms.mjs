@@ -82,4 +82,34 @@ export async function formJourneys(runner, world) {
     await page.goto('/find?q=Ottoline');
     expect(await page.locator('main a[href^="/people/ottoline"]').count() === 0, 'she is still there');
   }));
+
+  await runner.test('import: somebody with a similar name is asked about, and Y says that it is the same person', () => asVisitor(world, {as: 'administrator'}, async (page) => {
+    await uploadPeople(page, ['L. Moretti']);
+    await page.getByRole('button', {name: 'Try it'}).click();
+    await page.waitForURL('**/same');
+    const pair = await page.locator('[data-question]').textContent();
+    expect(/Luca Moretti/.test(pair) && /L\. Moretti/.test(pair), 'the two do not stand side by side');
+    await page.keyboard.press('y');
+    await page.waitForURL('**trial=1');
+    expect(/0 new, 1 changed/.test(await page.locator('main').textContent()), 'the known person is not the one to change');
+  }));
+
+  await runner.test('person: two records become one, the old address leads there, and it is undone', () => asVisitor(world, {as: 'librarian'}, async (page) => {
+    const owen = await personAddress(page, 'Owen Smith');
+    const jane = await personAddress(page, 'Jane Smith');
+    await page.goto(`${jane}/edit`);
+    await page.getByRole('link', {name: /here twice/}).click();
+    await page.getByRole('link', {name: /Owen Smith/}).click();
+    await page.getByRole('button', {name: 'They are the same person'}).click();
+    await page.waitForURL(`**${jane}`);
+    expect(await page.getByRole('link', {name: 'Also kept as Owen Smith'}).count() === 1, 'nothing says that two records are one');
+    await page.goto(owen);
+    expect(new URL(page.url()).pathname === jane, 'the old address does not lead there');
+    expect(await personAddress(page, 'Owen Smith') === jane, 'find does not know the old name');
+    await page.goto(`${jane}/merging`);
+    await page.getByRole('button', {name: 'Undo merging Owen Smith'}).click();
+    await eventually('it says so', async () => /a person of their own again/.test(await page.locator('main').textContent()));
+    await page.goto(owen);
+    expect(new URL(page.url()).pathname === owen, 'he has no page of his own');
+  }));
 }

@@ -35,9 +35,9 @@ async function actedAddresses({page}, as) {
   const found = /\/capture\/(\d+)\//.exec(await (await kept).text())?.[1];
   const acted = found ? [`/capture/saved/${found}`] : [];
   if (as === 'administrator') {
-    await uploadPeople(page, ['Quentin Imagined', '']);
+    await uploadPeople(page, ['Quentin Imagined', '', 'L. Moretti']);
     const {pathname} = new URL(page.url());
-    acted.push(pathname, pathname.replace(/\/columns$/, ''), pathname.replace(/columns$/, 'faults.csv'));
+    acted.push(pathname, pathname.replace(/\/columns$/, ''), pathname.replace(/columns$/, 'same'), pathname.replace(/columns$/, 'faults.csv'));
   }
   return acted;
 }
