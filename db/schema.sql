@@ -381,6 +381,18 @@ CREATE TABLE person_names (
 
 CREATE INDEX person_names_of_person on person_names (institution_id, person_id);
 
+CREATE TABLE person_views (
+  institution_id integer not null references institutions (id),
+  person_id integer not null,
+  viewed_on text not null,
+  staff_id integer not null,
+  what text not null check (what in ('page', 'brief')),
+  first_at integer not null,
+  primary key (institution_id, person_id, viewed_on, staff_id, what)
+) strict, without rowid;
+
+CREATE INDEX person_views_by_time on person_views (institution_id, first_at);
+
 CREATE TABLE persons (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,

@@ -158,6 +158,25 @@ http::Response Application::failure(const http::Request& request, int status) co
   return ui::show_failure(status, request.id);
 }
 
+void Application::note_view(const Scope& scope, Id<Person> person, governance::Looked looked) {
+  const governance::View view{.person = person,
+                              .staff = scope.viewer.staff,
+                              .viewed_on = scope.today,
+                              .looked = looked,
+                              .first_at = scope.now};
+  if (!views_.note(view)) return;
+  const auto write = [this, institution = scope.institution] {
+    auto waiting = views_.take();
+    try {
+      governance::keep_views(database_, institution, waiting);
+    } catch (...) {
+      views_.put_back(std::move(waiting));
+      throw;
+    }
+  };
+  if (!background_.add(write)) views_.put_back({});
+}
+
 void Application::note_served(const http::Served& served) {
   const auto all = routes();
   const auto found = std::ranges::find(all, served.route, &Route::path);

@@ -16,6 +16,7 @@
 #include "base/log.hpp"
 #include "db/database.hpp"
 #include "exchange/import_runner.hpp"
+#include "governance/view_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/router.hpp"
 #include "http/server.hpp"
@@ -47,6 +48,8 @@ class Application {
   /// The page for what goes wrong around a handler.
   [[nodiscard]] http::Response failure(const http::Request& request, int status) const;
   void note_served(const http::Served& served);
+  /// Somebody looked at a person: written behind the answer, once a day.
+  void note_view(const Scope& scope, Id<Person> person, governance::Looked looked);
 
   /// The address of the one-time set-up link, where no administrator can sign in yet.
   /// `port` is where the server really listens, for an installation without a public address.
@@ -84,6 +87,7 @@ class Application {
   Clock clock_;
   http::Router router_;
   Metrics metrics_;
+  governance::ViewsToWrite views_;
   DirectoryKeeper directories_;
   std::mutex home_mutex_;
   std::vector<std::shared_ptr<const Home>>

@@ -198,6 +198,22 @@ TEST_P(Routes, AnswerAnUnchangedPersonWith304) {
   EXPECT_EQ(status(changed), 200) << "a new conversation is seen at once";
 }
 
+TEST_P(Routes, NoteOnceADayWhoLookedAtAPersonAndNothingElse) {
+  const auto token = sign_in(library.priya);
+  for (const auto* path : {"/people/jane-smith-4f2", "/people/jane-smith-4f2", "/people/jane-smith-4f2/brief",
+                           "/people/nobody", "/people"})
+    (void)status(request(http::Method::get, path, token));
+  application.reset();  // what waits is written first
+  const auto scope = library.scope(library.ada);
+  const auto views = governance::views(*scope, std::nullopt, 10);
+  ASSERT_TRUE(views.ok());
+  ASSERT_EQ(views->size(), 2u);
+  for (const auto& view : *views) {
+    EXPECT_EQ(view.person, library.jane);
+    EXPECT_EQ(view.staff, library.priya);
+  }
+}
+
 TEST_P(Routes, GiveAServiceWorkerThatChangesWithThePageItKeeps) {
   const auto worker = [&] {
     auto made = request(http::Method::get, "/service-worker.js", "");

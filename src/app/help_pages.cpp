@@ -34,7 +34,8 @@ http::Response show_privacy(ui::Visit& visit) {
 <h2>What is kept</h2>
 <ul><li>Name, posts, work addresses, ORCID iD and stated ways of working of academic staff.</li>
 <li>Conversations: who, when, how, a note, topics and promises, with the colleague who wrote it.</li>
-<li>Who changed what, and when.</li></ul>
+<li>Who changed what, and when.</li>
+<li>Who opened a person’s page or brief on which day, and who exported everything. Administrators can look at it.</li></ul>
 <h2>What is not kept</h2>
 <ul><li>No scores of people, and no measure of how busy a member of library staff is.</li>
 <li>Nothing is read from anybody’s mailbox. Nothing is sent to anybody else.</li></ul>

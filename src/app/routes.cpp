@@ -15,6 +15,7 @@
 #include "bumps/wall_views.hpp"
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
+#include "governance/view_pages.hpp"
 #include "interactions/capture_pages.hpp"
 #include "interactions/conversation_pages.hpp"
 #include "interactions/promise_pages.hpp"
@@ -43,6 +44,15 @@ constexpr auto administrators = Permission::administrators();
 template <auto page>
 http::Response with_names(Application&, ui::Visit& visit, const Directory& directory) {
   return page(visit, directory);
+}
+/// A page about one person: that somebody looked is noted.
+template <auto page, governance::Looked looked>
+http::Response noted(Application& application, ui::Visit& visit, const Directory& directory) {
+  auto response = page(visit, directory);
+  const auto* person = directory.people.find_slug(visit.request.parameter("person"));
+  if (person != nullptr && (response.status == 200 || response.status == 304))
+    application.note_view(visit.scope, person->id, looked);
+  return response;
 }
 /// A page that needs the visit alone.
 template <auto page>
@@ -91,7 +101,8 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/settings/staff", "users-group", "Colleagues",
        "Accounts, teams and who looks after which department"},
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
-      {"/export", "download", "Export", "Everything, as CSV and JSON in one file"}};
+      {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
+      {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
   constexpr std::size_t for_everybody = 2;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
@@ -204,8 +215,8 @@ constexpr Route table[] = {
     {get,  "/people",                         all_staff, show_people},
     {get,  "/people/new",                     writers, with_units<people::new_person>},
     {post, "/people/new",                     writers, with_people<people::create_person>},
-    {get,  "/people/{person}",                all_staff, with_names<profiles::show_person>},
-    {get,  "/people/{person}/brief",          all_staff, with_names<profiles::show_brief>},
+    {get,  "/people/{person}",                all_staff, noted<profiles::show_person, governance::Looked::page>},
+    {get,  "/people/{person}/brief",          all_staff, noted<profiles::show_brief, governance::Looked::brief>},
     {get,  "/people/{person}/edit",           writers, with_units<people::edit_person>},
     {post, "/people/{person}/edit",           writers, with_units<people::update_person>},
     {post, "/people/{person}/posts",          writers, with_units<people::create_post>},
@@ -245,6 +256,8 @@ constexpr Route table[] = {
     {get,  "/import/{import}/faults.csv",     administrators, with_names<exchange::download_faults>},
     {get,  "/export",                         administrators, alone<exchange::show_export>},
     {post, "/export",                         administrators, alone<exchange::create_export>},
+
+    {get,  "/privacy/views",                  administrators, with_names<governance::show_views>},
 
     {get,  "/settings", all_staff, show_settings},
     {post, "/settings/colours", all_staff, alone<staff::update_colours>},

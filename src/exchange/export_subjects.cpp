@@ -242,6 +242,11 @@ void add_records(std::vector<ExportSubject>& all) {
         {"subject_id", number},
         {"details"},
         {"hash"}}});
+  all.push_back(
+      {"person_views",
+       "select person_id, staff_id, viewed_on, what, first_at from person_views "
+       "where institution_id = $1 order by person_id, viewed_on, staff_id, what",
+       {{"person_id", number}, {"staff_id", number}, {"viewed_on"}, {"what"}, {"first_at", instant}}});
 }
 
 }  // namespace

@@ -205,7 +205,7 @@ void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& direc
   out.put<R"(<p class="small"><a href="{}" data-brief>Print a brief</a></p>)">(
       html::Url(address_of(person, "/brief")));
   out.put<
-      R"(<p class="note small">{} may ask to read this page. Write what you would say with {} in the room. )"
+      R"(<p class="note small">{} may ask to read this page, and who opened it: that is kept by day. Write what you would say with {} in the room. )"
       R"(<a href="/help/privacy">What we keep and why</a></p></aside>)">(person.known_as,
                                                                          object_word(person));
 }

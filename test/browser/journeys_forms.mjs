@@ -112,4 +112,15 @@ export async function formJourneys(runner, world) {
     await page.goto(owen);
     expect(new URL(page.url()).pathname === owen, 'he has no page of his own');
   }));
+
+  await runner.test('views: an administrator sees who looked at a person', () => asVisitor(world, {as: 'administrator'}, async (page) => {
+    const address = await personAddress(page, 'Kofi Mensah');
+    await page.goto(`${address}/brief`);
+    await page.goto('/settings');
+    await page.getByRole('link', {name: /Who looked/}).click();
+    await eventually('the brief stands there', async () => {
+      await page.reload();
+      return /Kofi Mensah[^]*Brief/.test(await page.locator('main tbody').textContent());
+    });
+  }));
 }
