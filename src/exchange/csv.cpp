@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -26,9 +27,15 @@ bool is_end_of_line(std::string_view text, std::size_t at) {
   return text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'));
 }
 
-/// How many fields each of the first records has with this delimiter; quotes as RFC 4180 has them.
-std::vector<std::size_t> widths(std::string_view text, char delimiter) {
-  std::vector<std::size_t> all;
+/// How the first records look with one delimiter: how many fields each has, with quotes as RFC 4180 has them.
+struct Look {
+  std::vector<std::size_t> widths;
+  bool has_stray_quotes = false;  ///< inside a field that began without
+};
+
+Look look_with(std::string_view text, char delimiter) {
+  Look look;
+  auto& all = look.widths;
   std::size_t fields = 1;
   bool is_quoted = false;
   bool is_blank = true;
@@ -48,30 +55,37 @@ std::vector<std::size_t> widths(std::string_view text, char delimiter) {
       fields = 1;
       is_blank = is_field_start = true;
     } else if (!is_quoted && c != '\r' && c != ' ') {
+      look.has_stray_quotes |= c == '"';
       is_blank = is_field_start = false;
     }
   }
   if (!is_blank && all.size() < records_to_look_at) all.push_back(fields);
-  return all;
+  return look;
 }
 
-/// The delimiter that gives most records the header's width, the wider header first.
+/// The delimiter that leaves no quotes astray and gives most records the header's width, the wider header
+/// first.
 char delimiter_of(std::string_view text) {
   char best = ',';
-  std::size_t best_score = 0;
+  std::pair<bool, std::size_t> best_score;
   for (const char candidate : {',', ';', '\t'}) {
-    const auto all = widths(text, candidate);
+    const auto look = look_with(text, candidate);
+    const auto& all = look.widths;
     if (all.empty() || all.front() < 2) continue;
     const auto alike = static_cast<std::size_t>(std::ranges::count(all, all.front()));
-    const auto score = all.front() * alike * alike;
+    const std::pair score{!look.has_stray_quotes, all.front() * alike * alike};
     if (score > best_score) best = candidate, best_score = score;
   }
   return best;
 }
 
+constexpr std::string_view names_delimiter_with = "sep=";
+
 /// Excel's own first line "sep=;" names the delimiter.
 bool names_delimiter(std::string_view text) {
-  return text.size() >= 6 && text.starts_with("sep=") && (text[5] == '\n' || text[5] == '\r');
+  constexpr std::string_view no_delimiters = "\r\n\"";
+  return text.size() >= 6 && text.starts_with(names_delimiter_with) &&
+         no_delimiters.find(text[4]) == std::string_view::npos && (text[5] == '\n' || text[5] == '\r');
 }
 
 class Parser {
@@ -154,7 +168,8 @@ void parse(CsvTable& table, std::string_view text, int first_line) {
 
 bool must_be_quoted(std::string_view cell) {
   return cell.find_first_of(",;\t\"\r\n") != std::string_view::npos || cell.starts_with(' ') ||
-         cell.ends_with(' ') || cell.starts_with(csv_byte_order_mark);
+         cell.ends_with(' ') || cell.starts_with(csv_byte_order_mark) ||
+         cell.starts_with(names_delimiter_with);
 }
 
 }  // namespace

@@ -53,6 +53,23 @@ TEST(Csv, ReadsEveryUsualEncodingAndDelimiter) {
   }
 }
 
+TEST(Csv, TakesNoLineBreakForANamedDelimiter) {
+  EXPECT_THAT(read("sep=\r\nname\r\n").header, ElementsAre("sep="));
+}
+
+TEST(Csv, WritesAHeaderThatLooksLikeANamedDelimiterSoThatItIsReadAsAHeader) {
+  for (const std::string header : {"sep=", "sep=|"}) {
+    std::string text;
+    append_csv_row(text, std::vector<std::string>{header});
+    EXPECT_THAT(read(text + "a\r\n").header, ElementsAre(header));
+  }
+}
+
+TEST(Csv, TakesNoDelimiterThatLeavesQuotesAstray) {
+  EXPECT_THAT(read("name,\"a;b;\"\"c;d\"\n").header, ElementsAre("name", "a;b;\"c;d"));
+  EXPECT_THAT(read("name;size\nAnn;5\" disk\n").header, ElementsAre("name", "size"));
+}
+
 TEST(Csv, KeepsNewlinesInsideQuotesAndCountsThem) {
   const auto table = read("name,note\nAnn,\"one\n\ntwo, \"\"three\"\"\"\n\nBob,four\n");
   ASSERT_EQ(table.rows.size(), 2u);
