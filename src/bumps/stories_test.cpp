@@ -5,6 +5,7 @@
 
 #include "interactions/interactions.hpp"
 #include "support/small_library.hpp"
+#include "support/unchanged.hpp"
 
 namespace rapport {
 namespace {
@@ -39,10 +40,10 @@ class Stories : public testing::TestWithParam<db::Engine> {
   }
   /// The field that was refused, and that nothing was written.
   std::string refused_field(const StoryDraft& draft) {
-    const auto before = library.fingerprint();
+    const auto before = test::contents(library.database);
     const auto refused = tell(library.priya, draft);
     EXPECT_FALSE(refused);
-    EXPECT_EQ(library.fingerprint(), before);
+    EXPECT_EQ(test::contents(library.database), before);
     return refused || refused.refusal().faults.empty() ? "" : refused.refusal().faults.front().field;
   }
 
@@ -93,9 +94,9 @@ TEST_P(Stories, TellsNothingThatNotEverybodyMayRead) {
   EXPECT_EQ(refused_field(private_step), "path");
   auto not_mine = draft();
   not_mine.path.push_back(talk(library.gwen, 1, Visibility::restricted));
-  const auto before = library.fingerprint();
+  const auto before = test::contents(library.database);
   EXPECT_EQ(tell(library.priya, not_mine).refusal().kind, Refusal::Kind::not_found);
-  EXPECT_EQ(library.fingerprint(), before);
+  EXPECT_EQ(test::contents(library.database), before);
 }
 
 TEST_P(Stories, LosesNobodysWordsWhenTwoRetellIt) {
@@ -103,11 +104,11 @@ TEST_P(Stories, LosesNobodysWordsWhenTwoRetellIt) {
   auto first = draft();
   first.title = "Hers";
   ASSERT_TRUE(bumps::retell(*library.scope(library.priya), *library.directory(), id, 1, first));
-  const auto before = library.fingerprint();
+  const auto before = test::contents(library.database);
   const auto second = bumps::retell(*library.scope(library.gwen), *library.directory(), id, 1, draft());
   ASSERT_FALSE(second);
   EXPECT_EQ(second.refusal().kind, Refusal::Kind::conflict);
-  EXPECT_EQ(library.fingerprint(), before);
+  EXPECT_EQ(test::contents(library.database), before);
 }
 
 TEST_P(Stories, IsChangedByItsTellerAndLeadersAlone) {

@@ -9,6 +9,7 @@
 #include "db/full_text.hpp"
 #include "interactions/interaction_words.hpp"
 #include "support/small_library.hpp"
+#include "support/unchanged.hpp"
 
 namespace rapport {
 namespace {
@@ -79,7 +80,7 @@ TEST_P(Interactions, StoresTheSameFormOnce) {
 }
 
 TEST_P(Interactions, RefusalsLeaveTheDatabaseUnchanged) {
-  const auto before = library.fingerprint();
+  const auto before = test::contents(library.database);
   auto early = draft("x");
   early.happened_on = *Date::of(1890, 1, 1);
   auto nobody = draft("x");
@@ -95,7 +96,7 @@ TEST_P(Interactions, RefusalsLeaveTheDatabaseUnchanged) {
   }
   const auto director = interactions::record(*library.scope(library.dora), *library.directory(), draft("x"));
   EXPECT_EQ(director.refusal().kind, Refusal::Kind::forbidden);
-  EXPECT_EQ(library.fingerprint(), before);
+  EXPECT_EQ(test::contents(library.database), before);
 }
 
 TEST_P(Interactions, ShowsTeamNotesToTheTeamAndRestrictedOnesToThoseNamed) {
@@ -146,14 +147,14 @@ TEST_P(Interactions, TellsTheSecondOfTwoTabsThatSomebodyWasFaster) {
   ASSERT_TRUE(
       interactions::correct(*library.scope(library.priya), *library.directory(), id, 1, draft("one"), "")
           .ok());
-  const auto before = library.fingerprint();
+  const auto before = test::contents(library.database);
   const auto late =
       interactions::correct(*library.scope(library.tom), *library.directory(), id, 1, draft("two"), "");
   EXPECT_EQ(late.refusal().kind, Refusal::Kind::forbidden) << "Tom is not in this conversation";
   const auto slow =
       interactions::correct(*library.scope(library.gwen), *library.directory(), id, 1, draft("two"), "");
   EXPECT_EQ(slow.refusal().kind, Refusal::Kind::conflict);
-  EXPECT_EQ(library.fingerprint(), before);
+  EXPECT_EQ(test::contents(library.database), before);
 }
 
 TEST_P(Interactions, WithdrawsFromEveryListAndBringsBack) {
@@ -222,9 +223,9 @@ TEST_P(Interactions, TicksAPromiseOnce) {
   EXPECT_EQ(interactions::keep_promise(*library.scope(library.tom), id, true).refusal().kind,
             Refusal::Kind::forbidden);
   ASSERT_TRUE(interactions::keep_promise(*library.scope(library.priya), id, true).ok());
-  const auto after = library.fingerprint();
+  const auto after = test::contents(library.database);
   ASSERT_TRUE(interactions::keep_promise(*library.scope(library.priya), id, true).ok());
-  EXPECT_EQ(library.fingerprint(), after);
+  EXPECT_EQ(test::contents(library.database), after);
   EXPECT_EQ(interactions::count_open_promises(*library.scope(library.priya)), 0);
   ASSERT_TRUE(interactions::keep_promise(*library.scope(library.priya), id, false).ok());
   EXPECT_EQ(interactions::count_open_promises(*library.scope(library.priya)), 1);
@@ -244,9 +245,9 @@ TEST_P(Interactions, RanksPeopleByHowNearTheyAre) {
 TEST_P(Interactions, RecordsManyOrNone) {
   std::vector<InteractionDraft> many{draft("a"), draft("b"), draft("c")};
   many[2].happened_on = *Date::of(1890, 1, 1);
-  const auto before = library.fingerprint();
+  const auto before = test::contents(library.database);
   EXPECT_FALSE(interactions::record_many(*library.scope(library.priya), *library.directory(), many, {}).ok());
-  EXPECT_EQ(library.fingerprint(), before);
+  EXPECT_EQ(test::contents(library.database), before);
   many.pop_back();
   const auto recorded =
       interactions::record_many(*library.scope(library.priya), *library.directory(), many, {});

@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "interactions/vocabulary.hpp"
 #include "people/person.hpp"
-#include "support/fingerprint.hpp"
 
 namespace rapport::test {
 namespace {
@@ -97,10 +96,6 @@ std::unique_ptr<Scope> SmallLibrary::scope(Id<Staff> who, int minutes_later) {
 
 std::shared_ptr<const Directory> SmallLibrary::directory() {
   return keeper_.current(*scope(priya));
-}
-
-std::string SmallLibrary::fingerprint() {
-  return test::fingerprint(*database);
 }
 
 }  // namespace rapport::test

@@ -37,8 +37,6 @@ class SmallLibrary {
   /// A scope for that colleague at the library's now, or so many minutes later.
   [[nodiscard]] std::unique_ptr<Scope> scope(Id<Staff> who, int minutes_later = 0);
   [[nodiscard]] std::shared_ptr<const Directory> directory();
-  /// A hash of every row of every table: the same before and after a refusal.
-  [[nodiscard]] std::string fingerprint();
 
  private:
   Id<Staff> add_staff(db::Writer& writer, std::string_view name, std::string_view role, Id<Team> team);
