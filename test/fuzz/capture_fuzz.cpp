@@ -1,20 +1,18 @@
 // Any clean text as a capture line: tokens in order on whole characters, and every character kept in one or
 // in the note.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "base/text.hpp"
+#include "fuzz/promises.hpp"
 #include "interactions/capture.hpp"
+
+using rapport::fuzz::require;
 
 namespace {
 
 using namespace rapport;
-
-void require(bool is_kept) {
-  if (!is_kept) std::abort();
-}
 
 Directory small_directory() {
   Directory directory;
@@ -57,6 +55,7 @@ void check(const CaptureReading& reading) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const rapport::fuzz::MemoryBound bound(size);
   static const auto directory = small_directory();
   const std::string_view line(reinterpret_cast<const char*>(data), size);
   if (!is_clean_utf8(line)) return 0;

@@ -2,20 +2,22 @@
 #include "exchange/csv.hpp"
 
 #include <cstdint>
-#include <cstdlib>
+
+#include "fuzz/promises.hpp"
 
 using rapport::exchange::append_csv_row;
 using rapport::exchange::read_csv;
+using rapport::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const rapport::fuzz::MemoryBound bound(size);
   const auto first = read_csv({reinterpret_cast<const char*>(data), size});
   if (!first) return 0;
   std::string text;
   append_csv_row(text, first->header);
   for (const auto& row : first->rows) append_csv_row(text, row.cells);
   const auto second = read_csv(text);
-  if (!second || second->header != first->header || second->rows.size() != first->rows.size()) std::abort();
-  for (std::size_t i = 0; i < first->rows.size(); ++i)
-    if (second->rows[i].cells != first->rows[i].cells) std::abort();
+  require(second && second->header == first->header && second->rows.size() == first->rows.size());
+  for (std::size_t i = 0; i < first->rows.size(); ++i) require(second->rows[i].cells == first->rows[i].cells);
   return 0;
 }

@@ -1,20 +1,15 @@
 // Any bytes as dates and times: what is read is printed the same way.
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "base/date.hpp"
 #include "base/instant.hpp"
+#include "fuzz/promises.hpp"
 
-namespace {
-
-void require(bool is_kept) {
-  if (!is_kept) std::abort();
-}
-
-}  // namespace
+using rapport::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const rapport::fuzz::MemoryBound bound(size);
   static const rapport::Zone london("Europe/London");
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   if (const auto date = rapport::Date::parse_iso(text)) {

@@ -1,17 +1,15 @@
 // Forms from strangers: no crash, only clean text, and what was read is read again the same.
 #include <cstdint>
-#include <cstdlib>
 
 #include "base/text.hpp"
+#include "fuzz/promises.hpp"
 #include "http/form.hpp"
+
+using rapport::fuzz::require;
 
 namespace {
 
 using rapport::http::Form;
-
-void demand(bool is_true) {
-  if (!is_true) std::abort();
-}
 
 std::string print(const Form& form) {
   std::string text;
@@ -25,27 +23,28 @@ void try_urlencoded(std::string_view text) {
   const auto form = rapport::http::parse_urlencoded(text);
   if (!form) return;
   for (const auto& field : form->fields())
-    demand(rapport::is_clean_utf8(field.name) && rapport::is_clean_utf8(field.value));
+    require(rapport::is_clean_utf8(field.name) && rapport::is_clean_utf8(field.value));
   const auto again = rapport::http::parse_urlencoded(print(*form));
-  demand(again && print(*again) == print(*form));
+  require(again && print(*again) == print(*form));
 }
 
 void try_multipart(std::string_view content_type, std::string_view text) {
   const auto form = rapport::http::parse_multipart(content_type, text);
   if (!form) return;
-  demand(form->fields().size() <= 200);
+  require(form->fields().size() <= 200);
   std::size_t bytes = 0;
   for (const auto& field : form->fields()) {
-    demand(rapport::is_clean_utf8(field.name) && rapport::is_clean_utf8(field.file_name));
-    demand(!field.file_name.empty() || rapport::is_clean_utf8(field.value));
+    require(rapport::is_clean_utf8(field.name) && rapport::is_clean_utf8(field.file_name));
+    require(!field.file_name.empty() || rapport::is_clean_utf8(field.value));
     bytes += field.value.size();
   }
-  demand(bytes <= text.size());
+  require(bytes <= text.size());
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const rapport::fuzz::MemoryBound bound(size);
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   try_urlencoded(text);
   try_multipart("multipart/form-data; boundary=X", text);

@@ -1,12 +1,14 @@
 // Requests from strangers: no crash, clean text only, and the same outcome whole or in pieces.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "base/text.hpp"
+#include "fuzz/promises.hpp"
 #include "http/parser.hpp"
 #include "http/router.hpp"
+
+using rapport::fuzz::require;
 
 namespace {
 
@@ -33,30 +35,26 @@ const Router& some_routes() {
   return router;
 }
 
-void demand(bool is_true) {
-  if (!is_true) std::abort();
-}
-
 std::size_t read(RequestParser& parser, std::string_view bytes, std::size_t piece) {
   std::size_t taken = 0;
   for (std::size_t seen = 0; seen < bytes.size() && !parser.is_done() && parser.failure() == 0;) {
     seen = std::min(bytes.size(), seen + piece);
     taken += parser.read(bytes.substr(taken, seen - taken));
-    demand(taken <= seen);
+    require(taken <= seen);
   }
   return taken;
 }
 
 void look_at(Request& request) {
-  demand(request.path.starts_with('/') && rapport::is_clean_utf8(request.path));
-  demand(request.body.size() <= small_limits().body_bytes_max);
-  for (const auto& header : request.headers) demand(rapport::is_clean_utf8(header.value));
+  require(request.path.starts_with('/') && rapport::is_clean_utf8(request.path));
+  require(request.body.size() <= small_limits().body_bytes_max);
+  for (const auto& header : request.headers) require(rapport::is_clean_utf8(header.value));
   const auto cookie = request.cookie("session");
-  demand(!cookie || rapport::is_clean_utf8(*cookie));
+  require(!cookie || rapport::is_clean_utf8(*cookie));
   for (const auto& [name, text] : some_routes().find(request).parameters)
-    demand(rapport::is_clean_utf8(text));
+    require(rapport::is_clean_utf8(text));
   try {
-    for (const auto& field : request.form().fields()) demand(rapport::is_clean_utf8(field.name));
+    for (const auto& field : request.form().fields()) require(rapport::is_clean_utf8(field.name));
   } catch (const BadRequest&) {
     return;
   }
@@ -65,15 +63,16 @@ void look_at(Request& request) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const rapport::fuzz::MemoryBound bound(size);
   if (size < 1) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   RequestParser whole(small_limits());
   RequestParser pieces(small_limits());
   const auto taken = read(whole, bytes, bytes.size() + 1);
   const auto taken_in_pieces = read(pieces, bytes, 1 + data[0] % 64U);
-  demand(whole.failure() == pieces.failure() && whole.is_done() == pieces.is_done());
+  require(whole.failure() == pieces.failure() && whole.is_done() == pieces.is_done());
   if (!whole.is_done() || whole.failure() != 0) return 0;
-  demand(taken == taken_in_pieces && whole.request().body == pieces.request().body);
+  require(taken == taken_in_pieces && whole.request().body == pieces.request().body);
   look_at(whole.request());
   return 0;
 }

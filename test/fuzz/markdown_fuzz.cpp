@@ -4,19 +4,17 @@
 #include <array>
 #include <cctype>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/markdown.hpp"
 #include "base/text.hpp"
+#include "fuzz/promises.hpp"
+
+using rapport::fuzz::require;
 
 namespace {
-
-void require(bool is_kept) {
-  if (!is_kept) std::abort();
-}
 
 void require_known_opening(std::string_view tag) {
   constexpr std::array<std::string_view, 13> known = {
@@ -53,6 +51,7 @@ void require_well_formed(std::string_view html) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const rapport::fuzz::MemoryBound bound(size);
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   if (!rapport::is_clean_utf8(text)) return 0;
   const std::string html = rapport::markdown_to_safe_html(text);

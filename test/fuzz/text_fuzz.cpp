@@ -1,18 +1,16 @@
 // Any bytes as text: what is clean stays clean, and folding, tidying and cutting keep their promises.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "base/email.hpp"
 #include "base/orcid.hpp"
 #include "base/text.hpp"
+#include "fuzz/promises.hpp"
+
+using rapport::fuzz::require;
 
 namespace {
-
-void require(bool is_kept) {
-  if (!is_kept) std::abort();
-}
 
 void try_clean(const std::string& text) {
   const std::string tidied = rapport::tidy(text);
@@ -35,6 +33,7 @@ void try_clean(const std::string& text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const rapport::fuzz::MemoryBound bound(size);
   const std::string text(reinterpret_cast<const char*>(data), size);
   if (rapport::is_clean_utf8(text)) try_clean(text);
   (void)rapport::trim(text);
