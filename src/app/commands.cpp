@@ -28,7 +28,7 @@ struct Words {
   int people = 420;
   int interactions = 6000;
   bool is_fast = false;
-  ImportWords import;
+  ImportWords taken;  ///< not `import`: clang-format takes that word for a module's
   std::function<int(const Config&, const Log&)> run;
 };
 
@@ -112,24 +112,24 @@ void add_staff(CLI::App& cli, Words& words) {
 }
 
 void add_exchange(CLI::App& cli, Words& words) {
-  auto* import =
+  auto* take =
       cli.add_subcommand("import", "Take people, departments or conversations from a spreadsheet (CSV)");
-  import->add_option("kind", words.import.kind, "people, departments or interactions")->required();
-  import->add_option("file", words.import.file, "The file")->required();
-  import->add_option("--as", words.import.username, "The username of whoever imports");
-  import->add_flag("--all-or-none", words.import.is_all_or_none, "Take nothing where a row has a fault");
-  import->add_flag("--add-people", words.import.adds_people, "Make people of names that nobody has");
-  import->callback([&words] {
-    words.run = [&words](const Config& config, const Log&) { return import_from(config, words.import) == 0 ? 0 : 1;
-};
-}  // namespace
-);
-auto* all = cli.add_subcommand("export", "Write everything as CSV and JSON into one zip");
-all->add_option("file", words.path, "Where it goes")->required();
-all->callback([&words] {
-  words.run = [&words](const Config& config, const Log&) { return export_to(config, words.path), 0; };
-});
-}  // namespace rapport::app
+  take->add_option("kind", words.taken.kind, "people, departments or interactions")->required();
+  take->add_option("file", words.taken.file, "The file")->required();
+  take->add_option("--as", words.taken.username, "The username of whoever imports");
+  take->add_flag("--all-or-none", words.taken.is_all_or_none, "Take nothing where a row has a fault");
+  take->add_flag("--add-people", words.taken.adds_people, "Make people of names that nobody has");
+  take->callback([&words] {
+    words.run = [&words](const Config& config, const Log&) {
+      return import_from(config, words.taken) == 0 ? 0 : 1;
+    };
+  });
+  auto* all = cli.add_subcommand("export", "Write everything as CSV and JSON into one zip");
+  all->add_option("file", words.path, "Where it goes")->required();
+  all->callback([&words] {
+    words.run = [&words](const Config& config, const Log&) { return export_to(config, words.path), 0; };
+  });
+}
 
 void add_tables(CLI::App& cli, Words& words) {
   cli.add_subcommand("routes", "Print the table of routes and who may take them")->callback([&words] {

@@ -17,7 +17,7 @@ namespace {
 asio::ip::address address_of(const std::string& text) {
   if (text == "localhost") return asio::ip::address_v4::loopback();
   ErrorCode error;
-  const auto address = asio::ip::make_address(text, error);
+  auto address = asio::ip::make_address(text, error);
   if (error)
     throw std::runtime_error("\"" + text +
                              "\" is not an address to listen on. Give a number such as 127.0.0.1.");
