@@ -20,6 +20,9 @@ constexpr int declined_in_all = 30;    ///< however many conversations
 constexpr int proposed_in_all = 24;
 constexpr int proposed_days = 21;  ///< how long a proposal has been waiting at most
 constexpr int origins_in_all = 120;
+constexpr int promise_percent = 80;  ///< how often a promise kept with somebody is what brought it about
+constexpr int answer_percent = 55;   ///< and how often a message is the answer to the other side's
+constexpr int days_to_answer = 7;
 
 /// What is remembered of a conversation.
 struct Kept {
@@ -29,6 +32,10 @@ struct Kept {
   std::vector<std::string> topics;
   std::int64_t unit = -1;  ///< the first person's department
   bool is_for_all = true;  ///< readable by everybody
+  bool is_message = false;
+  bool is_outcome = false;
+  std::string_view begun_by = {};
+  std::vector<CastPromise> kept = {};  ///< its promises that were kept
   bool has_parent = false;
   bool has_origin = false;
 };
@@ -36,17 +43,23 @@ struct Kept {
 /// How one thing leads to another.
 enum class Way { same_people, same_topic, same_department };
 
-Way any_way(Dice& dice) {
+Way any_way(const Kept& later, Dice& dice) {
   const int thrown = dice.between(0, 99);
+  if (later.is_outcome)
+    return thrown < 35 ? Way::same_people : thrown < 85 ? Way::same_topic : Way::same_department;
   return thrown < 56 ? Way::same_people : thrown < 88 ? Way::same_topic : Way::same_department;
+}
+
+bool is_outcome(std::string_view kind) {
+  return kind == "teaching" || kind == "consultation" || kind == "embedded" || kind == "deposit";
 }
 
 /// In a hundred conversations of a kind, how many came out of something.
 int chance_of(std::string_view kind) {
-  if (kind == "teaching" || kind == "consultation" || kind == "embedded" || kind == "deposit") return 44;
-  if (kind == "meeting" || kind == "online" || kind == "committee") return 32;
-  if (kind == "induction" || kind == "event") return 15;
-  return 23;
+  if (is_outcome(kind)) return 42;
+  if (kind == "meeting" || kind == "online" || kind == "committee") return 30;
+  if (kind == "induction" || kind == "event") return 14;
+  return 20;
 }
 
 template <class T>
@@ -55,11 +68,26 @@ int shared(const std::vector<T>& a, const std::vector<T>& b) {
       std::ranges::count_if(a, [&](const T& one) { return std::ranges::count(b, one) > 0; }));
 }
 
-/// Soon rather than late, on the same things rather than others, and on from what already came of something.
+/// Soon rather than late, on the same things rather than others, on from what already came of something, and
+/// where there is an outcome, from what a colleague heard and passed on.
 double likelihood(const Kept& earlier, const Kept& later) {
   const double gap = later.step.happened_on - earlier.step.happened_on;
   const double topics = 1 + 2 * shared(earlier.topics, later.topics);
-  return topics * (earlier.has_parent ? 2.0 : 1.0) / (1 + gap / 7);
+  const bool is_passed_on = later.is_outcome && shared(earlier.staff, later.staff) == 0;
+  return topics * (earlier.has_parent ? 2.0 : 1.0) * (is_passed_on ? 12.0 : 1.0) / (1 + gap / 7);
+}
+
+bool keeps_promise(const Kept& earlier, const Kept& later) {
+  return std::ranges::any_of(earlier.kept, [&](const CastPromise& promise) {
+    const bool is_that_day = *promise.kept_on == later.step.happened_on;
+    return is_that_day && promise.person && std::ranges::count(later.people, *promise.person) > 0;
+  });
+}
+
+bool is_answer(const Kept& earlier, const Kept& later) {
+  const bool are_sides_known = !earlier.begun_by.empty() && !later.begun_by.empty();
+  return earlier.is_message && later.is_message && are_sides_known && earlier.begun_by != later.begun_by &&
+         later.step.happened_on - earlier.step.happened_on <= days_to_answer;
 }
 
 constexpr std::array<std::string_view, 4> events{"Open afternoon for new lecturers", "The research festival",
@@ -96,7 +124,12 @@ class ChainMaker::Maker {
               .staff = made.staff,
               .topics = made.topics,
               .unit = made.unit ? made.unit->value : -1,
-              .is_for_all = made.visibility == "library"};
+              .is_for_all = made.visibility == "library",
+              .is_message = made.kind == "email",
+              .is_outcome = is_outcome(made.kind),
+              .begun_by = made.begun_by};
+    std::ranges::copy_if(made.promises, std::back_inserter(kept.kept),
+                         [](const CastPromise& promise) { return promise.kept_on.has_value(); });
     for (const auto& one : made.people) kept.people.push_back(one.person);
     if (made.people.empty()) return kept;
     if (const auto* post = cast_.at(kept.people.front()).main_post_on(made.happened_on))
@@ -127,16 +160,29 @@ class ChainMaker::Maker {
   }
 
   void follow_chance(const CastConversation& made) {
+    if (const auto cause = plain_cause()) return link(at(*cause));
     if (!dice_.percent(chance_of(made.kind))) return;
-    const Kept* first = parent_by(any_way(dice_));
+    const Kept* first = parent_by(any_way(recent_.back(), dice_));
     if (first == nullptr) first = parent_by(Way::same_people);
     if (first == nullptr) first = parent_by(Way::same_department);
     if (first == nullptr) return;
     link(at(first->step.place));
     const int more = dice_.percent(8) ? dice_.between(1, 2) : 0;
     for (int i = 0; i < more; ++i)
-      if (const Kept* next = parent_by(any_way(dice_)); next != nullptr && !is_linked(next->step.place))
+      if (const Kept* next = parent_by(any_way(recent_.back(), dice_));
+          next != nullptr && !is_linked(next->step.place))
         link(at(next->step.place));
+  }
+
+  /// What hardly needs saying: a promise that was kept with them that day, or a message that they answered.
+  std::optional<std::size_t> plain_cause() {
+    const auto& later = recent_.back();
+    for (const auto place : places_of(Way::same_people, later)) {
+      if (place < first_ || !is_before(at(place).step, later.step)) continue;
+      if (keeps_promise(at(place), later) && dice_.percent(promise_percent)) return place;
+      if (is_answer(at(place), later) && dice_.percent(answer_percent)) return place;
+    }
+    return std::nullopt;
   }
 
   Kept& at(std::size_t place) { return recent_[place - first_]; }
@@ -179,7 +225,7 @@ class ChainMaker::Maker {
     const bool is_past = later.step.happened_on < cast_.today;
     const bool is_new = cast_.today - later.step.happened_on <= proposed_days;
     Fate fate = Fate::accepted;
-    if (is_past && is_new && proposed_ < proposed_in_all && dice_.percent(60))
+    if (is_past && is_new && proposed_ < proposed_in_all && dice_.percent(30))
       ++proposed_, fate = Fate::proposed;
     else if (is_past && declined_ < declined_in_all && dice_.per_mille(declined_per_mille()))
       ++declined_, fate = Fate::declined;

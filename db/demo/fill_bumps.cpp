@@ -20,6 +20,7 @@ Scope scope_of(World& world, Id<CastStaff> member, Date date) {
 
 void BumpWriter::add(const CastConversation& made, Id<Interaction> id) {
   ids_.push_back(id);
+  if (!made.key.empty()) named_[made.key] = id;
   days_.push_back(std::min(made.happened_on, world_.cast.today));
   auto found = chains_.see(made);
   std::ranges::move(found.bumps, std::back_inserter(waiting_.bumps));

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string_view>
 #include <vector>
 
 #include "chains.hpp"
@@ -27,6 +29,8 @@ class BumpWriter {
   /// Writes what was added since the last time.
   void write(const Directory& directory);
   [[nodiscard]] const WrittenBumps& written() const { return written_; }
+  /// The written conversations by their keys.
+  [[nodiscard]] const std::map<std::string_view, Id<Interaction>>& named() const { return named_; }
 
  private:
   void link(const Directory& directory);
@@ -37,6 +41,7 @@ class BumpWriter {
   ChainMaker chains_;
   std::vector<Id<Interaction>> ids_;  ///< by place in the diary
   std::vector<Date> days_;
+  std::map<std::string_view, Id<Interaction>> named_;
   Found waiting_;
   WrittenBumps written_;
 };

@@ -7,6 +7,7 @@
 
 #include "diary.hpp"
 #include "fill_bumps.hpp"
+#include "fill_stories.hpp"
 #include "interactions/interactions.hpp"
 
 namespace rapport::demo {
@@ -75,6 +76,8 @@ class DiaryWriter {
     write_waiting();
     for (const auto& [key, settled] : settled_) settle(*scope_on(key.first, key.second), settled);
     written_.bumps = bumps_.written().accepted;
+    tell_stories(world_, *keeper_.current(*scope_on(world_.cast.today, world_.administrator())),
+                 bumps_.named());
     return written_;
   }
 

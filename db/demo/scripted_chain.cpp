@@ -108,6 +108,7 @@ constexpr Talk steps[] = {
      .kind = "embedded",
      .topics = "reading-lists PSYC2010",
      .note = "The PSYC2010 reading list, rebuilt: 43 items, every one checked, the tests among them.",
+     .key = "list-rebuilt",
      .came_from = "group-b"},
     {.days_ago = 11,
      .staff = "dev",
@@ -119,6 +120,7 @@ constexpr Talk steps[] = {
      .place = "Long Room",
      .topics = "one-to-ones PSYC3001",
      .note = "One-to-ones for the twelve who booked after the workshop. Four questions were two questions.",
+     .key = "helped",
      .came_from = "workshop"},
 };
 
