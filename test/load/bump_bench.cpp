@@ -1,0 +1,131 @@
+// How long linking and suggesting take in a filled database: one line of JSON for bump_bench.mjs. Changes the
+// database.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "bumps/bump_store.hpp"
+#include "bumps/bumps.hpp"
+#include "bumps/suggestions.hpp"
+#include "staff/set_up.hpp"
+
+namespace {
+
+using namespace rapport;
+using Clock = std::chrono::steady_clock;
+
+constexpr int times = 600;
+
+/// Milliseconds, sorted.
+class Times {
+ public:
+  template <class F>
+  void take(F&& act) {
+    const auto begun = Clock::now();
+    act();
+    all_.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
+  }
+  [[nodiscard]] std::string json() {
+    std::ranges::sort(all_);
+    return fmt::format(R"({{"p50":{:.4f},"p99":{:.4f},"worst":{:.4f},"n":{}}})", all_[all_.size() / 2],
+                       all_[all_.size() * 99 / 100], all_.back(), all_.size());
+  }
+
+ private:
+  std::vector<double> all_;
+};
+
+struct Library {
+  db::Database& database;
+  Id<Institution> institution;
+  Zone zone;
+  std::shared_ptr<const Directory> directory;
+
+  [[nodiscard]] Scope scope(Id<Staff> who) const {
+    const auto* member = directory->staff.find(who);
+    return Scope(database, institution,
+                 {who, member->role, member->team, member->full_name, member->given_name}, zone,
+                 system_now());
+  }
+};
+
+/// Two conversations with one person, and who recorded the later one.
+struct Pair {
+  Id<Interaction> earlier;
+  Id<Interaction> later;
+  Id<Staff> who;
+};
+
+/// Later ones spread over all of the library's time, each with the one before it with the same person.
+std::vector<Pair> some_pairs(db::Database& database, int count) {
+  return database.read([&](db::Reader& reader) {
+    const auto last = reader.count("select max(id) from interactions");
+    std::vector<Pair> pairs;
+    for (int i = 1; i <= count; ++i) {
+      const auto pair = reader.one(
+          "select (select e.interaction_id from interaction_persons e where e.institution_id = "
+          "p.institution_id and "
+          "e.person_id = p.person_id and e.happened_on < p.happened_on and e.visibility = 0 order by "
+          "e.happened_on "
+          "desc, e.interaction_id desc limit 1), i.id, i.recorded_by from interactions i join "
+          "interaction_persons p "
+          "on p.institution_id = i.institution_id and p.interaction_id = i.id join staff s on s.id = "
+          "i.recorded_by "
+          "and s.role <> 'director' where i.id >= $1 and i.withdrawn_at is null and i.visibility = 0 "
+          "order by i.id limit 1",
+          [](const db::Row& row) {
+            return row.is_null(0) ? std::optional<Pair>()
+                                  : Pair{row.id<Interaction>(0), row.id<Interaction>(1), row.id<Staff>(2)};
+          },
+          last * i / (count + 2));
+      if (pair && *pair) pairs.push_back(**pair);
+    }
+    return pairs;
+  });
+}
+
+std::string measure(const Library& library) {
+  const auto pairs = some_pairs(library.database, times);
+  if (pairs.empty()) throw std::runtime_error("there are no conversations to link");
+  Times checks, links, suggestions, today;
+  for (const auto& pair : pairs) {
+    auto scope = library.scope(pair.who);
+    suggestions.take([&] { (void)bumps::suggest_earlier(scope, *library.directory, pair.later, 3); });
+    scope.read([&](db::Reader& reader) {
+      checks.take([&] { (void)bump_store::leads_to(reader, library.institution, pair.later, pair.earlier); });
+    });
+    links.take(
+        [&] { (void)bumps::propose(scope, *library.directory, {.from = pair.earlier, .to = pair.later}); });
+  }
+  for (std::size_t i = 0; i < 20; ++i) {
+    auto scope = library.scope(pairs[i % pairs.size()].who);
+    today.take([&] { (void)bumps::suggestions_for(scope, *library.directory); });
+  }
+  return fmt::format(R"({{"link":{},"check":{},"suggestion":{},"today":{}}})", links.json(), checks.json(),
+                     suggestions.json(), today.json());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    fmt::print(stderr, "usage: bump_bench DATABASE   (a copy: it is changed)\n");
+    return 2;
+  }
+  try {
+    const auto database = db::open_database({.url = "sqlite:" + std::string(argv[1])});
+    const auto institution = staff::open_institution(*database, system_now());
+    Library library{*database, institution.id, Zone(institution.zone), nullptr};
+    Scope nobody(*database, institution.id, {}, library.zone, system_now());
+    library.directory = DirectoryKeeper().current(nobody);
+    fmt::print("{}\n", measure(library));
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return 1;
+  }
+}
