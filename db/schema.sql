@@ -263,6 +263,8 @@ CREATE TABLE interaction_units (
   org_unit_id integer not null,
   happened_on text not null,
   interaction_id integer not null,
+  kind_id integer not null,
+  visibility integer not null,
   primary key (institution_id, org_unit_id, happened_on, interaction_id)
 ) strict, without rowid;
 

@@ -13,8 +13,7 @@
 namespace rapport::demo {
 namespace {
 
-/// Larger ones are slower: SQLite walks its list of saved pages at each statement.
-constexpr std::size_t chunk = 200;
+constexpr std::size_t chunk = 1'000;
 constexpr TimeOfDay end_of_day{16 * 60 + 30};
 
 PromiseDraft draft_of(const World& world, const CastPromise& promise) {
@@ -126,11 +125,11 @@ class DiaryWriter {
 
   /// One transaction for a colleague's day.
   static void settle(Scope& scope, const Settled& settled) {
-    scope.write([&](db::Writer&) {
+    must(scope.write_whole([&](db::Writer&) -> Result<Done> {
       for (const auto promise : settled.kept) must(interactions::keep_promise(scope, promise, true));
       for (const auto promise : settled.dropped) must(interactions::drop_promise(scope, promise));
       return Done{};
-    });
+    }));
   }
 
   void put_right(const Directory& directory, const CastConversation& made, InteractionDraft& draft,

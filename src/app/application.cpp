@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/installation.hpp"
 #include "app/kept_words.hpp"
 #include "bumps/bump_figures.hpp"
 #include "staff/sign_in_pages.hpp"
@@ -60,7 +61,7 @@ Application::Application(const Config& config, db::Database& database, const Log
         log.error("background_job_failed", {{"what", what}});
       }),
       imports_(database, directories_, clock_) {
-  const auto entry = staff::open_institution(database_, clock_());
+  const auto entry = open_institution(database_, clock_());
   homes_.push_back(std::make_shared<Home>(Home{entry, Zone(entry.zone)}));
   std::size_t number = 0;
   for (const auto& route : routes()) router_.add(route.method, route.path, number++);

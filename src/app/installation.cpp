@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "db/migrate.hpp"
+#include "interactions/vocabulary.hpp"
 #include "staff/staff_directory.hpp"
 
 namespace rapport::app {
@@ -41,8 +42,17 @@ std::unique_ptr<db::Database> open_migrated(const Config& config) {
   return database;
 }
 
+staff::InstitutionEntry open_institution(db::Database& database, Instant now) {
+  auto institution = staff::open_institution(database, now);
+  database.write([&](db::Writer& writer) {
+    if (read_vocabulary(writer, institution.id).kinds().empty())
+      insert_kinds(writer, institution.id, starting_kinds());
+  });
+  return institution;
+}
+
 CommandScope::CommandScope(db::Database& database, Instant now, std::string_view username)
-    : institution_(staff::open_institution(database, now)), zone_(institution_.zone) {
+    : institution_(open_institution(database, now)), zone_(institution_.zone) {
   Viewer viewer{
       .staff = {}, .role = Role::administrator, .team = {}, .full_name = "Command line", .given_name = ""};
   if (!username.empty()) {

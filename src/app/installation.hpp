@@ -26,6 +26,9 @@ struct Given {
 /// db::Error.
 [[nodiscard]] std::unique_ptr<db::Database> open_migrated(const Config& config);
 
+/// The database's institution; where it has no kinds of conversation yet, it gets those to begin with.
+[[nodiscard]] staff::InstitutionEntry open_institution(db::Database& database, Instant now);
+
 /// A scope for the command line, with an administrator's rights: whoever runs it owns the database. In the
 /// name of `username` where that is given; throws std::runtime_error where nobody has it.
 class CommandScope {

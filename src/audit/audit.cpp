@@ -63,14 +63,14 @@ void record_change(Scope& scope, db::Writer& writer, const Change& change) {
               .details = change.details,
               .hash = {}};
   event.hash = hash_of(event, head.last_hash);
-  writer.execute(
+  writer.send(
       "insert into audit_events (institution_id, id, happened_at, staff_id, action, subject, subject_id, "
       "details, hash) "
       "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       scope.institution, event.id, event.happened_at, event.staff, event.action, event.subject,
       event.subject_id, event.details, event.hash);
-  writer.execute("update audit_heads set last_hash = $2 where institution_id = $1", scope.institution,
-                 event.hash);
+  writer.send("update audit_heads set last_hash = $2 where institution_id = $1", scope.institution,
+              event.hash);
 }
 
 std::optional<std::int64_t> first_broken_event(db::Reader& reader, Id<Institution> institution) {

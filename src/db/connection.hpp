@@ -148,6 +148,12 @@ class Writer : public Reader {
   std::int64_t execute(Sql sql, const A&... arguments) {
     return change_rows(sql, {Parameter(arguments)...});
   }
+  /// `execute` where nobody asks how many rows: PostgreSQL is not waited for. What goes wrong is thrown by a
+  /// later statement or the commit, so it is not for a change that may fail and be survived.
+  template <class... A>
+  void send(Sql sql, const A&... arguments) {
+    send_change(sql, {Parameter(arguments)...});
+  }
   /// For INSERT … RETURNING id.
   template <class Tag, class... A>
   Id<Tag> insert(Sql sql, const A&... arguments) {
@@ -160,6 +166,9 @@ class Writer : public Reader {
 
  protected:
   virtual std::int64_t change_rows(Sql sql, std::initializer_list<Parameter> arguments) = 0;
+  virtual void send_change(Sql sql, std::initializer_list<Parameter> arguments) {
+    change_rows(sql, arguments);
+  }
 
  private:
   friend class Migrator;

@@ -21,7 +21,7 @@ struct Options {
 };
 
 /// Thread-safe. SQLite: WAL, synchronous=FULL, one writer thread that groups waiting writes into one commit,
-/// each in a savepoint of its own, and answers after the commit; readers are query-only beside it.
+/// each undone by itself, and answers after the commit; readers are query-only beside it.
 /// PostgreSQL: a pool; a write that meets a serialization failure or loses its connection before the commit
 /// is run again, a read that loses its connection too: both must be re-runnable. A write inside a write
 /// throws std::logic_error; hand the Writer on. A statement that may fail and be survived needs a savepoint:

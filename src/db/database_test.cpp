@@ -244,6 +244,37 @@ TEST_P(Databases, KeepTheRestWhenASavepointIsRolledBack) {
   EXPECT_EQ(names, (std::vector<std::string>{"kept", "kept too"}));
 }
 
+TEST_P(Databases, HaveWhatWasSentForTheNextStatement) {
+  static constexpr int many = 500;  // more than wait for their answers at once
+  database().write([](Writer& writer) {
+    for (int i = 0; i < many; ++i)
+      writer.send("insert into cats (name, lives) values ($1, $2)", "cat " + std::to_string(i), i % 9);
+    EXPECT_EQ(writer.count("select count(*) from cats"), many);
+    writer.set_savepoint();
+    writer.send("insert into cats (name) values ('lost')");
+    writer.roll_back_savepoint();
+    writer.send("insert into cats (name) values ('the last')");
+  });
+  EXPECT_EQ(cats(), many + 1);
+}
+
+TEST_P(Databases, UndoTheWriteWhereWhatWasSentFails) {
+  add("Tom");
+  const auto send_three = [](Writer& writer) {
+    for (const auto* name : {"Mia", "Tom", "Ann"})
+      writer.send("insert into cats (name) values ($1)", std::string_view(name));
+  };
+  EXPECT_EQ(kind_of_failure(send_three), Error::Kind::unique);
+  EXPECT_EQ(kind_of_failure([&](Writer& writer) {
+              send_three(writer);
+              writer.count("select count(*) from cats");
+            }),
+            Error::Kind::unique);
+  EXPECT_EQ(cats(), 1);
+  add("Mia");
+  EXPECT_EQ(cats(), 2);
+}
+
 TEST_P(Databases, ShowAReaderOneSnapshot) {
   add("Tom");
   database().read([&](Reader& reader) {

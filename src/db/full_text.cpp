@@ -31,9 +31,9 @@ std::string query_of(Engine engine, const std::vector<Term>& terms) {
 void put_document(Writer& writer, Id<Institution> institution, std::int64_t number, std::string_view words) {
   if (words.empty()) return;
   if (writer.engine() == Engine::sqlite) {
-    writer.execute("insert into interaction_words (rowid, words) values ($1, $2)", number, words);
+    writer.send("insert into interaction_words (rowid, words) values ($1, $2)", number, words);
   } else {
-    writer.execute(
+    writer.send(
         "insert into interaction_words (institution_id, number, words) "
         "values ($1, $2, array_to_tsvector(string_to_array($3, ' ')))",
         institution, number, words);

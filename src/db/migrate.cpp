@@ -3,6 +3,7 @@
 
 #include "base/instant.hpp"
 #include "base/random.hpp"
+#include "db/sqlite_planner.hpp"
 
 namespace rapport::db {
 
@@ -71,6 +72,7 @@ class Migrator {
     check_history(database_.read(applied_migrations), known_);
     int count = 0;
     for (const auto& migration : known_) count += apply(migration) ? 1 : 0;
+    if (count > 0 && database_.engine() == Engine::sqlite) database_.write(describe_indexes);
     return count;
   }
 

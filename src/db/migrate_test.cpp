@@ -100,6 +100,17 @@ TEST_P(Migrations, OfThisProgramApply) {
   EXPECT_EQ(migrate(database()), 0);
 }
 
+TEST(PlannerOfSqlite, LooksUpByMoreThanTheInstitutionThoughAnotherIndexCovers) {
+  const test::TestDatabase library(Engine::sqlite);
+  const auto plan = library->read([](Reader& reader) {
+    return reader.one(
+        "explain query plan select count(*) from bumps where institution_id = 1 and from_id = 2 "
+        "and state = 'accepted'",
+        [](const Row& row) { return row.string(3); });
+  });
+  EXPECT_THAT(plan.value(), HasSubstr("from_id=?"));
+}
+
 TEST(SchemaDump, ListsTablesWithTheirIndexesAndNothingOfSqlitesOwn) {
   const test::TestDatabase database(Engine::sqlite, Tables::none);
   const Migration tables{1, "tables",

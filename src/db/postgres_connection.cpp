@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "db/postgres_arguments.hpp"
 #include "db/postgres_error.hpp"
@@ -29,6 +30,10 @@ PGconn* connect(const std::string& url) {
                              url.c_str(), "UTF8",    static_cast<const char*>(nullptr)};
   return PQconnectdbParams(names.data(), values.data(), 1);
 }
+
+constexpr int result_as_text = 0;
+/// Their answers must fit into the sockets, or both sides would wait for each other.
+constexpr std::size_t sent_max = 200;
 
 bool is_good(const PGresult* result) {
   const auto status = PQresultStatus(result);
@@ -79,6 +84,7 @@ void PostgresConnection::fail(const PGresult* result, std::string_view doing) {
 }
 
 PostgresConnection::Result PostgresConnection::run(const char* statement) {
+  take_answers();
   Result result(PQexec(connection_.get(), statement));
   if (!is_good(result.get())) fail(result.get(), statement);
   return result;
@@ -96,6 +102,7 @@ void PostgresConnection::begin_write() {
 }
 
 void PostgresConnection::commit() {
+  take_answers();
   was_warned_ = false;
   const Result result(PQexec(connection_.get(), "commit"));
   if (!is_good(result.get())) {
@@ -113,6 +120,10 @@ void PostgresConnection::commit() {
 }
 
 void PostgresConnection::roll_back() noexcept {
+  try {
+    take_answers();
+  } catch (...) {  // it is undone anyway
+  }
   failure_.reset();
   if (PQtransactionStatus(connection_.get()) == PQTRANS_IDLE) return;
   const Result result(PQexec(connection_.get(), "rollback"));  // when it fails, the connection is lost
@@ -146,8 +157,46 @@ std::int64_t PostgresConnection::change_rows(Sql sql, std::initializer_list<Para
   return count;
 }
 
+void PostgresConnection::send_change(Sql sql, std::initializer_list<Parameter> arguments) {
+  const auto& statement = statement_for(sql, arguments);
+  const PostgresArguments values(arguments);
+  auto* connection = connection_.get();
+  if (sent_.empty() && PQenterPipelineMode(connection) == 0) fail(nullptr, sql.text());
+  sent_.push_back(sql.text());
+  if (PQsendQueryPrepared(connection, statement.name.c_str(), values.count(), values.values(),
+                          values.lengths(), values.formats(), result_as_text) == 0)
+    fail(nullptr, sql.text());
+  if (sent_.size() == sent_max) take_answers();
+}
+
+void PostgresConnection::take_answers() {
+  if (sent_.empty()) return;
+  const auto sent = std::exchange(sent_, {});
+  PQpipelineSync(connection_.get());
+  std::optional<Error> first;
+  for (const auto statement : sent) {
+    auto failure = answer_to(statement);
+    if (!first) first = std::move(failure);
+  }
+  const Result synchronised(PQgetResult(connection_.get()));
+  if (PQexitPipelineMode(connection_.get()) == 0 && !first)
+    first = postgres_error(connection_.get(), nullptr, sent.back());
+  if (!first) return;
+  failure_ = first;
+  throw *first;
+}
+
+std::optional<Error> PostgresConnection::answer_to(std::string_view statement) {
+  std::optional<Error> failure;
+  // What follows a failure is passed over by the server and says nothing of its own.
+  while (const auto result = Result(PQgetResult(connection_.get())))
+    if (!is_good(result.get()) && PQresultStatus(result.get()) != PGRES_PIPELINE_ABORTED)
+      failure = postgres_error(connection_.get(), result.get(), statement);
+  return failure;
+}
+
 PostgresConnection::Result PostgresConnection::execute(Sql sql, std::initializer_list<Parameter> arguments) {
-  constexpr int result_as_text = 0;
+  take_answers();
   const auto& statement = statement_for(sql, arguments);
   const PostgresArguments sent(arguments);
   Result result(PQexecPrepared(connection_.get(), statement.name.c_str(), sent.count(), sent.values(),
@@ -174,6 +223,7 @@ const PostgresStatement& PostgresConnection::statement_for(Sql sql,
 }
 
 PostgresStatement PostgresConnection::prepare(Sql sql, std::vector<Oid> types) {
+  take_answers();
   PostgresStatement statement{"s" + std::to_string(++statement_count_), std::move(types)};
   if (std::count(statement.types.begin(), statement.types.end(), postgres_type::unknown) > 0) {
     prepare_finding_types(sql, statement);

@@ -45,6 +45,7 @@ class PostgresConnection final : public Writer {
  protected:
   void visit_rows(Sql sql, std::initializer_list<Parameter> arguments, const RowVisitor& visit) override;
   std::int64_t change_rows(Sql sql, std::initializer_list<Parameter> arguments) override;
+  void send_change(Sql sql, std::initializer_list<Parameter> arguments) override;
 
  private:
   struct Finish {
@@ -57,6 +58,9 @@ class PostgresConnection final : public Writer {
 
   void run_text(const std::string& statement) override { run(statement.c_str()); }
   Result run(const char* statement);
+  /// Of what was sent; nothing else can be asked before. Throws the first failure.
+  void take_answers();
+  [[nodiscard]] std::optional<Error> answer_to(std::string_view statement);
   Result execute(Sql sql, std::initializer_list<Parameter> arguments);
   [[nodiscard]] const PostgresStatement& statement_for(Sql sql, std::initializer_list<Parameter> arguments);
   [[nodiscard]] PostgresStatement prepare(Sql sql, std::vector<Oid> types);
@@ -69,7 +73,8 @@ class PostgresConnection final : public Writer {
   std::unique_ptr<PGconn, Finish> connection_;
   std::unordered_map<const void*, std::vector<PostgresStatement>> statements_;
   int statement_count_ = 0;
-  std::optional<Error> failure_;  // what made the open transaction unusable
+  std::vector<std::string_view> sent_;  // statements on their way
+  std::optional<Error> failure_;        // what made the open transaction unusable
   bool was_warned_ = false;
 };
 

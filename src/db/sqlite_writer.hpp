@@ -14,9 +14,10 @@
 
 namespace rapport::db {
 
-/// Thread-safe. Each change runs in a savepoint of its own, so a refusal or a throw undoes that change alone;
-/// when the commit fails, every change of the group fails. Ends the process when the disk fails to flush:
-/// after that nobody knows what it holds (quality.md, "a failed fsync ends the process").
+/// Thread-safe. A refusal or a throw undoes that change alone: the first of a group with its transaction,
+/// each that joins by a savepoint of its own; when the commit fails, every change of the group fails. Ends
+/// the process when the disk fails to flush: after that nobody knows what it holds (quality.md, "a failed
+/// fsync ends the process").
 class SqliteWriter {
  public:
   using Change = std::function<bool(Writer&)>;
@@ -44,8 +45,9 @@ class SqliteWriter {
   [[nodiscard]] Job* wait_for_job();
   [[nodiscard]] Job* next_job();
   void commit_group(Job& first);
+  void run_first(Job& job);
   void run_job(Job& job);
-  void attempt(Job& job, int outside);
+  [[nodiscard]] bool is_sound(const Job& job);
   [[nodiscard]] std::vector<Job*> run_jobs(Job& first);
   void end_transaction(const std::vector<Job*>& group);
   void answer(const std::vector<Job*>& group);

@@ -19,10 +19,10 @@ struct MadeChange {
   std::string before = {};
 };
 
-/// One row that has something to do.
+/// One row that has something to do; it stays in the table.
 struct PlannedRow {
   bool is_new = true;
-  CsvRow row;
+  const CsvRow* row = nullptr;
 };
 
 /// The plan of one file, made before anything is written. One kind of import is one subclass.
@@ -48,7 +48,7 @@ class ImportPlan {
   void add_fault(const CsvRow& row, std::string reason) {
     faults_.push_back({row.line, std::move(reason), row.cells});
   }
-  void add_row(const CsvRow& row, bool is_new) { rows_.push_back({is_new, row}); }
+  void add_row(const CsvRow& row, bool is_new) { rows_.push_back({is_new, &row}); }
   void add_pair(LikelyPair pair) { pairs_.push_back(std::move(pair)); }
   void add_same() { ++same_; }
 
@@ -61,8 +61,8 @@ class ImportPlan {
   int same_ = 0;
 };
 
-/// Reads what is there and compares. Writes nothing. `directory` must outlive the plan. 20,000 people take
-/// well under a second.
+/// Reads what is there and compares. Writes nothing. `directory` and `table` must outlive the plan. 20,000
+/// people take well under a second.
 [[nodiscard]] std::unique_ptr<ImportPlan> plan_import(Scope& scope, const Directory& directory,
                                                       ImportKind kind, const CsvTable& table,
                                                       const ImportChoices& choices);

@@ -30,7 +30,7 @@ class Run {
   /// With its first fault where there is one: then nothing is kept.
   Result<Done> take_all() {
     if (!faults_.empty()) return invalid("", "Nothing was taken, because some lines have faults.");
-    return scope_.write([&](db::Writer& writer) -> Result<Done> {
+    return scope_.write_whole([&](db::Writer& writer) -> Result<Done> {
       for (std::size_t begin = 0; begin < plan_.rows().size(); begin += rows_a_part) {
         std::vector<MadeChange> made;
         const auto end = std::min(begin + rows_a_part, plan_.rows().size());
@@ -68,36 +68,30 @@ class Run {
   }
 
  private:
+  /// Where one of the rows is refused meanwhile, its halves: so the others are taken, and the transaction is
+  /// a whole.
   void take_part(std::size_t begin, std::size_t end) {
-    const auto counts_before = counts_;
-    const auto faults_before = faults_.size();
-    scope_.write([&](db::Writer& writer) {
-      counts_ = counts_before;  // a transaction may be run twice
-      faults_.resize(faults_before);
+    auto counts = counts_;
+    counts.done += static_cast<int>(end - begin);
+    const auto done = scope_.write_whole([&](db::Writer& writer) -> Result<Done> {
       std::vector<MadeChange> made;
-      if (!apply(begin, end, made)) {
-        made.clear();
-        // One of them was refused meanwhile: each by itself, so that the others are taken.
-        for (std::size_t i = begin; i < end; ++i)
-          if (const auto done = apply(i, i + 1, made); !done) refuse(i, done.refusal().message);
-      }
+      if (auto applied = plan_.apply(scope_, begin, end, made); !applied) return applied;
       import_store::add_changes(writer, scope_.institution, import_.id, made);
-      counts_.done += static_cast<int>(end - begin);
-      import_store::set_counts(writer, scope_.institution, import_.id, counts_);
+      import_store::set_counts(writer, scope_.institution, import_.id, counts);
       return Done{};
     });
-  }
-
-  Result<Done> apply(std::size_t begin, std::size_t end, std::vector<MadeChange>& made) {
-    const auto made_before = made.size();
-    auto done = scope_.write([&](db::Writer&) { return plan_.apply(scope_, begin, end, made); });
-    if (!done) made.resize(made_before);
-    return done;
+    if (!done && end - begin > 1) {
+      const auto middle = begin + (end - begin) / 2;
+      take_part(begin, middle);
+      return take_part(middle, end);
+    }
+    counts_ = counts;
+    if (!done) refuse(begin, done.refusal().message);
   }
 
   void refuse(std::size_t place, std::string reason) {
     const auto& planned = plan_.rows()[place];
-    faults_.push_back({planned.row.line, std::move(reason), planned.row.cells});
+    faults_.push_back({planned.row->line, std::move(reason), planned.row->cells});
     --(planned.is_new ? counts_.fresh : counts_.changed);
     ++counts_.faulty;
   }

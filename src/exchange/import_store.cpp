@@ -105,9 +105,9 @@ void stop_all_running(db::Writer& writer, Instant now) {
 
 void replace_faults(db::Writer& writer, Id<Institution> institution, Id<Import> id,
                     const std::vector<RowFault>& faults) {
-  writer.execute("delete from import_faults where institution_id = $1 and import_id = $2", institution, id);
+  writer.send("delete from import_faults where institution_id = $1 and import_id = $2", institution, id);
   for (const auto& fault : faults)
-    writer.execute(
+    writer.send(
         "insert into import_faults (institution_id, import_id, line, reason, cells) values ($1, $2, $3, $4, "
         "$5) "
         "on conflict (institution_id, import_id, line) do nothing",
@@ -130,7 +130,7 @@ void add_changes(db::Writer& writer, Id<Institution> institution, Id<Import> id,
       "select coalesce(max(position), 0) from import_changes where institution_id = $1 and import_id = $2",
       institution, id);
   for (const auto& change : changes)
-    writer.execute(
+    writer.send(
         "insert into import_changes (institution_id, import_id, position, subject, subject_id, before) "
         "values ($1, $2, $3, $4, $5, $6)",
         institution, id, ++position, change.subject, change.id, change.before);

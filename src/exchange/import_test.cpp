@@ -340,6 +340,28 @@ TEST_P(Imports, OfATimeBeforeARestartAreMarkedAsStopped) {
   EXPECT_EQ(run(id).fresh, 1);
 }
 
+TEST_P(Imports, TakeTheOthersWhereOneRowIsRefusedMeanwhile) {
+  std::string text = "Name,Email\n";
+  for (int i = 0; i < 7; ++i)
+    text += "Ann Example" + std::to_string(i) + ",a" + std::to_string(i) + "@nowhere.example\n";
+  const auto id = take(ImportKind::people, text);
+  const auto scope = library.scope(library.ada);
+  ASSERT_TRUE(begin_import(*scope, id));
+  const auto is_faster = [&] {  // after the plan was made
+    EXPECT_TRUE(people::add(*library.scope(library.priya), library.directory()->org,
+                            {.full_name = "Bo Example", .addresses = {"a3@nowhere.example"}}));
+    return false;
+  };
+  const auto counts = run_import(*scope, *library.directory(), id, is_faster);
+  ASSERT_TRUE(counts);
+  EXPECT_EQ(*counts, (ImportCounts{.total = 7, .done = 7, .fresh = 6, .changed = 0, .same = 0, .faulty = 1}));
+  EXPECT_EQ(get_import(*scope, id)->counts, *counts);
+  const auto faults = faults_of_import(*scope, *library.directory(), id);
+  ASSERT_EQ(faults->size(), 1u);
+  EXPECT_EQ(faults->front().line, 5);
+  EXPECT_THAT(faults->front().reason, HasSubstr("belongs to somebody else"));
+}
+
 TEST_P(Imports, TakeALongFileOnceAndChangeNothingTheSecondTime) {
   std::string text = "Name,Email,Department,Post,Staff number\n";
   for (int i = 0; i < 5'000; ++i) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 #include "audit/audit.hpp"
 #include "base/text.hpp"
@@ -20,6 +20,13 @@ bool may_import(const Scope& scope) {
 }
 Refusal not_yours() {
   return forbidden("Imports are for administrators. Ask one of them.");
+}
+
+Result<Id<Import>> upload_file(Scope& scope, ImportKind kind, const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return invalid("file", "Cannot open " + path + ".");
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  return upload(scope, kind, path.substr(path.rfind('/') + 1), bytes);
 }
 
 }  // namespace
@@ -130,11 +137,7 @@ std::string faults_csv(const Import& import, const std::vector<RowFault>& faults
 
 Result<Import> import_file(Scope& scope, const Directory& directory, ImportKind kind, const std::string& path,
                            const ImportOptions& options) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return invalid("file", "Cannot open " + path + ".");
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  const auto id = upload(scope, kind, path.substr(path.rfind('/') + 1), bytes.str());
+  const auto id = upload_file(scope, kind, path);
   if (!id) return id.refusal();
   const auto import = get_import(scope, *id);
   if (!import) return import.refusal();

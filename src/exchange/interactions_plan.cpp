@@ -14,9 +14,15 @@
 namespace rapport::exchange {
 namespace {
 
-struct InteractionStep {
+/// What one row says.
+struct InteractionRow {
   InteractionDraft draft;
-  std::vector<PersonDraft> unknown;               ///< to be added first
+  std::vector<PersonDraft> unknown;  ///< to be added first
+};
+
+/// What one row does. Short, because a file has many: what it says is read again when it is done.
+struct InteractionStep {
+  std::string source_key;
   std::optional<Id<Interaction>> withdrawn = {};  ///< undone once: comes back
 };
 
@@ -58,7 +64,8 @@ class InteractionsPlan : public ImportPlan {
   Result<Done> apply(Scope& scope, std::size_t begin, std::size_t end,
                      std::vector<MadeChange>& made) override {
     std::erase_if(added_, [&](const auto& one) { return one.second.step >= begin; });
-    if (auto done = add_people(scope, begin, end, made); !done) return done;
+    const auto rows_read = read_again(begin, end);
+    if (auto done = add_people(scope, begin, rows_read, made); !done) return done;
     const auto directory = with_added(scope);
     std::vector<InteractionDraft> drafts;
     std::vector<Id<Staff>> authors;
@@ -70,10 +77,12 @@ class InteractionsPlan : public ImportPlan {
         made.push_back({"interaction", step.withdrawn->value, {}});
         continue;
       }
-      drafts.push_back(step.draft);
-      for (const auto& person : step.unknown)
+      const auto& row = rows_read[i - begin];
+      drafts.push_back(row.draft);
+      drafts.back().source_key = step.source_key;
+      for (const auto& person : row.unknown)
         drafts.back().people.push_back({added_.at(key_of(person)).id, {}});
-      authors.push_back(step.draft.staff.empty() ? scope.viewer.staff : step.draft.staff.front());
+      authors.push_back(row.draft.staff.empty() ? scope.viewer.staff : row.draft.staff.front());
     }
     if (drafts.empty()) return Done{};
     const auto recorded = interactions::record_many(scope, *directory, drafts, authors);
@@ -110,21 +119,28 @@ class InteractionsPlan : public ImportPlan {
   }
 
   void plan_row(const CsvRow& row, const RowCells& cells) {
-    auto step = read_row(cells);
-    if (!step) return add_fault(row, step.refusal().message);
-    auto whole = step->draft;
-    for (std::size_t i = 0; i < step->unknown.size(); ++i) whole.people.push_back({});  // not there yet
+    auto read = read_row(cells);
+    if (!read) return add_fault(row, read.refusal().message);
+    auto& whole = read->draft;
+    for (std::size_t i = 0; i < read->unknown.size(); ++i) whole.people.push_back({});  // not there yet
     if (const auto faults = faults_of(whole, today_); !faults.empty())
       return add_fault(row, faults.front().message);
-    const auto key = source_key(cells);
-    if (const auto there = stored_.find(key); there != stored_.end()) {
+    InteractionStep step{.source_key = source_key(cells)};
+    if (const auto there = stored_.find(step.source_key); there != stored_.end()) {
       if (!there->second.is_withdrawn) return add_same();
-      step->withdrawn = there->second.id;
-      step->unknown.clear();
+      step.withdrawn = there->second.id;
     }
-    step->draft.source_key = key;
-    steps_.push_back(std::move(*step));
+    steps_.push_back(std::move(step));
     add_row(row, true);
+  }
+
+  std::vector<InteractionRow> read_again(std::size_t begin, std::size_t end) const {
+    std::vector<InteractionRow> read;
+    for (std::size_t i = begin; i < end; ++i) {
+      read.push_back(read_row(RowCells(choices_, *rows()[i].row)).value());
+      if (steps_[i].withdrawn) read.back().unknown.clear();
+    }
+    return read;
   }
 
   std::string source_key(const RowCells& cells) {
@@ -133,13 +149,13 @@ class InteractionsPlan : public ImportPlan {
       const auto value = cells.text(field.code);
       if (!value.empty()) text.append(field.code).append(1, '\x1f').append(tidy(value)).append(1, '\x1e');
     }
-    const auto occurrence = ++occurrences_[text];
+    const auto occurrence = ++occurrences_[sha256_hex(text)];
     return "import:" + sha256_hex(text + std::to_string(occurrence));
   }
 
-  Result<InteractionStep> read_row(const RowCells& cells) {
-    InteractionStep step;
-    auto& draft = step.draft;
+  Result<InteractionRow> read_row(const RowCells& cells) const {
+    InteractionRow row;
+    auto& draft = row.draft;
     draft.source = "import";
     const auto date = read_date(cells.text("date"));
     if (!date) return date.refusal();
@@ -147,8 +163,8 @@ class InteractionsPlan : public ImportPlan {
     if (auto done = read_texts(cells, draft); !done) return done.refusal();
     if (auto done = read_numbers(cells, draft); !done) return done.refusal();
     if (auto done = read_staff(cells.text("staff"), draft); !done) return done.refusal();
-    if (auto done = read_place(cells, step); !done) return done.refusal();
-    return step;
+    if (auto done = read_place(cells, row); !done) return done.refusal();
+    return row;
   }
 
   Result<Done> read_texts(const RowCells& cells, InteractionDraft& draft) const {
@@ -206,30 +222,29 @@ class InteractionsPlan : public ImportPlan {
     return Done{};
   }
 
-  Result<Done> read_place(const RowCells& cells, InteractionStep& step) const {
+  Result<Done> read_place(const RowCells& cells, InteractionRow& row) const {
     if (const auto department = cells.text("department"); !department.empty()) {
       const auto* unit = directory_.org.find_name(department);
       if (unit == nullptr)
         return invalid("department", "No department here is called " + in_quotes(department) + ".");
-      step.draft.org_unit = unit->id;
+      row.draft.org_unit = unit->id;
     }
     for (const auto& name : read_names(cells.text("people")))
-      if (auto done = read_person(name, step); !done) return done;
-    if (step.draft.people.empty() && step.unknown.empty() && !step.draft.org_unit)
+      if (auto done = read_person(name, row); !done) return done;
+    if (row.draft.people.empty() && row.unknown.empty() && !row.draft.org_unit)
       return invalid("people", "Say with whom it was, or with which department.");
     return Done{};
   }
 
-  Result<Done> read_person(const std::string& written, InteractionStep& step) const {
-    const auto unit = step.draft.org_unit;
+  Result<Done> read_person(const std::string& written, InteractionRow& row) const {
+    const auto unit = row.draft.org_unit;
     if (const auto place = known_.with_address(written))
-      return step.draft.people.push_back({known_[*place].person.id, {}}), Done{};
+      return row.draft.people.push_back({known_[*place].person.id, {}}), Done{};
     auto name = read_name(written);
     auto places = known_.named(name.full_name);
     if (places.size() > 1 && unit)
       std::erase_if(places, [&](std::size_t place) { return !belongs_to(known_[place], *unit); });
-    if (places.size() == 1)
-      return step.draft.people.push_back({known_[places.front()].person.id, {}}), Done{};
+    if (places.size() == 1) return row.draft.people.push_back({known_[places.front()].person.id, {}}), Done{};
     if (places.size() > 1)
       return invalid("people", "Several people are called " + in_quotes(written) + ". Write the address.");
     if (!choices_.adds_people) return invalid("people", "Nobody here is called " + in_quotes(written) + ".");
@@ -237,21 +252,22 @@ class InteractionsPlan : public ImportPlan {
     if (unit) draft.posts.push_back({.unit = *unit, .is_main = true});
     draft = tidied(draft);
     if (const auto faults = faults_of(draft); !faults.empty()) return invalid(faults);
-    step.unknown.push_back(std::move(draft));
+    row.unknown.push_back(std::move(draft));
     return Done{};
   }
 
   static std::string key_of(const PersonDraft& person) { return fold(person.full_name); }
 
-  Result<Done> add_people(Scope& scope, std::size_t begin, std::size_t end, std::vector<MadeChange>& made) {
+  Result<Done> add_people(Scope& scope, std::size_t begin, const std::vector<InteractionRow>& rows_read,
+                          std::vector<MadeChange>& made) {
     std::vector<PersonDraft> drafts;
     std::vector<std::pair<std::string, std::size_t>> keys;
-    for (std::size_t i = begin; i < end; ++i)
-      for (const auto& person : steps_[i].unknown) {
+    for (std::size_t i = 0; i < rows_read.size(); ++i)
+      for (const auto& person : rows_read[i].unknown) {
         const auto key = key_of(person);
         if (added_.contains(key)) continue;
-        added_.emplace(key, AddedPerson{{}, i});
-        keys.emplace_back(key, i);
+        added_.emplace(key, AddedPerson{{}, begin + i});
+        keys.emplace_back(key, begin + i);
         drafts.push_back(person);
       }
     const auto added = people::add_many(scope, directory_.org, drafts);
@@ -279,7 +295,7 @@ class InteractionsPlan : public ImportPlan {
   KnownPeople known_;
   std::unordered_map<std::string, Stored> stored_;
   std::unordered_map<std::string, Id<Staff>> staff_;
-  std::unordered_map<std::string, int> occurrences_;
+  std::unordered_map<std::string, int> occurrences_;  // by hash: the text of a whole file is long
   std::vector<InteractionStep> steps_;
   std::unordered_map<std::string, AddedPerson> added_;
 };

@@ -294,7 +294,7 @@ class PeoplePlan : public ImportPlan {
         !read.unit || std::ranges::count(posts, *read.unit, &PostDraft::unit) > 0 || posts.empty();
     if (is_there)
       return add_fault(
-          row, "The same person stands on line " + std::to_string(rows()[step].row.line) + " already.");
+          row, "The same person stands on line " + std::to_string(rows()[step].row->line) + " already.");
     posts.push_back({.unit = *read.unit, .title = read.post_title, .is_main = false});
     add_same();
   }

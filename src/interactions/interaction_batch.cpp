@@ -30,6 +30,8 @@ Result<std::vector<Recorded>> record_many(Scope& scope, const Directory& directo
   return scope.write([&](db::Writer& writer) -> Result<std::vector<Recorded>> {
     std::vector<Recorded> all;
     all.reserve(drafts.size());
+    std::vector<interaction_store::Row> rows;
+    rows.reserve(drafts.size());
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       auto row = prepare(scope, directory, drafts[i]);
       if (!row) return row.refusal();
@@ -42,7 +44,10 @@ Result<std::vector<Recorded>> record_many(Scope& scope, const Directory& directo
       auto recorded = keep_one(scope, writer, directory, *row);
       if (!recorded) return recorded.refusal();
       all.push_back(std::move(*recorded));
+      rows.push_back(std::move(*row));
     }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (!all[i].was_there_already) index_words(scope, writer, directory, all[i].interaction, rows[i]);
     audit::record_change(scope, writer,
                          {.action = "recorded many",
                           .subject = "interaction",

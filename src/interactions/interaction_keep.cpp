@@ -145,13 +145,20 @@ void link(Scope& scope, db::Writer& writer, const Directory& directory, Id<Inter
   auto units = people::units_on(writer, scope.institution, row.people, draft.happened_on);
   if (draft.org_unit && std::ranges::count(units, *draft.org_unit) == 0) units.push_back(*draft.org_unit);
   interaction_store::insert_links(writer, scope.institution, id, row, units);
+  const bool is_counted = draft.visibility != Visibility::restricted;
+  const bool is_contact = is_counted && draft.happened_on <= scope.today;
   for (const auto person : row.people) {
-    if (draft.visibility != Visibility::restricted)
+    if (is_counted)
       for (const auto staff : draft.staff)
         interaction_store::count_acquaintance(writer, scope.institution, person, staff, draft.happened_on);
     people::note_contact(writer, scope.institution, person,
-                         draft.happened_on <= scope.today ? std::optional(draft.happened_on) : std::nullopt);
+                         is_contact ? std::optional(draft.happened_on) : std::nullopt);
   }
+}
+
+void index_words(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> id,
+                 const Row& row) {
+  const auto& draft = row.draft;
   db::put_document(writer, scope.institution, document_number(draft.happened_on, id),
                    words_of(draft.note, draft.place, topic_names(directory, row.topics, draft.topics)));
 }
@@ -161,11 +168,10 @@ void unlink(Scope& scope, db::Writer& writer, const Directory& directory, const 
   db::remove_document(
       writer, scope.institution, document_number(interaction.happened_on, interaction.id),
       words_of(interaction.note, interaction.place, topic_names(directory, interaction.topics, {})));
-}
-
-void recount(Scope& scope, db::Writer& writer, const std::vector<Id<Person>>& people) {
-  for (const auto person : people) {
-    interaction_store::recount_acquaintances(writer, scope.institution, person);
+  for (const auto person : interaction.people) {
+    if (interaction.visibility != Visibility::restricted)
+      for (const auto staff : interaction.staff)
+        interaction_store::uncount_acquaintance(writer, scope.institution, person, staff);
     people::set_last_contact(writer, scope.institution, person,
                              interaction_store::last_day_of(writer, scope, person));
   }

@@ -23,11 +23,15 @@ void find_topics(Scope& scope, db::Writer& writer, const Directory& directory, i
                                                  interaction_store::Row& row);
 [[nodiscard]] std::vector<Id<Promise>> insert_promises(Scope& scope, db::Writer& writer, Id<Interaction> id,
                                                        const interaction_store::Row& row);
-/// Everything by which a conversation is found and counted.
+/// Everything by which a conversation is found and counted, but for its words.
 void link(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> id,
           const interaction_store::Row& row);
+/// For search. Of many conversations after all else: FTS5 writes what it has gathered whenever SQLite begins
+/// a statement that may have to be undone.
+void index_words(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> id,
+                 const interaction_store::Row& row);
+/// Takes all of that back, the words too: who knows whom and when somebody was last spoken to are as if it
+/// had never been.
 void unlink(Scope& scope, db::Writer& writer, const Directory& directory, const Interaction& interaction);
-/// Counts anew, for these people, who knows them and when they were last spoken to.
-void recount(Scope& scope, db::Writer& writer, const std::vector<Id<Person>>& people);
 
 }  // namespace rapport::interactions

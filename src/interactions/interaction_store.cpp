@@ -14,6 +14,12 @@ constexpr db::Fragment columns =
     "i.begun_by, i.is_two_way, i.note, i.visibility, i.team_id, i.org_unit_id, i.people, i.staff, i.topics, "
     "i.bump_count, i.needs_sorting, i.line, i.recorded_by, i.recorded_at, i.version, i.withdrawn_at ";
 
+// Of person $2 with staff $3. Asked for one end: the walk begins at the person's first or last day.
+constexpr db::Fragment days_together =
+    "select p.happened_on from interaction_persons p where p.institution_id = $1 and p.person_id = $2 "
+    "and p.visibility < 2 and exists (select 1 from interaction_staff s where s.institution_id = $1 "
+    "and s.staff_id = $3 and s.happened_on = p.happened_on and s.interaction_id = p.interaction_id) ";
+
 // $5 and $6 are the cursor, $7 the family or nothing, $8 the limit.
 constexpr db::Fragment of_family =
     "and ($7 = '' or i.kind_id in (select k.id from interaction_kinds k where k.institution_id = "
@@ -139,7 +145,7 @@ void insert_links(db::Writer& writer, Id<Institution> institution, Id<Interactio
   const auto& draft = row.draft;
   // One statement a link: a conversation has a handful, and both engines keep the statement prepared.
   for (const auto& participant : draft.people) {
-    writer.execute(
+    writer.send(
         "insert into interaction_persons (institution_id, person_id, happened_on, interaction_id, "
         "visibility, aside) "
         "values ($1, $2, $3, $4, $5, $6)",
@@ -147,22 +153,22 @@ void insert_links(db::Writer& writer, Id<Institution> institution, Id<Interactio
         participant.aside);
   }
   for (const auto staff : draft.staff) {
-    writer.execute(
+    writer.send(
         "insert into interaction_staff (institution_id, staff_id, happened_on, interaction_id) values ($1, "
         "$2, $3, $4)",
         institution, staff, draft.happened_on, id);
   }
   for (const auto topic : row.topics) {
-    writer.execute(
+    writer.send(
         "insert into interaction_topics (institution_id, topic_id, happened_on, interaction_id) "
         "values ($1, $2, $3, $4)",
         institution, topic, draft.happened_on, id);
   }
   for (const auto unit : units) {
-    writer.execute(
-        "insert into interaction_units (institution_id, org_unit_id, happened_on, interaction_id) "
-        "values ($1, $2, $3, $4)",
-        institution, unit, draft.happened_on, id);
+    writer.send(
+        "insert into interaction_units (institution_id, org_unit_id, happened_on, interaction_id, kind_id, "
+        "visibility) values ($1, $2, $3, $4, $5, $6)",
+        institution, unit, draft.happened_on, id, *draft.kind, static_cast<int>(draft.visibility));
   }
 }
 
@@ -316,7 +322,7 @@ std::vector<Id<Person>> spoken_to_lately(db::Reader& reader, const Scope& scope,
 std::optional<Date> last_day_of(db::Reader& reader, const Scope& scope, Id<Person> person) {
   return reader.one(
       "select happened_on from interaction_persons where institution_id = $1 and person_id = $2 "
-      "and happened_on <= $3 order by happened_on desc limit 1",
+      "and happened_on <= $3 and visibility < 2 order by happened_on desc limit 1",
       [](const db::Row& row) { return row.date(0); }, scope.institution, person, scope.today);
 }
 
@@ -359,7 +365,7 @@ std::vector<interactions::Version> versions(db::Reader& reader, Id<Institution> 
 
 void count_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Person> person, Id<Staff> staff,
                         Date on) {
-  writer.execute(
+  writer.send(
       "insert into acquaintances (institution_id, person_id, staff_id, conversations, first_on, last_on) "
       "values ($1, $2, $3, 1, $4, $4) on conflict (institution_id, person_id, staff_id) do update set "
       "conversations = acquaintances.conversations + 1, "
@@ -370,17 +376,18 @@ void count_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Pers
       institution, person, staff, on);
 }
 
-void recount_acquaintances(db::Writer& writer, Id<Institution> institution, Id<Person> person) {
-  writer.execute("delete from acquaintances where institution_id = $1 and person_id = $2", institution,
-                 person);
-  writer.execute(
-      "insert into acquaintances (institution_id, person_id, staff_id, conversations, first_on, last_on) "
-      "select p.institution_id, p.person_id, s.staff_id, count(*), min(p.happened_on), max(p.happened_on) "
-      "from interaction_persons p join interaction_staff s on s.institution_id = p.institution_id "
-      "and s.interaction_id = p.interaction_id where p.institution_id = $1 and p.person_id = $2 and "
-      "p.visibility < 2 "
-      "group by p.institution_id, p.person_id, s.staff_id",
-      institution, person);
+void uncount_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Person> person,
+                          Id<Staff> staff) {
+  writer.send(db::concat<"update acquaintances set conversations = conversations - 1, first_on = coalesce((",
+                         days_together, "order by p.happened_on limit 1), first_on), last_on = coalesce((",
+                         days_together,
+                         "order by p.happened_on desc limit 1), last_on) "
+                         "where institution_id = $1 and person_id = $2 and staff_id = $3">,
+              institution, person, staff);
+  writer.send(
+      "delete from acquaintances where institution_id = $1 and person_id = $2 and staff_id = $3 "
+      "and conversations < 1",
+      institution, person, staff);
 }
 
 std::vector<interactions::Acquaintance> who_knows(db::Reader& reader, Id<Institution> institution,

@@ -100,7 +100,9 @@ void keep_version(db::Writer& writer, Id<Institution> institution, const Interac
 void count_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Person> person, Id<Staff> staff,
                         Date on);
 /// Counts the person's acquaintances anew from the conversations that are there.
-void recount_acquaintances(db::Writer& writer, Id<Institution> institution, Id<Person> person);
+/// The other way round, when the conversation's links are gone.
+void uncount_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Person> person,
+                          Id<Staff> staff);
 [[nodiscard]] std::vector<interactions::Acquaintance> who_knows(db::Reader& reader,
                                                                 Id<Institution> institution,
                                                                 Id<Person> person);

@@ -152,6 +152,7 @@ Result<Recorded> record(Scope& scope, const Directory& directory, const Interact
     auto row = *prepared;
     const auto id = insert_interaction(scope, writer, directory, row);
     auto promises = insert_promises(scope, writer, id, row);
+    index_words(scope, writer, directory, id, row);
     audit::record_change(scope, writer,
                          {.action = "recorded", .subject = "interaction", .subject_id = id.value});
     return Recorded{id, std::move(promises), false};
@@ -179,7 +180,7 @@ Result<Interaction> correct(Scope& scope, const Directory& directory, Id<Interac
     if (!interaction_store::update(writer, scope.institution, id, version, row))
       return conflict("Changed meanwhile.");
     link(scope, writer, directory, id, row);
-    recount(scope, writer, before->people);
+    index_words(scope, writer, directory, id, row);
     static_cast<void>(insert_promises(scope, writer, id, row));
     interaction_store::insert_change(writer, scope.institution, id);
     audit::record_change(scope, writer,
@@ -199,7 +200,6 @@ Result<Done> withdraw(Scope& scope, const Directory& directory, Id<Interaction> 
     interaction_store::set_withdrawn(writer, scope.institution, id, scope.now, scope.viewer.staff, because);
     promise_store::set_dropped_with(writer, scope.institution, id, scope.now);
     interaction_store::insert_change(writer, scope.institution, id);
-    recount(scope, writer, before->people);
     audit::record_change(scope, writer,
                          {.action = "withdrawn", .subject = "interaction", .subject_id = id.value});
     return Done{};
@@ -214,6 +214,7 @@ Result<Done> reinstate(Scope& scope, const Directory& directory, Id<Interaction>
     interaction_store::set_withdrawn(writer, scope.institution, id, std::nullopt, scope.viewer.staff, "");
     auto row = row_of(*before, directory);
     link(scope, writer, directory, id, row);
+    index_words(scope, writer, directory, id, row);
     promise_store::set_dropped_with(writer, scope.institution, id, std::nullopt);
     interaction_store::insert_change(writer, scope.institution, id);
     audit::record_change(scope, writer,

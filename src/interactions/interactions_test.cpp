@@ -8,6 +8,7 @@
 #include "audit/audit.hpp"
 #include "db/full_text.hpp"
 #include "interactions/interaction_words.hpp"
+#include "people/people.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
@@ -118,6 +119,39 @@ TEST_P(Interactions, ShowsTeamNotesToTheTeamAndRestrictedOnesToThoseNamed) {
             0u);
   EXPECT_EQ(interactions::who_knows(*library.scope(library.tom), library.jane).size(), 1u)
       << "a restricted conversation counts nowhere";
+}
+
+TEST_P(Interactions, CountWhoKnowsWhomAsIfAWithdrawnOneHadNeverBeen) {
+  const auto on = [&](int days_ago, Visibility visibility = Visibility::library) {
+    auto one = draft("a word");
+    one.happened_on = library.today().plus_days(-days_ago);
+    one.visibility = visibility;
+    return one;
+  };
+  const auto first = kept(on(30), library.priya);
+  kept(on(20), library.priya);
+  kept(on(15), library.tom);
+  const auto last = kept(on(10), library.priya);
+  kept(on(1, Visibility::restricted), library.priya);
+  const auto known_by_priya = [&] {
+    for (const auto& one : interactions::who_knows(*library.scope(library.priya), library.jane))
+      if (one.staff == library.priya) return one;
+    return interactions::Acquaintance{};
+  };
+  const auto last_contact = [&] {
+    return people::get(*library.scope(library.priya), library.jane)->person.last_on;
+  };
+  EXPECT_EQ(last_contact(), on(10).happened_on) << "a restricted one shows in no list";
+  ASSERT_TRUE(interactions::withdraw(*library.scope(library.priya), *library.directory(), last, ""));
+  EXPECT_EQ(known_by_priya().conversations, 2);
+  EXPECT_EQ(known_by_priya().last_on, on(20).happened_on);
+  EXPECT_EQ(last_contact(), on(15).happened_on);
+  ASSERT_TRUE(
+      interactions::correct(*library.scope(library.priya), *library.directory(), first, 1, on(5), "date"));
+  EXPECT_EQ(known_by_priya().conversations, 2);
+  EXPECT_EQ(known_by_priya().first_on, on(20).happened_on);
+  EXPECT_EQ(known_by_priya().last_on, on(5).happened_on);
+  EXPECT_EQ(last_contact(), on(5).happened_on);
 }
 
 TEST_P(Interactions, CorrectsAndKeepsTheWordsBefore) {

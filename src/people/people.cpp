@@ -35,7 +35,7 @@ Id<Person> insert_person(db::Writer& writer, const Scope& scope, const PersonDra
                                         .main_unit = main_unit_of(posts_of(draft), scope.today),
                                         .directory_version = directory_version,
                                         .recorded_at = scope.now});
-  for (const auto& post : draft.posts) post_store::insert(writer, scope.institution, id, post);
+  post_store::insert_all(writer, scope.institution, id, draft.posts);
   return id;
 }
 

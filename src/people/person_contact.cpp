@@ -6,14 +6,14 @@
 namespace rapport::people {
 
 void touch(db::Writer& writer, Id<Institution> institution, Id<Person> person) {
-  writer.execute("update persons set version = version + 1 where institution_id = $1 and id = $2",
-                 institution, person);
+  writer.send("update persons set version = version + 1 where institution_id = $1 and id = $2", institution,
+              person);
 }
 
 void note_contact(db::Writer& writer, Id<Institution> institution, Id<Person> person,
                   std::optional<Date> on) {
   if (!on) return touch(writer, institution, person);
-  writer.execute(
+  writer.send(
       "update persons set version = version + 1, last_on = case when coalesce(last_on, '') < $3 then $3 else "
       "last_on end "
       "where institution_id = $1 and id = $2",

@@ -23,7 +23,7 @@ std::string words_text(std::string_view name, std::string_view known_as = {}) {
 
 void insert_names(db::Writer& writer, Id<Institution> institution, Id<Person> id, const PersonDraft& draft) {
   for (const auto& other : draft.names)
-    writer.execute(
+    writer.send(
         "insert into person_names (institution_id, person_id, kind, name, folded_name) values ($1, $2, $3, "
         "$4, $5)",
         institution, id, code(other.kind), other.name, words_text(other.name));
@@ -32,7 +32,7 @@ void insert_names(db::Writer& writer, Id<Institution> institution, Id<Person> id
 void insert_addresses(db::Writer& writer, Id<Institution> institution, Id<Person> id,
                       const PersonDraft& draft) {
   for (std::size_t i = 0; i < draft.addresses.size(); ++i)
-    writer.execute(
+    writer.send(
         "insert into person_addresses (institution_id, person_id, address, folded_address, is_main) "
         "values ($1, $2, $3, $4, $5)",
         institution, id, draft.addresses[i], fold(draft.addresses[i]), i == 0);

@@ -5,11 +5,24 @@
 
 namespace rapport::post_store {
 
+namespace {
+
+constexpr db::Fragment insert_post =
+    "insert into posts (institution_id, person_id, org_unit_id, title, is_main, valid_from, valid_to) "
+    "values ($1, $2, $3, $4, $5, $6, $7) ";
+
+}  // namespace
+
+void insert_all(db::Writer& writer, Id<Institution> institution, Id<Person> person,
+                const std::vector<PostDraft>& posts) {
+  for (const auto& post : posts)
+    writer.send(db::concat<insert_post>, institution, person, post.unit, post.title, post.is_main,
+                post.valid_from, post.valid_to);
+}
+
 Id<Post> insert(db::Writer& writer, Id<Institution> institution, Id<Person> person, const PostDraft& post) {
-  return writer.insert<Post>(
-      "insert into posts (institution_id, person_id, org_unit_id, title, is_main, valid_from, valid_to) "
-      "values ($1, $2, $3, $4, $5, $6, $7) returning id",
-      institution, person, post.unit, post.title, post.is_main, post.valid_from, post.valid_to);
+  return writer.insert<Post>(db::concat<insert_post, "returning id">, institution, person, post.unit,
+                             post.title, post.is_main, post.valid_from, post.valid_to);
 }
 
 void set_end(db::Writer& writer, Id<Institution> institution, Id<Post> post, Date on) {

@@ -9,6 +9,9 @@
 
 namespace rapport::post_store {
 
+/// As a new person's: none of them is waited for.
+void insert_all(db::Writer& writer, Id<Institution> institution, Id<Person> person,
+                const std::vector<PostDraft>& posts);
 Id<Post> insert(db::Writer& writer, Id<Institution> institution, Id<Person> person, const PostDraft& post);
 void set_end(db::Writer& writer, Id<Institution> institution, Id<Post> post, Date on);
 /// Ends what is still open that day, or begins later.

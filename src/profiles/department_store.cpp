@@ -16,11 +16,11 @@ constexpr db::Fragment of_topic =
 std::vector<MonthOfKind> months_of_unit(db::Reader& reader, const Scope& scope, Id<OrgUnit> unit,
                                         const Span& span) {
   return reader.all(
-      db::concat<"select substr(l.happened_on, 1, 7), i.kind_id, count(*) from interaction_units l "
-                 "join interactions i on i.institution_id = l.institution_id and i.id = l.interaction_id "
+      db::concat<"select substr(l.happened_on, 1, 7), l.kind_id, count(*) from interaction_units l "
                  "where l.institution_id = $1 and l.org_unit_id = $4 and l.happened_on >= $5 "
-                 "and l.happened_on <= $6 and ",
-                 may_read, "group by 1, 2 order by 1, 2 limit 2000">,
+                 "and l.happened_on <= $6 and (l.visibility = 0 or exists (select 1 from interactions i "
+                 "where i.institution_id = l.institution_id and i.id = l.interaction_id and ",
+                 may_read, ")) group by 1, 2 order by 1, 2 limit 2000">,
       [](const db::Row& row) {
         return MonthOfKind{row.string(0), row.id<InteractionKind>(1), row.number(2)};
       },

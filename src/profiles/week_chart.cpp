@@ -77,13 +77,14 @@ std::string finding_of(std::span<const Week> weeks) {
 
 html::Html week_chart(std::span<const Week> weeks) {
   html::Writer out;
-  out.put<R"(<div class="card year-card" tabindex="0" role="region" aria-label="Year of conversations">)"
+  out.put<R"(<div class="card year-card"><div class="year-scroll" tabindex="0" role="region" )"
+          R"(aria-label="Year of conversations">)"
           R"(<svg viewBox="0 0 {} 46" class="year" role="img" aria-label="{}">)">(
       step * static_cast<int>(weeks.size()), finding_of(weeks));
   draw_month_names(out, weeks);
   draw_cells(out, weeks);
   out.put<
-      R"(</svg><details class="table"><summary>Show as a table</summary><table><thead><tr>)"
+      R"(</svg></div><details class="table"><summary>Show as a table</summary><table><thead><tr>)"
       R"(<th scope="col">Month</th><th scope="col" class="num">Conversations</th></tr></thead><tbody>)">();
   for (const auto& month : months_of(weeks)) {
     out.put<R"(<tr><td>{} {}</td><td class="num">{}</td></tr>)">(month_name(month.month), month.year,

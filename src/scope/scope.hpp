@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -75,6 +76,20 @@ class Scope {
     });
   }
 
+  /// As `write`, for much at once: the verbs inside are no savepoints of their own (on SQLite each of those
+  /// keeps all pages that change, on PostgreSQL each waits for answers). So one that is refused spoils the
+  /// whole, and `change` hands its refusal on: std::logic_error where it does not.
+  template <class F>
+  auto write_whole(F&& change) {
+    return write([&](db::Writer& writer) {
+      bool is_spoilt = false;
+      const Whole whole(is_spoilt_, is_spoilt);
+      auto made = change(writer);
+      if (made.ok() && is_spoilt) throw std::logic_error("a refusal inside a whole was passed over");
+      return made;
+    });
+  }
+
   /// Reads go through this snapshot from now on: a page sees one moment. It must outlive the scope's use.
   void read_through(db::Reader& reader) { reader_ = &reader; }
 
@@ -89,8 +104,34 @@ class Scope {
     db::Writer*& slot;
   };
 
+  struct Whole {
+    Whole(bool*& slot_in, bool& is_spoilt) : slot(slot_in), before(slot_in) { slot = &is_spoilt; }
+    ~Whole() { slot = before; }
+    Whole(const Whole&) = delete;
+    Whole& operator=(const Whole&) = delete;
+    bool*& slot;
+    bool* before;
+  };
+
+  /// What throws has spoilt the whole as well as what is refused.
+  template <class F>
+  auto write_joined(F& change) {
+    const bool was_spoilt = std::exchange(*is_spoilt_, true);
+    if constexpr (std::is_void_v<std::invoke_result_t<F&, db::Writer&>>) {
+      change(*writer_);
+      *is_spoilt_ = was_spoilt;
+    } else {
+      auto made = change(*writer_);
+      bool is_kept = true;
+      if constexpr (requires { made.refusal(); }) is_kept = made.ok();
+      *is_spoilt_ = was_spoilt || !is_kept;
+      return made;
+    }
+  }
+
   template <class F>
   auto write_nested(F& change) {
+    if (is_spoilt_ != nullptr) return write_joined(change);
     writer_->set_savepoint();
     try {
       if constexpr (std::is_void_v<std::invoke_result_t<F&, db::Writer&>>) {
@@ -113,6 +154,7 @@ class Scope {
   db::Database& database_;
   db::Reader* reader_ = nullptr;
   db::Writer* writer_ = nullptr;
+  bool* is_spoilt_ = nullptr;  // inside a whole: whether something in it was refused
 };
 
 /// Counts a change to people, staff, departments, topics or kinds, so that the in-process directories notice.

@@ -1,4 +1,5 @@
-// Serves a filled database and measures it with wrk: node test/load/bench.mjs DATABASE SECONDS
+// Serves a filled database and measures what is promised of it: node test/load/bench.mjs DATABASE SECONDS
+// The bare program and its copy are log_bench.cpp's. README.md says how to read the figures.
 import {execFileSync, spawn} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -6,15 +7,21 @@ import path from 'node:path';
 
 const [database, seconds = '6'] = process.argv.slice(2);
 const binary = 'build/release/rapport';
+const password = process.env.RAPPORT_DEMO_PASSWORD ?? 'heron-pebble-lantern-44';
 const folder = fs.mkdtempSync(path.join(path.dirname(database), 'run-'));
 const copy = path.join(folder, 'rapport.db');
-fs.copyFileSync(database, copy);
-const sql = (text) => execFileSync('sqlite3', [copy, text], {encoding: 'utf8'}).trim();
 const ticks = Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
+const gzip = 'Accept-Encoding: gzip';
+const formType = 'application/x-www-form-urlencoded';
+
 const show = (name, text) => console.log(`${name.padEnd(34)} ${text}`);
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+const sql = (...statements) => execFileSync('sqlite3', [copy, ...statements], {encoding: 'utf8'}).trim();
+const secondsSince = (begun) => (performance.now() - begun) / 1000;
 
-/** Starts the server; how long until its first page is part of the figures. */
+// The server --------------------------------------------------------------------------------------
+
+/** Starts the server and waits for its first page: that time is one of the figures. */
 async function serve() {
   const begun = performance.now();
   const server = spawn(binary, ['serve', '--database-url', `sqlite:${copy}`, '--port', '0', '--log-level', 'error'],
@@ -31,22 +38,36 @@ async function serve() {
   return {server, address, started: performance.now() - begun};
 }
 
-/** Signs a demo librarian in through the form, as a browser does. */
-async function signIn(address) {
-  const password = process.env.RAPPORT_DEMO_PASSWORD ?? 'heron-pebble-lantern-44';
-  const answer = await fetch(`${address}/sign-in`, {
-    method: 'POST', redirect: 'manual',
-    headers: {'Content-Type': 'application/x-www-form-urlencoded', 'Origin': address},
-    body: new URLSearchParams({username: 'nadia', password}),
-  });
-  if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+async function stop(server) {
+  server.kill('SIGTERM');
+  await new Promise((done) => server.on('exit', done));
 }
 
-const processorSeconds = (pid) => {
+/** Somebody signed in through the form, as a browser does. */
+async function signIn(address, username) {
+  const answer = await fetch(`${address}/sign-in`, {
+    method: 'POST', redirect: 'manual', headers: {'Content-Type': formType, Origin: address},
+    body: new URLSearchParams({username, password}),
+  });
+  if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
+  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const get = (target, headers = {}) => fetch(address + target, {headers: {Cookie: cookie, ...headers}});
+  const csrf = (await (await get('/today')).text()).match(/name="csrf-token" content="([^"]+)"/)[1];
+  const post = (target, body) => fetch(address + target, {
+    method: 'POST', redirect: 'manual', headers: {Cookie: cookie, Origin: address, 'X-CSRF-Token': csrf}, body,
+  });
+  return {address, cookie: `Cookie: ${cookie}`, csrf, get, post};
+}
+
+function processorSeconds(pid) {
   const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / ticks;
-};
+}
+
+const anonymousMegabytes = (pid) =>
+  Number(fs.readFileSync(`/proc/${pid}/status`, 'utf8').match(/RssAnon:\s+(\d+)/)[1]) / 1024;
+
+// Load --------------------------------------------------------------------------------------------
 
 function wrk(pid, url, {connections = 16, headers = [], script} = {}) {
   const before = processorSeconds(pid);
@@ -60,79 +81,186 @@ function wrk(pid, url, {connections = 16, headers = [], script} = {}) {
   const requests = number(/(\d+) requests in/);
   return {
     rate: number(/Requests\/sec:\s+([\d.]+)/), requests, micros: 1e6 * spent / requests,
-    p99: Number(p99) * {us: 0.001, ms: 1, s: 1000}[unit], bad: number(/Non-2xx or 3xx responses: (\d+)/) || 0,
+    p99: Number(p99) * {us: 0.001, ms: 1, s: 1000}[unit],
+    bad: (number(/Non-2xx or 3xx responses: (\d+)/) || 0) + (number(/timeout (\d+)/) || 0),
   };
 }
 
-const {server, address, started} = await serve();
-try {
-  const cookie = `Cookie: ${await signIn(address)}`;
-  const gzip = 'Accept-Encoding: gzip';
-  const fetchSigned = (target, extra = {}) => fetch(address + target, {headers: {Cookie: cookie.slice(8), ...extra}});
-  show('start to first page', `${started.toFixed(0)} ms (want 300 or less)`);
-
-  // A person with well over fifty conversations, but not the busiest of all.
-  const slug = sql(`select slug from persons where id = (select person_id from interaction_persons group by person_id
-                    having count(*) between 110 and 140 order by person_id limit 1)`);
-  const target = `/people/${slug}`;
-  const plain = wrk(server.pid, `${address}/livez`);
-  show('plain answer, 16 connections', `${plain.rate.toFixed(0)}/s, ${plain.micros.toFixed(0)} us of processor time`);
-  for (const [name, headers] of [['person page', [cookie]], ['person page, gzip', [cookie, gzip]]]) {
-    const page = wrk(server.pid, address + target, {headers});
-    show(name, `${page.rate.toFixed(0)}/s = ${(100 * page.rate / plain.rate).toFixed(1)} % of plain (want 5), ` +
-         `${page.micros.toFixed(0)} us (want 400), p99 ${page.p99} ms at 16 (want 15), ${page.bad} bad`);
-  }
-  const alone = wrk(server.pid, address + target, {headers: [cookie, gzip], connections: 1});
-  show('person page, 1 connection', `p99 ${alone.p99} ms (want 5)`);
-  const sent = execFileSync('curl', ['-s', '-H', cookie, '-H', gzip, '-o', '/dev/null', '-w', '%{size_download}', address + target],
-                            {encoding: 'utf8'});
-  show('person page, compressed', `${(Number(sent) / 1024).toFixed(1)} KB (want 25)`);
-  const etag = (await fetchSigned(target)).headers.get('etag');
-  const same = wrk(server.pid, address + target, {headers: [cookie, `If-None-Match: ${etag}`]});
-  show('unchanged, 304', `${same.rate.toFixed(0)}/s = ${(100 * same.rate / plain.rate).toFixed(1)} % of plain (want 30)`);
-
-  const rare = sql(`select note from interactions where length(note) > 40 order by id limit 1`).match(/[A-Za-z]{9,}/)?.[0] ?? 'repository';
-  for (const [name, words] of [['a rarer word', rare], ['a common word', 'students'], ['two words', 'students library'], ['two letters', 'pl']]) {
-    const found = wrk(server.pid, `${address}/find?partial=1&q=${encodeURIComponent(words)}`, {headers: [cookie], connections: 1});
-    show(`find ${name}`, `p99 ${found.p99} ms (want 10), ${found.micros.toFixed(0)} us, ${found.bad} bad`);
-  }
-
-  const page = await fetchSigned('/today').then((answer) => answer.text());
-  const csrf = page.match(/name="csrf-token" content="([^"]+)"/)[1];
-  const name = sql(`select full_name from persons where slug = '${slug}'`);
-  const script = path.join(folder, 'preview.lua');
-  const line = encodeURIComponent(`met @${name} corridor re #reading-lists 10m placement students locked out -> send price Fri`);
-  fs.writeFileSync(script, `wrk.method = "POST"\nwrk.body = "line=${line}"\n` +
-    `wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"\nwrk.headers["X-CSRF-Token"] = "${csrf}"\nwrk.headers["Origin"] = "${address}"\n`);
-  const preview = wrk(server.pid, `${address}/capture/preview`, {headers: [cookie], connections: 1, script});
-  show('capture preview', `p99 ${preview.p99} ms (want 5), ${preview.bad} bad`);
-
-  let bytes = 0;
-  const size = (url) => Number(execFileSync('curl', ['-s', '-H', cookie, '-H', 'Accept-Encoding: br, gzip', '-o', '/dev/null', '-w', '%{size_download}', url], {encoding: 'utf8'}));
-  for (const asset of new Set(['/today', ...[...page.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g)].map((found) => found[1])])) bytes += size(address + asset);
-  show('first visit of Today', `${(bytes / 1024).toFixed(0)} KB in all (want 160)`);
-  const status = fs.readFileSync(`/proc/${server.pid}/status`, 'utf8');
-  show('anonymous memory', `${(Number(status.match(/RssAnon:\s+(\d+)/)[1]) / 1024).toFixed(0)} MB (want 100)`);
-} finally {
-  server.kill('SIGTERM');
-  await new Promise((done) => server.on('exit', done));
+/** A script of wrk that posts each of the bodies in turn; in a body, COUNT stands for a number used once. */
+function posting(name, person, bodies) {
+  const script = path.join(folder, `${name}.lua`);
+  const quoted = bodies.map((body) => JSON.stringify(body)).join(', ');
+  fs.writeFileSync(script, `
+local bodies = {${quoted}}
+local count = 0
+local headers = {["Content-Type"] = "${formType}", ["X-CSRF-Token"] = "${person.csrf}", ["Origin"] = "${person.address}"}
+function request()
+  count = count + 1
+  local body = bodies[count % #bodies + 1]:gsub("COUNT", tostring(count))
+  return wrk.format("POST", nil, headers, body)
+end
+`);
+  return script;
 }
 
-// 20,000 people from a spreadsheet into an empty library
-const csv = path.join(folder, 'people.csv');
-const rows = ['Name,Email,Staff number,Department,Post'];
-for (let i = 0; i < 20000; ++i) rows.push(`Person${i} Made-Up${i % 977},person${i}@made-up.example,S${i},Department ${i % 40},Lecturer`);
-fs.writeFileSync(csv, rows.join('\n'));
-const departments = path.join(folder, 'departments.csv');
-fs.writeFileSync(departments, ['Name,Kind', ...Array.from({length: 40}, (_, i) => `Department ${i},department`)].join('\n'));
-const empty = `sqlite:${path.join(folder, 'import.db')}`;
-execFileSync(binary, ['import', 'departments', departments, '--database-url', empty]);
-const begun = performance.now();
-const said = execFileSync(binary, ['import', 'people', csv, '--database-url', empty], {encoding: 'utf8'}).split('\n')[0];
-show('CSV import of 20,000 people', `${((performance.now() - begun) / 1000).toFixed(2)} s (want 5): ${said}`);
+const sizeOf = (url, headers) =>
+  Number(execFileSync('curl', ['-s', ...headers.flatMap((header) => ['-H', header]), '-o', '/dev/null', '-w', '%{size_download}', url],
+                      {encoding: 'utf8'}));
 
-const bare = path.join(folder, 'bare.db');
-fs.copyFileSync(database, bare);
-console.log(execFileSync('build/release/log_bench', [copy, bare], {encoding: 'utf8'}).trim());
-fs.rmSync(folder, {recursive: true});
-console.log(`${os.cpus().length} cores, ${os.cpus()[0].model}`);
+// The figures -------------------------------------------------------------------------------------
+
+/** The same server's smallest answer: about 200 bytes with its headers, nothing looked up. */
+function measurePlain({pid, address}) {
+  const head = execFileSync('curl', ['-s', '-i', `${address}/livez`]);
+  const plain = wrk(pid, `${address}/livez`);
+  show('plain answer, 16 connections', `${plain.rate.toFixed(0)}/s, ${plain.micros.toFixed(0)} us, ${head.length} bytes with its headers`);
+  return plain;
+}
+
+/** Somebody with well over fifty conversations, but not the busiest of all. */
+const usualPerson = () => sql(`select slug from persons where id = (select person_id from interaction_persons
+  group by person_id having count(*) between 110 and 140 order by person_id limit 1)`);
+
+async function measurePersonPage({pid, address}, nadia, plain) {
+  const target = `/people/${usualPerson()}`;
+  for (const [name, headers] of [['person page', []], ['person page, gzip', [gzip]]]) {
+    for (const connections of [1, 16]) {
+      const page = wrk(pid, address + target, {headers: [nadia.cookie, ...headers], connections});
+      const share = connections === 16 ? `${page.rate.toFixed(0)}/s = ${(100 * page.rate / plain.rate).toFixed(1)} % of plain (want 5), ` : '';
+      show(`${name}, ${connections} connections`, `${share}${page.micros.toFixed(0)} us (want 400), ` +
+           `p99 ${page.p99} ms (want ${connections === 1 ? 5 : 15}), ${page.bad} bad`);
+    }
+  }
+  const shown = await (await nadia.get(target)).text();
+  const rows = shown.match(/<li data-row/g).length;
+  show('person page, compressed', `${(sizeOf(address + target, [nadia.cookie, gzip]) / 1024).toFixed(1)} KB (want 25), ${rows} conversations`);
+  const etag = (await nadia.get(target)).headers.get('etag');
+  const same = wrk(pid, address + target, {headers: [nadia.cookie, `If-None-Match: ${etag}`]});
+  show('unchanged, 304', `${same.rate.toFixed(0)}/s = ${(100 * same.rate / plain.rate).toFixed(1)} % of plain (want 30)`);
+}
+
+/** Words by the share of notes that hold them, asked of the index itself. */
+function wordsOfTheIndex() {
+  const vocabulary = 'create virtual table temp.v using fts5vocab(main, interaction_words, row)';
+  const notes = Number(sql('select count(*) from interactions where withdrawn_at is null'));
+  const nearest = (share, more = '') => {
+    const [word, documents] = sql(vocabulary, `select term, doc from v where length(term) between 4 and 12
+      and term not glob '*[^a-z]*' ${more} order by abs(doc - ${share * notes}) limit 1`).split('|');
+    return {word, share: `${(100 * documents / notes).toFixed(documents > notes / 100 ? 0 : 4)} % of notes`};
+  };
+  const common = nearest(0.3);
+  const second = nearest(0.3, `and term <> '${common.word}' and substr(term, 1, 4) <> substr('${common.word}', 1, 4)`);
+  const [letters] = sql(vocabulary, `select substr(term, 1, 2) from v where term glob '[a-z][a-z]*'
+    group by 1 order by sum(doc) desc limit 1`).split('|');
+  return {rare: nearest(20 / notes), common, second, letters};
+}
+
+function measureFind({pid, address}, nadia) {
+  const {rare, common, second, letters} = wordsOfTheIndex();
+  for (const [name, words, share] of [['a rare word', rare.word, rare.share], ['a common word', common.word, common.share],
+                                      ['two words', `${common.word} ${second.word}`, `${common.share} and ${second.share}`],
+                                      ['the commonest two letters', letters, 'a beginning']]) {
+    const found = wrk(pid, `${address}/find?q=${encodeURIComponent(words)}`, {headers: [nadia.cookie, gzip], connections: 1});
+    show(`find ${name}`, `p99 ${found.p99} ms (want 10), ${found.micros.toFixed(0)} us, ${found.bad} bad: ${words}, ${share}`);
+  }
+}
+
+/** Names as this university has them, given and family names put together anew. */
+function newPeople(count) {
+  const names = sql('select full_name from persons order by id').split('\n').map((name) => name.split(' '));
+  const rows = ['Name,Email,Staff number'];
+  for (let i = 0; i < count; ++i)
+    rows.push(`${names[i % names.length][0]} ${names[(i * 7 + 13) % names.length].at(-1)},new${i}@made-up.example,BENCH-${i}`);
+  return rows.join('\n');
+}
+
+/** Through the pages of the running server: upload, columns as guessed, run, wait. */
+async function importPeople(alastair, count) {
+  const form = new FormData();
+  form.set('kind', 'people');
+  form.set('file', new Blob([newPeople(count)], {type: 'text/csv'}), 'people.csv');
+  form.set('csrf', alastair.csrf);
+  const columns = (await alastair.post('/import', form)).headers.get('location');
+  const place = columns.replace('/columns', '');
+  const begun = performance.now();
+  await alastair.post(`${place}/run`, new URLSearchParams());
+  while ((await (await alastair.get(place)).text()).includes('data-progress')) await sleep(50);
+  return secondsSince(begun);
+}
+
+function measurePreview({pid, address}, nadia) {
+  const names = sql('select full_name from persons where left_on is null order by id limit 40 offset 500').split('\n');
+  const rests = [' corridor re #reading-lists 10m placement students locked out -> send price Fri', ' 5m thesis drop-ins', ''];
+  const bodies = names.map((name, i) => `line=${encodeURIComponent(`met @${i % 4 === 3 ? name.split(' ').at(-1) : name}${rests[i % 3]}`)}`);
+  const preview = wrk(pid, `${address}/capture/preview`, {headers: [nadia.cookie], connections: 1, script: posting('preview', nadia, bodies)});
+  const people = sql('select count(*) from persons');
+  show('capture preview', `p99 ${preview.p99} ms (want 5), ${preview.micros.toFixed(0)} us, ${preview.bad} bad, ${people} names`);
+}
+
+function measureWriters({pid, address}, nadia) {
+  const name = encodeURIComponent(sql('select full_name from persons where left_on is null order by id limit 1'));
+  const body = `line=met+%40${name}+placement+students+locked+out+COUNT&key=bench-${process.pid}-COUNT`;
+  const before = Number(sql('select count(*) from interactions'));
+  const written = wrk(pid, `${address}/capture`, {headers: [nadia.cookie], connections: 64, script: posting('log', nadia, [body])});
+  const rows = Number(sql('select count(*) from interactions')) - before;
+  show('64 writers over HTTP', `${written.rate.toFixed(0)}/s, p99 ${written.p99} ms (want 250), ${written.bad} failed, ${rows} rows for ${written.requests} answers`);
+}
+
+async function measureFirstVisit({address}, nadia) {
+  const page = await (await nadia.get('/today')).text();
+  const accepts = [nadia.cookie, 'Accept-Encoding: br, gzip'];
+  const linked = new Set([...page.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g)].map((found) => found[1]));
+  for (const asset of [...linked].filter((one) => one.endsWith('.css'))) {
+    const css = await (await nadia.get(asset)).text();
+    for (const found of css.matchAll(/url\("?(\/assets\/[^")]+)/g)) linked.add(found[1]);
+  }
+  let bytes = sizeOf(`${address}/today`, accepts);
+  for (const asset of linked) bytes += sizeOf(address + asset, accepts);
+  show('first visit of Today', `${(bytes / 1024).toFixed(0)} KB in ${linked.size + 1} requests, every linked font counted (want 160)`);
+}
+
+function measureImportFile() {
+  const empty = `sqlite:${path.join(folder, 'import.db')}`;
+  const departments = path.join(folder, 'departments.csv');
+  fs.writeFileSync(departments, ['Name,Kind', ...Array.from({length: 40}, (_, i) => `Department ${i},department`)].join('\n'));
+  execFileSync(binary, ['import', 'departments', departments, '--database-url', empty]);
+  const people = path.join(folder, 'people.csv');
+  const rows = ['Name,Email,Staff number,Department,Post'];
+  for (let i = 0; i < 20000; ++i) rows.push(`Person${i} Made-Up${i % 977},person${i}@made-up.example,S${i},Department ${i % 40},Lecturer`);
+  fs.writeFileSync(people, rows.join('\n'));
+  const begun = performance.now();
+  const said = execFileSync(binary, ['import', 'people', people, '--database-url', empty], {encoding: 'utf8'}).split('\n')[0];
+  show('CSV of 20,000 people, empty', `${secondsSince(begun).toFixed(2)} s (want 5): ${said}`);
+}
+
+async function measureServer() {
+  const {server, address, started} = await serve();
+  const served = {pid: server.pid, address};
+  try {
+    show('start to first page', `${started.toFixed(0)} ms (want 300)`);
+    const nadia = await signIn(address, 'nadia');
+    const plain = measurePlain(served);
+    await measurePersonPage(served, nadia, plain);
+    measureFind(served, nadia);
+    await measureFirstVisit(served, nadia);
+    const alastair = await signIn(address, 'alastair');
+    show('CSV of 10,000 more, while serving', `${(await importPeople(alastair, 10000)).toFixed(2)} s`);
+    measurePreview(served, nadia);
+    measureWriters(served, nadia);
+    show('anonymous memory after all that', `${anonymousMegabytes(server.pid).toFixed(0)} MB (want 100)`);
+  } finally {
+    await stop(server);
+  }
+}
+
+fs.copyFileSync(database, copy);
+try {
+  await measureServer();
+  measureImportFile();
+  const bare = path.join(folder, 'bare.db');
+  fs.copyFileSync(copy, bare);
+  console.log(execFileSync('build/release/log_bench', [copy, bare], {encoding: 'utf8'}).trim());
+} finally {
+  fs.rmSync(folder, {recursive: true});
+}
+console.log(`${os.cpus().length} cores, ${os.cpus()[0].model}, load ${os.loadavg()[0].toFixed(1)}`);

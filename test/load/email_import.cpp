@@ -127,8 +127,10 @@ void set_up(Library& library, const Cast& cast) {
   Scope nobody(library.database, library.institution, Viewer{}, library.zone, library.now);
   const auto token = staff::make_set_up_link(nobody);
   if (!token) throw std::runtime_error("this database is in use already; give an empty one");
-  const staff::StaffDraft first{
-      .username = staff_username(0), .full_name = "Colleague 1", .email = "colleague1@library.example"};
+  const staff::StaffDraft first{.username = staff_username(0),
+                                .full_name = "Colleague 1",
+                                .given_name = "Colleague 1",
+                                .email = "colleague1@library.example"};
   const auto id = must(staff::set_up(nobody, hasher, *token,
                                      {.institution_name = "A research institution",
                                       .zone = "Europe/London",
@@ -138,7 +140,7 @@ void set_up(Library& library, const Cast& cast) {
                            .role = Role::administrator,
                            .team = {},
                            .full_name = "Colleague 1",
-                           .given_name = "Colleague"};
+                           .given_name = "Colleague 1"};
   library.staff[cast.staff.front()] = id;
   library.database.write([&](db::Writer& writer) {
     if (read_vocabulary(writer, library.institution).kinds().empty())
@@ -152,6 +154,7 @@ void add_staff_and_departments(Library& library, const Cast& cast) {
     const auto number = std::to_string(i + 1);
     library.staff[cast.staff[i]] = must(staff::add(scope, {.username = staff_username(i),
                                                            .full_name = "Colleague " + number,
+                                                           .given_name = "Colleague " + number,
                                                            .email = staff_username(i) + "@library.example"}));
   }
   for (int i = 1; i <= department_count; ++i)
@@ -176,6 +179,7 @@ void add_people(Library& library, const Cast& cast) {
     const auto words = std::to_string(number);
     drafts.push_back(
         {.full_name = "Person " + words,
+         .known_as = "Person " + words,
          .external_id = words,
          .addresses = {"person" + words + "@institution.example"},
          .posts = {

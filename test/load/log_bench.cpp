@@ -25,7 +25,8 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// The same rows by hand: one transaction each, WAL, synchronous=FULL, statements prepared once.
+/// The same rows by hand: one transaction each, WAL, synchronous=FULL, statements prepared once, as much
+/// memory for pages as ours.
 class BareProgram {
  public:
   explicit BareProgram(const std::filesystem::path& file) {
@@ -33,6 +34,8 @@ class BareProgram {
       throw std::runtime_error("cannot open the bare database");
     run("pragma journal_mode=wal");
     run("pragma synchronous=full");
+    run("pragma cache_size=-24576");
+    run("pragma mmap_size=1073741824");
     for (const auto* text : inserts_) {
       sqlite3_stmt* statement = nullptr;
       if (sqlite3_prepare_v2(db_, text, -1, &statement, nullptr) != SQLITE_OK)
@@ -70,7 +73,7 @@ class BareProgram {
       "'bare-' || ?1)",
       "insert into interaction_persons values (1, 1, '2026-11-12', 10000000 + ?1, 0, '')",
       "insert into interaction_staff values (1, 1, '2026-11-12', 10000000 + ?1)",
-      "insert into interaction_units values (1, 1, '2026-11-12', 10000000 + ?1)",
+      "insert into interaction_units values (1, 1, '2026-11-12', 10000000 + ?1, 1, 0)",
       "insert into acquaintances values (1, 1, 1, 1, '2026-11-12', '2026-11-12') on conflict do update set "
       "conversations = conversations + 1",
       "update persons set version = version + 1 where institution_id = 1 and id = 1 and ?1 > 0",
@@ -165,8 +168,10 @@ void write_in_parallel(const std::filesystem::path& ours) {
   std::vector<double> all;
   for (const auto& some : times) all.insert(all.end(), some.begin(), some.end());
   std::ranges::sort(all);
-  fmt::print("64 writers: {:.0f} logs/s, p99 {:.1f} ms (want 250 or less), worst {:.1f} ms, {} failed\n",
-             writers * logs / seconds_since(start), all[all.size() * 99 / 100], all.back(), failures.load());
+  fmt::print(
+      "64 writers at the front door: {:.0f} logs/s, p99 {:.1f} ms (want 250 or less), worst {:.1f} ms, {} "
+      "failed\n",
+      writers * logs / seconds_since(start), all[all.size() * 99 / 100], all.back(), failures.load());
 }
 
 }  // namespace
