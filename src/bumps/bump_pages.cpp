@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "bumps/bump_views.hpp"
 #include "bumps/bumps.hpp"
+#include "bumps/suggestion_views.hpp"
 #include "bumps/typed_person.hpp"
 #include "http/form.hpp"
 #include "interactions/interactions.hpp"
@@ -16,6 +17,8 @@ namespace rapport::bumps {
 namespace {
 
 constexpr int offered_max = 30;
+constexpr int suggestions_on_page = 3;
+constexpr int suggestions_after_line = 2;
 constexpr std::size_t people_looked_at = 3;
 
 std::string address_of(Id<Interaction> id) {
@@ -105,11 +108,19 @@ http::Response show_origin_form(const ui::Visit& visit, const Interaction& inter
 
 html::Html conversation_section(const ui::Visit& visit, const Directory& directory,
                                 const Interaction& interaction) {
-  return links_card(visit, directory, interaction, links_of(visit.scope, interaction.id));
+  html::Writer out;
+  out.add(links_card(visit, directory, interaction, links_of(visit.scope, interaction.id)));
+  if (!interaction.is_withdrawn && !visit.scope.viewer.is(Role::director))
+    out.add(suggestions_of(visit, directory, interaction,
+                           suggest_earlier(visit.scope, directory, interaction.id, suggestions_on_page)));
+  return std::move(out).finish();
 }
 
 html::Html line_section(const ui::Visit& visit, const Directory& directory, const Interaction& kept) {
-  return links_of_line(visit, directory, links_of(visit.scope, kept.id));
+  const auto links = links_of(visit.scope, kept.id);
+  if (!links.earlier.empty()) return links_of_line(visit, directory, links);
+  return suggestions_of(visit, directory, kept,
+                        suggest_earlier(visit.scope, directory, kept.id, suggestions_after_line));
 }
 
 Result<Done> link_line(Scope& scope, const Directory& directory, Id<Interaction> earlier,

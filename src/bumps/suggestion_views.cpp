@@ -38,7 +38,7 @@ Html suggestions_of(const ui::Visit& visit, const Directory& directory, const In
                     std::span<const Suggestion> suggestions) {
   Writer out;
   if (suggestions.empty()) return std::move(out).finish();
-  out.put<R"(<h3 class="small muted gap-t">It may have led on from</h3><ul class="list tight">)">();
+  out.put<R"(<p class="small muted gap-t">It may have led on from</p><ul class="list tight">)">();
   for (const auto& one : suggestions) {
     out.put<
         R"(<li class="row top-a" data-row><div class="grow"><p>{}</p><p class="small muted">{}</p></div>)">(

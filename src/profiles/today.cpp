@@ -72,6 +72,8 @@ Today read_today(Scope& scope, const Directory& directory) {
   today.to_sort_out = interactions::to_sort_out(scope);
   today.asked = bumps::asked(scope);
   today.answered = bumps::answered_lately(scope);
+  today.suggested = bumps::suggestions_for(scope, directory);
+  today.thanks = bumps::unseen(scope);
   today.news = chains::news(scope);
   today.teaching_week = teaching_week(organisation::calendar(scope), scope.today);
   return today;

@@ -8,6 +8,8 @@
 
 #include "bumps/bumps.hpp"
 #include "bumps/chains.hpp"
+#include "bumps/suggestions.hpp"
+#include "bumps/thanks.hpp"
 #include "interactions/interactions.hpp"
 
 namespace rapport::profiles {
@@ -32,9 +34,11 @@ struct Today {
   /// What the viewer wrote down beforehand, whose time has come since and which nobody has touched: of the
   /// last fortnight, newest first.
   std::vector<Interaction> did_these_happen;
-  std::vector<bumps::Asked> asked;        ///< links that wait for the viewer's answer
-  std::vector<bumps::Asked> answered;     ///< what the viewer answered just now, and can undo
-  std::optional<chains::ChainLine> news;  ///< a chain that moved in the past week
+  std::vector<bumps::Asked> asked;              ///< links that wait for the viewer's answer
+  std::vector<bumps::Asked> answered;           ///< what the viewer answered just now, and can undo
+  std::vector<bumps::SuggestionFor> suggested;  ///< what the viewer's latest may have led on from
+  std::vector<Thanks> thanks;                   ///< not seen yet
+  std::optional<chains::ChainLine> news;        ///< a chain that moved in the past week
   std::optional<int> teaching_week;
 };
 

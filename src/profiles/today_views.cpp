@@ -8,6 +8,8 @@
 #include "base/text.hpp"
 #include "bumps/bump_views.hpp"
 #include "bumps/chain_views.hpp"
+#include "bumps/suggestion_views.hpp"
+#include "bumps/thanks_views.hpp"
 #include "interactions/promise_views.hpp"
 #include "interactions/story_views.hpp"
 #include "ui/parts.hpp"
@@ -224,7 +226,9 @@ html::Html today_view(const ui::Visit& visit, const Directory& directory, const 
   out.put<R"(</div><aside class="stack" aria-label="To tidy and to notice">)">();
   put_did_these_happen(out, visit, directory, today.did_these_happen);
   put_to_sort_out(out, today);
+  out.add(bumps::thanks_card(visit, directory, today.thanks));
   out.add(questions_card(visit, directory, today.asked, today.answered));
+  out.add(suggestions_card(visit, directory, today.suggested));
   put_lately(out, visit, directory, today);
   out.add(chain_news_card(today.news, directory, {visit.scope.viewer.staff, visit.scope.today}));
   out.put<"</aside></div>">();
