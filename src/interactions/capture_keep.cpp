@@ -2,6 +2,7 @@
 #include "interactions/capture_keep.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "people/people.hpp"
 
@@ -36,9 +37,11 @@ Result<std::vector<PersonEntry>> make_people(Scope& scope, const Directory& dire
   return made;
 }
 
-Directory with_people(const Directory& directory, std::vector<PersonEntry> made) {
-  Directory more = directory;
-  more.people = directory.people.with(std::move(made));
+/// The same where nobody was made: to copy all names takes milliseconds, and others wait for the writer.
+std::shared_ptr<const Directory> with_people(const Directory& directory, std::vector<PersonEntry> made) {
+  if (made.empty()) return {std::shared_ptr<const Directory>(), &directory};
+  auto more = std::make_shared<Directory>(directory);
+  more->people = directory.people.with(std::move(made));
   return more;
 }
 
@@ -76,8 +79,8 @@ Result<KeptLine> keep_with_people(Scope& scope, const Directory& directory, Capt
   if (!made) return made.refusal();
   const bool made_people = !made->empty();
   const auto known = with_people(directory, std::move(*made));
-  if (reading.is_promise_only) return keep_promises(scope, known, reading, key);
-  return keep_conversation(scope, known, reading, key, made_people);
+  if (reading.is_promise_only) return keep_promises(scope, *known, reading, key);
+  return keep_conversation(scope, *known, reading, key, made_people);
 }
 
 /// As it stands, for correcting one thing about it.
@@ -177,7 +180,7 @@ Result<Done> name_person(Scope& scope, const Directory& directory, Id<Interactio
     });
     draft.needs_sorting = draft.people.empty() || !left.empty();
     const auto corrected =
-        correct(scope, with_people(directory, std::move(*made)), id, row->version, draft, "named");
+        correct(scope, *with_people(directory, std::move(*made)), id, row->version, draft, "named");
     if (!corrected) return corrected.refusal();
     return Done{};
   });
