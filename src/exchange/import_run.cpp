@@ -1,7 +1,9 @@
 // Running an import: in parts, or as a whole.
 #include <algorithm>
+#include <bit>
 
 #include "audit/audit.hpp"
+#include "db/postgres_planner.hpp"
 #include "exchange/import_plan.hpp"
 #include "exchange/import_store.hpp"
 #include "exchange/imports.hpp"
@@ -13,6 +15,11 @@ namespace {
 // Each part looks once at all addresses that are taken: smaller parts make 20,000 people twice as slow.
 constexpr std::size_t rows_a_part = 2'000;
 
+/// After the first part, the second, the fourth …
+bool has_doubled(std::size_t begin) {
+  return std::has_single_bit(begin / rows_a_part + 1);
+}
+
 class Run {
  public:
   Run(Scope& scope, const Import& import, ImportPlan& plan)
@@ -23,6 +30,7 @@ class Run {
     for (std::size_t begin = 0; begin < plan_.rows().size(); begin += rows_a_part) {
       if (is_stop_asked && is_stop_asked()) return false;
       take_part(begin, std::min(begin + rows_a_part, plan_.rows().size()));
+      if (has_doubled(begin)) scope_.write([](db::Writer& writer) { db::count_tables(writer); });
     }
     return true;
   }
@@ -36,6 +44,7 @@ class Run {
         const auto end = std::min(begin + rows_a_part, plan_.rows().size());
         if (auto done = plan_.apply(scope_, begin, end, made); !done) return done;
         import_store::add_changes(writer, scope_.institution, import_.id, made);
+        if (has_doubled(begin)) db::count_tables(writer);
       }
       return Done{};
     });
