@@ -93,7 +93,8 @@ function posting(name, person, bodies) {
   fs.writeFileSync(script, `
 local bodies = {${quoted}}
 local count = 0
-local headers = {["Content-Type"] = "${formType}", ["X-CSRF-Token"] = "${person.csrf}", ["Origin"] = "${person.address}"}
+local headers = {["Content-Type"] = "${formType}", ["X-CSRF-Token"] = "${person.csrf}", ["Origin"] = "${person.address}",
+  ["${person.cookie.split(': ')[0]}"] = "${person.cookie.slice(8)}"}  -- these take the place of those on the command line
 function request()
   count = count + 1
   local body = bodies[count % #bodies + 1]:gsub("COUNT", tostring(count))
