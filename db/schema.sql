@@ -323,6 +323,78 @@ CREATE INDEX interactions_by_day on interactions (institution_id, happened_on, i
 
 CREATE INDEX interactions_to_sort on interactions (institution_id, recorded_by, id) where needs_sorting = 1;
 
+CREATE TABLE level_events (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  relationship_id integer not null,
+  happened_on text not null,
+  scale_version integer not null,
+  from_level integer not null,
+  to_level integer not null,
+  was_slipping integer not null default 0,
+  is_slipping integer not null default 0,
+  reason text not null,
+  recorded_by integer not null,
+  recorded_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, relationship_id) references relationships (institution_id, id),
+  foreign key (institution_id, scale_version, from_level) references levels (institution_id, scale_version, rank),
+  foreign key (institution_id, scale_version, to_level) references levels (institution_id, scale_version, rank)
+) strict;
+
+CREATE INDEX level_events_of_relationship on level_events (institution_id, relationship_id, happened_on, id);
+
+CREATE TABLE level_evidence (
+  institution_id integer not null,
+  event_id integer not null,
+  interaction_id integer not null,
+  primary key (institution_id, event_id, interaction_id),
+  foreign key (institution_id, event_id) references level_events (institution_id, id),
+  foreign key (institution_id, interaction_id) references interactions (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX level_evidence_of_interaction on level_evidence (institution_id, interaction_id);
+
+CREATE TABLE level_mappings (
+  institution_id integer not null,
+  scale_version integer not null,
+  from_rank integer not null,
+  to_rank integer not null,
+  primary key (institution_id, scale_version, from_rank),
+  foreign key (institution_id, scale_version, to_rank) references levels (institution_id, scale_version, rank)
+) strict, without rowid;
+
+CREATE TABLE level_scales (
+  institution_id integer not null references institutions (id),
+  version integer not null check (version > 0),
+  because text not null default '',
+  made_by integer,
+  made_at integer not null,
+  primary key (institution_id, version)
+) strict, without rowid;
+
+CREATE TABLE level_suggestions_aside (
+  institution_id integer not null,
+  person_id integer not null,
+  area text not null default '',
+  level integer not null,
+  is_slipping integer not null,
+  set_aside_on text not null,
+  set_aside_by integer not null,
+  primary key (institution_id, person_id, area),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE levels (
+  institution_id integer not null,
+  scale_version integer not null,
+  rank integer not null check (rank between 0 and 6),
+  name text not null,
+  meaning text not null default '',
+  primary key (institution_id, scale_version, rank),
+  foreign key (institution_id, scale_version) references level_scales (institution_id, version)
+) strict, without rowid;
+
 CREATE TABLE org_unit_periods (
   institution_id integer not null,
   id integer primary key autoincrement,
@@ -428,6 +500,8 @@ CREATE INDEX persons_by_name on persons (institution_id, sort_key, id);
 
 CREATE INDEX persons_by_unit on persons (institution_id, main_org_unit_id, sort_key, id);
 
+CREATE INDEX persons_merged on persons (institution_id, merged_into) where merged_into is not null;
+
 CREATE TABLE portfolios (
   institution_id integer not null,
   id integer primary key autoincrement,
@@ -486,6 +560,26 @@ CREATE INDEX promises_of_interaction on promises (institution_id, interaction_id
 CREATE INDEX promises_open_of_person on promises (institution_id, person_id, due_on, id) where kept_at is null and dropped_at is null;
 
 CREATE INDEX promises_open_of_staff on promises (institution_id, staff_id, due_on, id) where kept_at is null and dropped_at is null;
+
+CREATE TABLE relationships (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  person_id integer,
+  org_unit_id integer,
+  area text not null default '' check (area in ('', 'teaching', 'research', 'collections')),
+  level integer not null check (level between 0 and 6),
+  is_slipping integer not null default 0,
+  since text not null,
+  moved_on text not null,
+  moved_at integer not null,
+  version integer not null default 1,
+  unique (institution_id, id),
+  unique (institution_id, person_id, area),
+  unique (institution_id, org_unit_id, area),
+  check ((person_id is null) <> (org_unit_id is null)),
+  foreign key (institution_id, person_id) references persons (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id)
+) strict;
 
 CREATE TABLE schema_migrations (number integer not null primary key, name text not null, applied_at integer not null, checksum text not null) strict;
 

@@ -28,7 +28,8 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
           .people = static_cast<std::int64_t>(world.people.size()),
           .interactions = written.interactions,
           .promises = written.promises,
-          .bumps = written.bumps};
+          .bumps = written.bumps,
+          .moves = written.moves};
 }
 
 }  // namespace rapport::demo

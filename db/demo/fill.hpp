@@ -26,6 +26,7 @@ struct Filled {
   std::int64_t interactions = 0;
   std::int64_t promises = 0;
   std::int64_t bumps = 0;  ///< accepted
+  std::int64_t moves = 0;  ///< of relationships from level to level
 };
 
 struct FillOptions {

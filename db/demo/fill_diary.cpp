@@ -7,6 +7,7 @@
 
 #include "diary.hpp"
 #include "fill_bumps.hpp"
+#include "fill_levels.hpp"
 #include "fill_stories.hpp"
 #include "interactions/interactions.hpp"
 
@@ -62,7 +63,8 @@ using SettledByDay = std::map<std::pair<Date, Id<CastStaff>>, Settled>;
 
 class DiaryWriter {
  public:
-  DiaryWriter(World& world, const OnProgress& report) : world_(world), report_(report), bumps_(world) {}
+  DiaryWriter(World& world, const OnProgress& report)
+      : world_(world), report_(report), bumps_(world), levels_(world) {}
 
   Written write() {
     Diary diary(world_.cast);
@@ -75,8 +77,9 @@ class DiaryWriter {
     write_waiting();
     for (const auto& [key, settled] : settled_) settle(*scope_on(key.first, key.second), settled);
     written_.bumps = bumps_.written().accepted;
-    tell_stories(world_, *keeper_.current(*scope_on(world_.cast.today, world_.administrator())),
-                 bumps_.named());
+    const auto directory = keeper_.current(*scope_on(world_.cast.today, world_.administrator()));
+    tell_stories(world_, *directory, bumps_.named());
+    written_.moves = levels_.write(*directory);
     return written_;
   }
 
@@ -102,6 +105,7 @@ class DiaryWriter {
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
       put_right(*directory, waiting_[i], drafts[i], recorded[i]);
       bumps_.add(waiting_[i], recorded[i].interaction);
+      levels_.add(waiting_[i], recorded[i].interaction);
     }
     bumps_.write(*directory);
     written_.interactions += static_cast<std::int64_t>(waiting_.size());
@@ -150,6 +154,7 @@ class DiaryWriter {
   World& world_;
   const OnProgress& report_;
   BumpWriter bumps_;
+  LevelWriter levels_;
   DirectoryKeeper keeper_;
   std::vector<CastConversation> waiting_;
   SettledByDay settled_;

@@ -12,6 +12,7 @@ struct Written {
   std::int64_t interactions = 0;
   std::int64_t promises = 0;
   std::int64_t bumps = 0;  ///< accepted
+  std::int64_t moves = 0;  ///< of relationships
 };
 Written write_diary(World& world, const OnProgress& report);
 

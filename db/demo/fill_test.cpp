@@ -73,6 +73,26 @@ TEST_P(Fill, LinksConversationsAndKeepsWhatIsCountedBeside) {
   EXPECT_EQ(count(database(), "select count(*) from thanks"), 3);
 }
 
+TEST_P(Fill, MovesRelationshipsAsTheDiaryTells) {
+  const auto filled = fill(database(), make_cast(today, {.interactions = 3'000}), quick);
+  EXPECT_EQ(count(database(), "select count(*) from level_events"), filled.moves);
+  EXPECT_GT(count(database(), "select count(*) from relationships where org_unit_id is not null"), 8);
+  for (int level = 1; level <= 4; ++level)
+    EXPECT_GT(database().read([&](db::Reader& reader) {
+      return reader.count("select count(*) from relationships where person_id is not null and level = $1",
+                          level);
+    }),
+              4)
+        << level;
+  EXPECT_GT(count(database(), "select count(*) from relationships where is_slipping = 1"), 20);
+  EXPECT_EQ(
+      count(database(),
+            "select count(*) from relationships r where r.level <> (select e.to_level from level_events e "
+            "where e.institution_id = r.institution_id and e.relationship_id = r.id order by e.happened_on "
+            "desc, e.id desc limit 1)"),
+      0);
+}
+
 TEST_P(Fill, LeavesAWholeAuditChain) {
   const auto filled = fill(database(), make_cast(today, {.interactions = 300}), quick);
   const auto broken = database().read(

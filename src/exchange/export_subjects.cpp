@@ -213,6 +213,66 @@ void add_interactions(std::vector<ExportSubject>& all) {
         {"dropped_at", instant}}});
 }
 
+void add_relationships(std::vector<ExportSubject>& all) {
+  all.push_back(
+      {"level_scales",
+       "select version, because, made_by, made_at from level_scales where institution_id = $1 order "
+       "by version",
+       {{"version", number}, {"because"}, {"made_by", number}, {"made_at", instant}}});
+  all.push_back({"levels",
+                 "select l.scale_version, l.rank, l.name, l.meaning from levels l where l.institution_id = "
+                 "$1 order by l.scale_version, l.rank",
+                 {{"scale_version", number}, {"rank", number}, {"name"}, {"meaning"}}});
+  all.push_back({"level_mappings",
+                 "select scale_version, from_rank, to_rank from level_mappings where institution_id = $1 "
+                 "order by scale_version, from_rank",
+                 {{"scale_version", number}, {"from_rank", number}, {"to_rank", number}}});
+  all.push_back(
+      {"relationships",
+       "select id, person_id, org_unit_id, area, level, is_slipping, since, moved_on, moved_at, version from "
+       "relationships where institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"person_id", number},
+        {"org_unit_id", number},
+        {"area"},
+        {"level", number},
+        {"is_slipping", flag},
+        {"since"},
+        {"moved_on"},
+        {"moved_at", instant},
+        {"version", number}}});
+  all.push_back(
+      {"level_events",
+       "select id, relationship_id, happened_on, scale_version, from_level, to_level, was_slipping, "
+       "is_slipping, reason, recorded_by, recorded_at from level_events where institution_id = $1 order by "
+       "id",
+       {{"rapport_id", number},
+        {"relationship_id", number},
+        {"happened_on"},
+        {"scale_version", number},
+        {"from_level", number},
+        {"to_level", number},
+        {"was_slipping", flag},
+        {"is_slipping", flag},
+        {"reason"},
+        {"recorded_by", number},
+        {"recorded_at", instant}}});
+  all.push_back({"level_evidence",
+                 "select event_id, interaction_id from level_evidence where institution_id = $1 order by "
+                 "event_id, interaction_id",
+                 {{"event_id", number}, {"interaction_id", number}}});
+  all.push_back(
+      {"level_suggestions_aside",
+       "select person_id, area, level, is_slipping, set_aside_on, set_aside_by from level_suggestions_aside "
+       "where institution_id = $1 order by person_id, area",
+       {{"person_id", number},
+        {"area"},
+        {"level", number},
+        {"is_slipping", flag},
+        {"set_aside_on"},
+        {"set_aside_by", number}}});
+}
+
 void add_records(std::vector<ExportSubject>& all) {
   all.push_back(
       {"imports",
@@ -258,6 +318,7 @@ std::vector<ExportSubject> export_subjects() {
   add_people(all);
   add_vocabulary(all);
   add_interactions(all);
+  add_relationships(all);
   add_records(all);
   return all;
 }
