@@ -147,7 +147,7 @@ Html story_view(const ui::Visit& visit, const Directory& directory, const StoryP
   // Markdown's writer escapes everything that is not its own.
   out.put<R"(<div class="s-note lead">{}</div>)">(html::trusted(markdown_to_safe_html(story.told.words)));
   put_quotation(out, directory, story.told, today);
-  out.put<R"(<h2 class="gap-t2">How it went</h2>{})">(::rapport::story(steps, directory, {.today = today}));
+  out.put<R"(<h2 class="gap-t2">How it went</h2>{})">(timeline(steps, directory, {.today = today}));
   const auto hidden = story.told.path.size() - steps.size();
   if (hidden > 0) out.put<R"(<p class="small muted">{} of its steps cannot be shown any more.</p>)">(hidden);
   out.put<"</article>">();

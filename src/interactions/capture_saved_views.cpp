@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "interactions/capture_views.hpp"
 #include "interactions/promise_views.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport {
@@ -77,7 +77,7 @@ void put_payback(Writer& out, const ui::Visit& visit, const Directory& directory
         object_pronoun(*payback.person));
   else
     out.put<R"(<h3 class="small muted gap-t">Before this</h3>{}</section>)">(
-        story(payback.last, directory, {.person = payback.person->id, .today = today}));
+        timeline(payback.last, directory, {.person = payback.person->id, .today = today}));
   if (payback.last.empty()) out.put<"</section>">();
 }
 

@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "interactions/caution.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport {

@@ -4,7 +4,7 @@
 #include "base/markdown.hpp"
 #include "base/text.hpp"
 #include "interactions/promise_views.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "json/json.hpp"
 #include "ui/parts.hpp"
 

@@ -2,7 +2,7 @@
 #include "base/markdown.hpp"
 #include "base/text.hpp"
 #include "interactions/promise_views.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "profiles/fact_views.hpp"
 #include "profiles/person_views.hpp"
 #include "ui/parts.hpp"

@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 #include "bumps/chain_views.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "organisation/organisation.hpp"
 #include "people/people.hpp"
 #include "ui/parts.hpp"
@@ -89,7 +89,7 @@ void put_conversations(html::Writer& out, const ui::Visit& visit, const Director
       R"(</div>)">();
   if (profile.timeline.interactions.empty())
     out.put<R"(<p class="soft">Nobody has written about {} yet. Start with hello.</p>)">(profile.unit->name);
-  out.add(story(profile.timeline.interactions, directory, {.today = visit.scope.today}));
+  out.add(timeline(profile.timeline.interactions, directory, {.today = visit.scope.today}));
   if (profile.timeline.next)
     out.put<R"(<a class="btn" href="{}">Show earlier conversations</a>)">(
         Url(address_of(*profile.unit, "?before=" + *profile.timeline.next)));

@@ -6,7 +6,7 @@
 #include "base/markdown.hpp"
 #include "base/text.hpp"
 #include "interactions/promise_views.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 
 namespace rapport::profiles {
 namespace {

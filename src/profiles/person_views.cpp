@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "bumps/chain_views.hpp"
 #include "interactions/promise_views.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "profiles/fact_views.hpp"
 #include "profiles/week_chart.hpp"
 #include "ui/parts.hpp"
@@ -144,7 +144,8 @@ void put_story(html::Writer& out, const ui::Visit& visit, const Directory& direc
         family.empty() ? "Nobody has written about " + person.display_name() + " yet. Start with hello."
                        : std::string("Nothing of this kind yet. Choose All to see the rest.")));
   }
-  out.add(story(profile.timeline.interactions, directory, {.person = person.id, .today = visit.scope.today}));
+  out.add(
+      timeline(profile.timeline.interactions, directory, {.person = person.id, .today = visit.scope.today}));
   if (profile.timeline.next) {
     const auto kind = family.empty() ? "" : "&kind=" + std::string(family);
     out.put<R"(<a class="btn" href="{}">Show earlier conversations</a>)">(

@@ -11,7 +11,7 @@
 #include "bumps/suggestion_views.hpp"
 #include "bumps/thanks_views.hpp"
 #include "interactions/promise_views.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {
@@ -80,7 +80,7 @@ html::Html topic_view(const ui::Visit& visit, const Directory& directory, const 
   if (profile.timeline.interactions.empty())
     out.add(ui::empty_state("No conversations about this yet. Write #" + profile.topic->name +
                             " when you log one."));
-  out.add(story(profile.timeline.interactions, directory, {.today = visit.scope.today}));
+  out.add(timeline(profile.timeline.interactions, directory, {.today = visit.scope.today}));
   if (profile.timeline.next)
     put_earlier(out, address_of(*profile.topic) + "?before=" + *profile.timeline.next);
   out.put<R"(</section><aside class="stack" aria-label="About this topic">)">();
@@ -98,7 +98,7 @@ html::Html conversations_view(const ui::Visit& visit, const Directory& directory
   if (timeline.interactions.empty())
     out.add(ui::empty_state(family.empty() ? "Nothing yet. Log your first conversation: one line is enough."
                                            : "Nothing of this kind yet. Choose All to see the rest."));
-  out.add(story(timeline.interactions, directory, {.today = visit.scope.today}));
+  out.add(rapport::timeline(timeline.interactions, directory, {.today = visit.scope.today}));
   if (timeline.next)
     put_earlier(out, "/conversations?before=" + *timeline.next +
                          (family.empty() ? std::string() : "&kind=" + std::string(family)));

@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "http/form.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "people/people.hpp"
 #include "ui/parts.hpp"
 

@@ -1,4 +1,5 @@
-// Conversations as a story: one entry each, newest first, with its words. Finished values in, markup out.
+// A timeline: conversations with one entry each, newest first, with its words. Finished values in, markup
+// out.
 #pragma once
 
 #include <span>
@@ -11,7 +12,7 @@
 namespace rapport {
 
 /// `<ol class="story">` with an entry a conversation; nothing where there are none.
-[[nodiscard]] html::Html story(std::span<const Interaction> interactions, const Directory& directory,
-                               const StoryOf& of);
+[[nodiscard]] html::Html timeline(std::span<const Interaction> interactions, const Directory& directory,
+                                  const StoryOf& of);
 
 }  // namespace rapport

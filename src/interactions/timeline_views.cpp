@@ -1,5 +1,5 @@
-// Draws the story.
-#include "interactions/story_views.hpp"
+// Draws timelines.
+#include "interactions/timeline_views.hpp"
 
 #include <algorithm>
 
@@ -81,7 +81,8 @@ void put_entry(html::Writer& out, const Interaction& interaction, const Director
 
 }  // namespace
 
-html::Html story(std::span<const Interaction> interactions, const Directory& directory, const StoryOf& of) {
+html::Html timeline(std::span<const Interaction> interactions, const Directory& directory,
+                    const StoryOf& of) {
   html::Writer out;
   if (interactions.empty()) return {};
   out.put<R"(<ol class="story">)">();
