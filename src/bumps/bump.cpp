@@ -48,13 +48,19 @@ std::optional<OriginKind> origin_kind_of(std::string_view code) {
   return find_code<OriginKind>(origins, code);
 }
 
-bool may_settle(const Interaction& later, Id<Staff> proposer, Id<Staff> who) {
-  return who != proposer && std::ranges::count(later.staff, who) > 0;
+std::vector<Id<Staff>> who_may_agree(const Interaction& later, Id<Staff> proposer,
+                                     const StaffDirectory& staff) {
+  std::vector<Id<Staff>> may;
+  std::ranges::copy_if(later.staff, std::back_inserter(may), [&](Id<Staff> who) {
+    const auto* member = staff.find(who);
+    return who != proposer && member != nullptr && member->is_active && member->role != Role::director;
+  });
+  return may;
 }
 
-bool needs_acceptance(const Interaction& earlier, const Interaction& later, Id<Staff> proposer) {
-  if (are_same_staff(earlier, later)) return false;
-  return std::ranges::any_of(later.staff, [&](Id<Staff> who) { return may_settle(later, proposer, who); });
+bool needs_acceptance(const Interaction& earlier, const Interaction& later, Id<Staff> proposer,
+                      const StaffDirectory& staff) {
+  return !are_same_staff(earlier, later) && !who_may_agree(later, proposer, staff).empty();
 }
 
 }  // namespace rapport

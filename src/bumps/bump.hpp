@@ -5,10 +5,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "interactions/interaction.hpp"
+#include "staff/staff_directory.hpp"
 
 namespace rapport {
 
@@ -66,11 +68,14 @@ struct OriginDraft {
   std::string words = {};
 };
 
+/// Who may agree: those on the later side but the proposer, as far as they still work here and write;
+/// directors only read.
+[[nodiscard]] std::vector<Id<Staff>> who_may_agree(const Interaction& later, Id<Staff> proposer,
+                                                   const StaffDirectory& staff);
 /// Whether a link waits until somebody else agrees: the two sides have different staff, and there is somebody
-/// on the later side besides the proposer (product.md, Bump).
-[[nodiscard]] bool needs_acceptance(const Interaction& earlier, const Interaction& later, Id<Staff> proposer);
-/// Who may agree: those on the later side but the proposer.
-[[nodiscard]] bool may_settle(const Interaction& later, Id<Staff> proposer, Id<Staff> who);
+/// on the later side who may (product.md, Bump).
+[[nodiscard]] bool needs_acceptance(const Interaction& earlier, const Interaction& later, Id<Staff> proposer,
+                                    const StaffDirectory& staff);
 
 inline constexpr std::size_t origin_characters_max = 300;
 

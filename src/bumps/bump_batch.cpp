@@ -23,13 +23,12 @@ Result<Sides> sides_of(const Scope& scope, db::Reader& reader, const BumpDraft& 
   return Sides{std::move(*earlier), std::move(*later)};
 }
 
-Id<Staff> who_agreed(const Sides& sides, Id<Staff> proposer) {
-  if (!needs_acceptance(sides.earlier, sides.later, proposer)) return proposer;
-  return *std::ranges::find_if(sides.later.staff,
-                               [&](Id<Staff> who) { return may_settle(sides.later, proposer, who); });
+Id<Staff> who_agreed(const Directory& directory, const Sides& sides, Id<Staff> proposer) {
+  if (!needs_acceptance(sides.earlier, sides.later, proposer, directory.staff)) return proposer;
+  return who_may_agree(sides.later, proposer, directory.staff).front();
 }
 
-Bump bump_of(const Scope& scope, const PastBump& past, const Sides& sides) {
+Bump bump_of(const Scope& scope, const Directory& directory, const PastBump& past, const Sides& sides) {
   const auto day = std::min(sides.later.happened_on, scope.today);
   const auto at = day < scope.today ? scope.zone.instant_of(day, end_of_work) : scope.now;
   return {.from = past.draft.from,
@@ -38,7 +37,7 @@ Bump bump_of(const Scope& scope, const PastBump& past, const Sides& sides) {
           .source = past.draft.source,
           .proposed_by = past.proposed_by,
           .proposed_at = at,
-          .settled_by = who_agreed(sides, past.proposed_by),
+          .settled_by = who_agreed(directory, sides, past.proposed_by),
           .settled_at = at};
 }
 
@@ -49,7 +48,7 @@ Result<Bump> link_one(Scope& scope, db::Writer& writer, const Directory& directo
   if (there && (there->state == BumpState::accepted || there->state == BumpState::proposed)) return *there;
   if (auto in_order = is_in_order(scope, writer, directory, sides); !in_order)
     return std::move(in_order).refusal();
-  auto bump = bump_of(scope, past, sides);
+  auto bump = bump_of(scope, directory, past, sides);
   bump.id = bump_store::put(writer, scope.institution, bump, sides.later.happened_on);
   keep_figures(writer, scope.institution, directory, bump, sides.earlier, sides.later);
   return bump;

@@ -73,6 +73,17 @@ std::vector<Bump> waiting_for(db::Reader& reader, const Scope& scope, int limit)
                     read_bump, scope.institution, scope.viewer.staff, limit);
 }
 
+std::vector<Bump> left_to_proposer(db::Reader& reader, const Scope& scope, int limit) {
+  return reader.all(
+      db::concat<"select ", columns,
+                 "from bumps b where b.institution_id = $1 and b.state = 'proposed' and b.proposed_by = $2 "
+                 "and not exists (select 1 from interaction_staff s join staff m on "
+                 "m.institution_id = s.institution_id and m.id = s.staff_id where s.institution_id = $1 and "
+                 "s.interaction_id = b.to_id and s.staff_id <> $2 and m.is_active = 1 and m.role <> "
+                 "'director') order by b.id limit $3">,
+      read_bump, scope.institution, scope.viewer.staff, limit);
+}
+
 std::vector<Bump> settled_since(db::Reader& reader, const Scope& scope, Instant since, int limit) {
   return reader.all(db::concat<"select ", columns,
                                "from bumps b where b.institution_id = $1 and b.settled_by = $2 and "

@@ -22,6 +22,9 @@ namespace rapport::bump_store {
                                              Id<Interaction> from);
 /// Waiting for an answer by the viewer: on the later side, and proposed by somebody else. Oldest first.
 [[nodiscard]] std::vector<Bump> waiting_for(db::Reader& reader, const Scope& scope, int limit);
+/// Proposed by the viewer, and nobody else on the later side works here and writes. Oldest first. Cost: the
+/// links that wait for an answer, of which there are few.
+[[nodiscard]] std::vector<Bump> left_to_proposer(db::Reader& reader, const Scope& scope, int limit);
 /// Asked by others and settled by the viewer since then, latest first.
 [[nodiscard]] std::vector<Bump> settled_since(db::Reader& reader, const Scope& scope, Instant since,
                                               int limit);

@@ -36,27 +36,34 @@ Html act(const ui::Visit& visit, Id<Bump> bump, std::string_view verb, std::stri
       html::Attribute::optional("data-answer", key), words);
 }
 
-std::string_view state_words(BumpState state) {
-  return state == BumpState::proposed ? "waits for an answer" : "";
+/// The answers to a link that waits, for whoever may give one.
+Html answers(const ui::Visit& visit, const Directory& directory, const Bump& bump,
+             const std::optional<Interaction>& later) {
+  if (!may_write(visit) || !later || !bumps::may_answer(visit.scope, directory, bump, *later)) return {};
+  return html::render<"{}{}">(act(visit, bump.id, "acceptance", "Yes, it did", ""),
+                              act(visit, bump.id, "declining", "No", "quiet"));
 }
 
-void put_linked(Writer& out, const ui::Visit& visit, const Directory& directory,
-                const bumps::Linked& linked) {
-  out.put<R"(<li class="row top-a" data-row><span class="grow">{}</span>)">(
+void put_linked(Writer& out, const ui::Visit& visit, const Directory& directory, const bumps::Linked& linked,
+                const std::optional<Interaction>& later) {
+  out.put<R"(<li class="row wrap top-a" data-row><span class="grow">{}</span>)">(
       conversation_line(directory, linked.interaction, visit.scope.today));
   if (linked.bump.state == BumpState::proposed)
-    out.put<R"(<span class="tag amber">{}</span>)">(state_words(linked.bump.state));
+    out.put<R"(<span class="tag amber">waits for an answer</span>{})">(
+        answers(visit, directory, linked.bump, later));
   if (may_write(visit))
     out.add(act(visit, linked.bump.id, "removal",
                 linked.bump.state == BumpState::proposed ? "Withdraw" : "Unlink", "quiet"));
   out.put<"</li>">();
 }
 
-void put_side(Writer& out, const ui::Visit& visit, const Directory& directory, std::string_view heading,
-              const std::vector<bumps::Linked>& side) {
-  if (side.empty()) return;
-  out.put<R"(<h3 class="small muted gap-t">{}</h3><ul class="list tight">)">(heading);
-  for (const auto& linked : side) put_linked(out, visit, directory, linked);
+void put_side(Writer& out, const ui::Visit& visit, const Directory& directory, const Interaction& of,
+              Side side, const std::vector<bumps::Linked>& links) {
+  if (links.empty()) return;
+  out.put<R"(<h3 class="small muted gap-t">{}</h3><ul class="list tight">)">(
+      side == Side::earlier ? "Led on from" : "What came of it");
+  for (const auto& linked : links)
+    put_linked(out, visit, directory, linked, side == Side::earlier ? of : linked.interaction);
   out.put<"</ul>">();
 }
 
@@ -95,11 +102,17 @@ void put_card_acts(Writer& out, const Interaction& interaction) {
 void put_question(Writer& out, const ui::Visit& visit, const Directory& directory,
                   const bumps::Asked& asked) {
   const auto today = visit.scope.today;
+  const bool is_mine = asked.bump.proposed_by == visit.scope.viewer.staff;
+  const auto who = is_mine ? std::string("You said")
+                           : std::string(directory.staff.given_name(asked.bump.proposed_by)) + " says";
   out.put<
-      R"(<li class="stack-s" data-row data-question><p>{} says that <b>{}</b></p><p>came out of <b>{}</b></p>)"
-      R"(<div class="row wrap">{}{}</div></li>)">(
-      directory.staff.given_name(asked.bump.proposed_by), conversation_line(directory, asked.later, today),
-      conversation_line(directory, asked.earlier, today),
+      R"(<li class="stack-s" data-row data-question><p>{} that <b>{}</b></p><p>came out of <b>{}</b></p>)">(
+      who, conversation_line(directory, asked.later, today),
+      conversation_line(directory, asked.earlier, today));
+  if (is_mine)
+    out.put<
+        R"(<p class="small muted">Nobody who was in the later one can answer now. Does it still stand?</p>)">();
+  out.put<R"(<div class="row wrap">{}{}</div></li>)">(
       act(visit, asked.bump.id, "acceptance", "Yes, it did", "primary", "y"),
       act(visit, asked.bump.id, "declining", "No", "quiet", "n"));
 }
@@ -154,8 +167,8 @@ Html links_card(const ui::Visit& visit, const Directory& directory, const Intera
     out.put<
         R"(<p class="soft">A bump is one conversation leading to another. Nothing is linked here yet.</p>)">();
   put_origins(out, visit, directory, links.origins);
-  put_side(out, visit, directory, "Led on from", links.earlier);
-  put_side(out, visit, directory, "What came of it", links.later);
+  put_side(out, visit, directory, interaction, Side::earlier, links.earlier);
+  put_side(out, visit, directory, interaction, Side::later, links.later);
   if (may_write(visit) && !interaction.is_withdrawn) put_card_acts(out, interaction);
   out.put<"</section>">();
   return std::move(out).finish();

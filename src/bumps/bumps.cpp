@@ -54,23 +54,8 @@ Sides sides_of(Scope& scope, db::Reader& reader, const Bump& bump) {
           interactions::find_unseen(reader, scope.institution, bump.to).value()};
 }
 
-bool works_here(const Directory& directory, Id<Staff> id) {
-  const auto* member = directory.staff.find(id);
-  return member != nullptr && member->is_active;
-}
-
 bool is_leading(const Scope& scope) {
   return scope.viewer.is(Role::leader) || scope.viewer.is(Role::administrator);
-}
-
-bool viewer_may_settle(const Scope& scope, const Directory& directory, const Bump& bump,
-                       const Interaction& later) {
-  if (may_settle(later, bump.proposed_by, scope.viewer.staff)) return true;
-  const auto could = [&](Id<Staff> who) {
-    return may_settle(later, bump.proposed_by, who) && works_here(directory, who);
-  };
-  return is_leading(scope) && scope.viewer.staff != bump.proposed_by &&
-         std::ranges::none_of(later.staff, could);
 }
 
 bool viewer_may_remove(const Scope& scope, const Bump& bump, const Sides& sides) {
@@ -109,7 +94,7 @@ Result<Bump> settle(Scope& scope, const Directory& directory, Id<Bump> id, BumpS
     if (!bump || !interactions::get(scope, bump->to)) return no_bump_there();
     if (bump->state == state) return *bump;
     const auto sides = sides_of(scope, writer, *bump);
-    if (!viewer_may_settle(scope, directory, *bump, sides.later))
+    if (!may_answer(scope, directory, *bump, sides.later))
       return forbidden(
           "Only somebody who was in the later conversation, and did not propose the link, agrees.");
     if (bump->state != BumpState::proposed) return conflict(settled_words(directory, *bump));
@@ -143,6 +128,13 @@ std::vector<Linked> with_ends(Scope& scope, std::vector<Bump> bumps, Id<Interact
 
 }  // namespace
 
+bool may_answer(const Scope& scope, const Directory& directory, const Bump& bump, const Interaction& later) {
+  const auto me = scope.viewer.staff;
+  const auto may = who_may_agree(later, bump.proposed_by, directory.staff);
+  if (may.empty()) return me == bump.proposed_by || is_leading(scope);
+  return std::ranges::count(may, me) > 0;
+}
+
 Result<Bump> propose(Scope& scope, const Directory& directory, const BumpDraft& draft) {
   if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
   return scope.write([&](db::Writer& writer) -> Result<Bump> {
@@ -157,7 +149,7 @@ Result<Bump> propose(Scope& scope, const Directory& directory, const BumpDraft& 
               .source = draft.source,
               .proposed_by = scope.viewer.staff,
               .proposed_at = scope.now};
-    if (!needs_acceptance(sides->earlier, sides->later, scope.viewer.staff)) {
+    if (!needs_acceptance(sides->earlier, sides->later, scope.viewer.staff, directory.staff)) {
       bump.state = BumpState::accepted;
       bump.settled_by = scope.viewer.staff;
       bump.settled_at = scope.now;
@@ -178,6 +170,7 @@ Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id) {
 }
 
 Result<Bump> reopen(Scope& scope, const Directory& directory, Id<Bump> id) {
+  if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
   return scope.write([&](db::Writer& writer) -> Result<Bump> {
     auto bump = bump_store::find(writer, scope.institution, id);
     const bool is_mine =
@@ -254,8 +247,13 @@ Links links_of(Scope& scope, Id<Interaction> id) {
 }
 
 std::vector<Asked> asked(Scope& scope) {
+  if (!may_write(scope)) return {};
   return with_sides(scope, scope.read([&](db::Reader& reader) {
-    return bump_store::waiting_for(reader, scope, asked_max);
+    auto bumps = bump_store::waiting_for(reader, scope, asked_max);
+    std::ranges::copy(bump_store::left_to_proposer(reader, scope, asked_max), std::back_inserter(bumps));
+    std::ranges::sort(bumps, {}, &Bump::id);
+    if (bumps.size() > asked_max) bumps.resize(asked_max);
+    return bumps;
   }));
 }
 

@@ -31,8 +31,13 @@ struct PastBump {
 [[nodiscard]] Result<std::vector<Bump>> link_many(Scope& scope, const Directory& directory,
                                                   std::span<const PastBump> past);
 
-/// For whoever is on the later side and did not propose it, and for team leaders where nobody on that side
-/// still works here. Settled alike already: nothing changes; settled otherwise by somebody: Conflict.
+/// Whether the viewer answers a proposal: somebody on the later side who did not make it. Where nobody there
+/// can any more (accounts were closed, or only read), its proposer or a team leader.
+[[nodiscard]] bool may_answer(const Scope& scope, const Directory& directory, const Bump& bump,
+                              const Interaction& later);
+
+/// For whoever may_answer; else Forbidden. Settled alike already: nothing changes; settled otherwise by
+/// somebody: Conflict.
 [[nodiscard]] Result<Bump> accept(Scope& scope, const Directory& directory, Id<Bump> id);
 [[nodiscard]] Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id);
 /// Undo of an answer, by whoever gave it, within ten minutes: the question stands again. Conflict later.
@@ -65,7 +70,7 @@ struct Asked {
   Interaction earlier = {};
   Interaction later = {};
 };
-/// Oldest first, at most 20.
+/// Oldest first, at most 20. With them are the viewer's own proposals that nobody else can answer any more.
 [[nodiscard]] std::vector<Asked> asked(Scope& scope);
 /// What the viewer answered in the last ten minutes, latest first, at most 3: it can be undone.
 [[nodiscard]] std::vector<Asked> answered_lately(Scope& scope);

@@ -3,8 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <barrier>
+#include <optional>
+#include <thread>
+
 #include "bumps/bump_figures.hpp"
 #include "interactions/interactions.hpp"
+#include "staff/staff.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
@@ -47,6 +52,7 @@ class Bumps : public testing::TestWithParam<db::Engine> {
                            .staff = row.staff};
     return interactions::correct(*scope, *library.directory(), id, row.version, draft, "");
   }
+  void close_account(Id<Staff> who) { ASSERT_TRUE(staff::deactivate(*library.scope(library.ada), who)); }
   int bump_count(Id<Interaction> id) {
     return interactions::get(*library.scope(library.gwen), id).value().bump_count;
   }
@@ -98,6 +104,46 @@ TEST_P(Bumps, BelievesWhoeverSaysTheirOwnStepCameFromAColleague) {
   EXPECT_EQ(link(library.tom, chat, session)->state, BumpState::accepted);
 }
 
+TEST_P(Bumps, AskNobodyWhoOnlyReadsOrHasLeft) {
+  const auto chat = talk(library.priya, 9);
+  const auto directors = talk(library.tom, 2, "teaching", {library.dora});
+  EXPECT_EQ(link(library.priya, chat, directors)->state, BumpState::accepted);
+  const auto closed = talk(library.tom, 2, "teaching", {library.tom, library.dora});
+  close_account(library.tom);
+  EXPECT_EQ(link(library.priya, chat, closed)->state, BumpState::accepted);
+}
+
+TEST_P(Bumps, ComeBackToTheirProposerWhenNobodyElseCanAnswer) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching", {library.tom, library.dora});
+  const auto bump = link(library.priya, chat, session).value();
+  ASSERT_EQ(bump.state, BumpState::proposed);
+  EXPECT_TRUE(bumps::asked(*library.scope(library.dora)).empty()) << "directors read only";
+  const auto by_leader = [&] {
+    return bumps::accept(*library.scope(library.gwen), *library.directory(), bump.id);
+  };
+  EXPECT_EQ(by_leader().refusal().kind, Refusal::Kind::forbidden) << "Tom can still say";
+  close_account(library.tom);
+  const auto asked = bumps::asked(*library.scope(library.priya));
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked[0].bump.id, bump.id);
+  ASSERT_TRUE(bumps::accept(*library.scope(library.priya), *library.directory(), bump.id));
+  EXPECT_EQ(bump_count(chat), 1);
+  EXPECT_EQ(helps(), 2);
+  EXPECT_TRUE(by_leader()) << "settled alike already";
+}
+
+TEST_P(Bumps, LetALeaderAnswerWhereProposerAndAskedAreGone) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  const auto bump = link(library.priya, chat, session).value();
+  close_account(library.tom);
+  close_account(library.priya);
+  const auto by_leader = bumps::decline(*library.scope(library.gwen), *library.directory(), bump.id);
+  ASSERT_TRUE(by_leader);
+  EXPECT_EQ(by_leader->state, BumpState::declined);
+}
+
 TEST_P(Bumps, AcceptsOnceHoweverOftenAndByWhomever) {
   const auto chat = talk(library.priya, 9);
   const auto session = talk(library.tom, 2, "teaching", {library.tom, library.gwen});
@@ -109,6 +155,42 @@ TEST_P(Bumps, AcceptsOnceHoweverOftenAndByWhomever) {
   EXPECT_EQ(by_gwen->settled_by, library.tom);
   EXPECT_EQ(bump_count(chat), 1);
   EXPECT_EQ(helps(), 2);
+}
+
+TEST_P(Bumps, AreSettledByOneOfTwoWhoAnswerAtOnce) {
+  const auto directory = library.directory();
+  for (int round = 0; round < 4; ++round) {
+    const auto chat = talk(library.priya, 9);
+    const auto session = talk(library.tom, 2, "teaching", {library.tom, library.gwen});
+    const auto bump = link(library.priya, chat, session).value();
+    std::barrier together(2);
+    std::vector<std::optional<Result<Bump>>> answers(2);
+    const auto answer = [&](std::size_t place, Id<Staff> who) {
+      const auto scope = library.scope(who);
+      together.arrive_and_wait();
+      answers[place] = place == 0 ? bumps::accept(*scope, *directory, bump.id)
+                                  : bumps::decline(*scope, *directory, bump.id);
+    };
+    std::thread tom(answer, 0, library.tom);
+    std::thread gwen(answer, 1, library.gwen);
+    tom.join();
+    gwen.join();
+    ASSERT_NE(answers[0]->ok(), answers[1]->ok()) << "one wins";
+    const auto& late = answers[0]->ok() ? *answers[1] : *answers[0];
+    EXPECT_EQ(late.refusal().kind, Refusal::Kind::conflict);
+    EXPECT_NE(late.refusal().message.find(answers[0]->ok() ? "Tom Ashworth" : "Gwen Rees"),
+              std::string::npos);
+    EXPECT_EQ(bump_count(chat), answers[0]->ok() ? 1 : 0);
+  }
+}
+
+TEST_P(Bumps, LinkTwoOfOneDayEitherWayButNotBoth) {
+  const auto one = talk(library.priya, 3);
+  const auto other = talk(library.priya, 3);
+  ASSERT_TRUE(link(library.priya, other, one));
+  const auto refused = unchanged_link(library.priya, one, other);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.refusal().message.find("circle"), std::string::npos);
 }
 
 TEST_P(Bumps, SaysWhoWasFasterWhenAnotherDeclined) {
