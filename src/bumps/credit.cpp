@@ -129,7 +129,7 @@ int number_of(const Deed& deed, Counts& counts) {
 struct Graph {
   const std::vector<CreditStep>& steps;
   std::unordered_map<Id<Interaction>, std::size_t> place_of = {};
-  std::vector<StaffSet> staff = {};
+  std::vector<StaffSet> staff = {};  ///< with whom a step counts as done
   std::vector<Places> parents = {};
 };
 
@@ -145,6 +145,44 @@ Graph graph_of(const std::vector<CreditStep>& steps) {
     graph.parents.push_back(as_set(std::move(parents)));
   }
   return graph;
+}
+
+/// With whom a step counts as done. What somebody did alone, right after something done together, is that
+/// step going on: it counts with the same people, the most where it came out of several. Else a record of
+/// one's own after a shared step would bring all of its half to one of them.
+class Company {
+ public:
+  explicit Company(const Graph& graph) : graph_(graph), known_(graph.steps.size()) {}
+
+  const StaffSet& of(std::size_t place) {
+    auto& known = known_[place];
+    if (known) return *known;
+    const auto& own = graph_.staff[place];
+    known = own.size() == 1 && graph_.steps[place].outcome_value == 0 ? inherited(place, own.front()) : own;
+    return *known;
+  }
+
+ private:
+  [[nodiscard]] StaffSet inherited(std::size_t place, Id<Staff> who) {
+    StaffSet most{who};
+    for (const auto earlier : graph_.parents[place]) {
+      const auto& theirs = of(earlier);
+      if (!std::ranges::binary_search(theirs, who)) continue;
+      const bool is_more = theirs.size() > most.size() || (theirs.size() == most.size() && theirs < most);
+      if (is_more) most = theirs;
+    }
+    return most;
+  }
+
+  const Graph& graph_;
+  std::vector<std::optional<StaffSet>> known_;
+};
+
+std::vector<StaffSet> companies_of(const Graph& graph) {
+  Company company(graph);
+  std::vector<StaffSet> companies;
+  for (std::size_t place = 0; place < graph.steps.size(); ++place) companies.push_back(company.of(place));
+  return companies;
 }
 
 /// In place of steps whose staff have all been met already (or that have none) stands what they came out of.
@@ -193,11 +231,15 @@ Places parents_of(const Graph& graph, const Places& records) {
   return parents;
 }
 
-/// The record by which a group's step is named for one of its people.
+/// The record by which a group's step is named for one of its people: one in which they were.
 Id<Interaction> step_of(const Graph& graph, const Group& group, Id<Staff> who) {
-  const auto found = std::ranges::find_if(
-      group.records, [&](std::size_t place) { return std::ranges::binary_search(graph.staff[place], who); });
-  return graph.steps[*found].id;
+  const auto counts_with = [&](std::size_t place) {
+    return std::ranges::binary_search(graph.staff[place], who);
+  };
+  auto place = *std::ranges::find_if(group.records, counts_with);
+  while (std::ranges::count(graph.steps[place].staff, who) == 0)
+    place = *std::ranges::find_if(graph.parents[place], counts_with);
+  return graph.steps[place].id;
 }
 
 using Ledger = std::map<std::tuple<Id<Staff>, Id<Interaction>, Id<Interaction>>, double>;
@@ -264,7 +306,8 @@ std::vector<CreditOutcome> outcomes_of(const CreditChain& chain) {
 }
 
 std::vector<CreditPart> credit_parts(const CreditChain& chain) {
-  const auto graph = graph_of(chain.steps);
+  auto graph = graph_of(chain.steps);
+  graph.staff = companies_of(graph);
   Ledger ledger;
   for (const auto& outcome : outcomes_of(chain)) {
     Places records;

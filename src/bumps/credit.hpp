@@ -78,6 +78,6 @@ inline constexpr std::string_view credit_words =
     "of; where a chain began, all of it stays. Several earlier steps share equally, by who was in them and "
     "not by "
     "how many records there are; somebody’s own earlier steps are looked through; colleagues who did a step "
-    "together share it equally.";
+    "together share it equally, and what one of them alone then made of it counts with it.";
 
 }  // namespace rapport

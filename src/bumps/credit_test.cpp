@@ -94,6 +94,14 @@ const Case cases[] = {
     {"one’s own earlier steps are looked through", "1 0 B; 2 0 A <1; 3 0 A <2; 4 4 A <3", "B 2 A 2"},
     {"and so is a colleague met later in the chain", "1 0 A; 2 0 B <1; 3 4 A <2", "A 2 B 2"},
     {"of a shared earlier step the other one remains", "1 0 AB; 2 4 A <1", "A 2 B 2"},
+    {"alone after a shared step one only goes on with it", "1 0 D; 2 0 AB <1; 3 0 A <2; 4 8 C <3",
+     "D 2 A 1 B 1 C 4"},
+    {"over several records too", "1 0 D; 2 0 AB <1; 3 0 A <2; 4 0 A <3; 5 8 C <4", "D 2 A 1 B 1 C 4"},
+    {"and where the other one went on as well", "1 0 D; 2 0 AB <1; 3 0 A <2; 4 0 B <2; 5 8 C <3,4",
+     "D 2 A 1 B 1 C 4"},
+    {"out of several shared steps with the most people", "1 0 ABC; 2 0 AB <1; 3 0 A <1,2; 4 16 D <3",
+     "A 2.6667 B 2.6667 C 2.6667 D 8"},
+    {"but an outcome of one’s own is a step", "1 0 D; 2 0 AB <1; 3 8 A <2", "D 2 A 4 B 2"},
     {"what was taken back is looked through", "1 0 A; 2 0 . <1; 3 4 B <2", "A 2 B 2"},
     {"a chain that begins with what one may not read has its root after it", "1 0 .; 2 4 B <1", "B 4"},
     {"an outcome in the middle mints too", "1 0 A; 2 4 B <1; 3 2 C <2 k2", "A 2.5 B 2.5 C 1"},
@@ -129,6 +137,11 @@ TEST(Credit, OpensOntoTheStepsThatMadeIt) {
   EXPECT_DOUBLE_EQ(shares[1].parts[0].amount, 1.5);
   EXPECT_EQ(shares[1].parts[1].outcome, Id<Interaction>{4});
   EXPECT_DOUBLE_EQ(shares[1].parts[1].amount, 0.25);
+}
+
+TEST(Credit, OpensOntoAStepInWhichOneWas) {
+  for (const auto& part : credit_parts(chain_of("1 0 D; 2 0 AB <1; 3 0 A <2; 4 0 A <3; 5 8 C <4")))
+    if (part.staff == colleague('B')) EXPECT_EQ(part.step, Id<Interaction>{2});
 }
 
 TEST(Credit, SaysWhichOfItsKindAnOutcomeWas) {
