@@ -47,11 +47,13 @@ bool is_on_side(const Interaction& offer, const Interaction& of, Side side) {
   return side == Side::earlier ? can_precede(offer, of) : can_precede(of, offer);
 }
 
-void add_timeline(Scope& scope, Id<Person> person, const Interaction& of, Side side,
-                  std::vector<Interaction>& offers) {
+/// Of every record that is this person, merged ones too.
+void add_timeline(Scope& scope, const Directory& directory, Id<Person> person, const Interaction& of,
+                  Side side, std::vector<Interaction>& offers) {
   interactions::TimelineQuery query{.limit = 4 * offered_max};
   if (side == Side::earlier) query.until = last_possible_day(of);
-  for (auto& row : interactions::timeline_of_person(scope, person, query).interactions) {
+  for (auto& row :
+       interactions::timeline_of_person(scope, directory.people.same_person(person), query).interactions) {
     const bool is_new = std::ranges::find(offers, row.id, &Interaction::id) == offers.end();
     if (is_new && is_on_side(row, of, side)) offers.push_back(std::move(row));
   }
@@ -72,9 +74,9 @@ std::vector<Interaction> offers_for(Scope& scope, const Directory& directory, co
     const auto words = folded_words(name);
     for (const auto* person :
          directory.people.matching(words, LastWord::prefix, people_looked_at, Whom::everybody))
-      add_timeline(scope, person->id, of, side, offers);
+      add_timeline(scope, directory, person->id, of, side, offers);
   } else {
-    for (const auto person : of.people) add_timeline(scope, person, of, side, offers);
+    for (const auto person : of.people) add_timeline(scope, directory, person, of, side, offers);
   }
   sort_offers(offers, side);
   return offers;

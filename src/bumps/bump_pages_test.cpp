@@ -10,6 +10,7 @@
 #include "bumps/bumps.hpp"
 #include "http/form.hpp"
 #include "interactions/interactions.hpp"
+#include "people/people.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
@@ -56,6 +57,21 @@ class BumpPages : public testing::Test {
 
   SmallLibrary library;
 };
+
+TEST_F(BumpPages, OffersConversationsOfMergedRecordsToo) {
+  const auto before = talk(library.tom, 9);
+  ASSERT_TRUE(people::merge(*library.scope(library.ada), library.owen, library.jane));
+  const auto directory = library.directory();
+  const InteractionDraft draft{.kind = directory->vocabulary.find_kind("meeting")->id,
+                               .happened_on = library.today(),
+                               .people = {{library.owen}}};
+  const auto here =
+      interactions::record(*library.scope(library.priya), *directory, draft).value().interaction;
+  EXPECT_THAT(get(bumps::show_earlier, library.priya, here).body,
+              HasSubstr("value=\"" + text(before) + "\""));
+  EXPECT_THAT(get(bumps::show_earlier, library.priya, here, {{"q", "Owen Smith"}}).body,
+              HasSubstr("value=\"" + text(before) + "\""));
+}
 
 TEST_F(BumpPages, OffersWhatCameBeforeAndNothingElse) {
   const auto before = talk(library.tom, 9);

@@ -1,6 +1,7 @@
 // What grew from the conversations with a person: everything that came out of them, in numbers.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "bumps/chain.hpp"
@@ -19,9 +20,10 @@ struct GrownKind {
 [[nodiscard]] std::vector<ChainTotal> totals_of(const std::vector<GrownKind>& grown,
                                                 const Vocabulary& vocabulary);
 
-/// Of the conversations with that person since `since`: whatever came out of them over any number of bumps
-/// and has happened, without what is not for everybody to read. Cost grows with their conversations and
-/// chains.
-[[nodiscard]] std::vector<GrownKind> grown_from(Scope& scope, Id<Person> person, Date since);
+/// Of the conversations with that person since `since`, under any of the records that are them: whatever came
+/// out of them over any number of bumps and has happened, each once, without what is not for everybody to
+/// read. Cost grows with their conversations and chains.
+[[nodiscard]] std::vector<GrownKind> grown_from(Scope& scope, std::span<const Id<Person>> records,
+                                                Date since);
 
 }  // namespace rapport::bumps

@@ -8,6 +8,7 @@
 #include "bumps/chain_views.hpp"
 #include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
+#include "people/people.hpp"
 #include "support/small_library.hpp"
 
 namespace rapport {
@@ -34,7 +35,8 @@ class Grown : public testing::TestWithParam<db::Engine> {
     const auto scope = library.scope(library.priya);
     std::vector<std::string> words;
     for (const auto& total :
-         bumps::totals_of(bumps::grown_from(*scope, person, library.today().plus_days(-since_days)),
+         bumps::totals_of(bumps::grown_from(*scope, library.directory()->people.same_person(person),
+                                            library.today().plus_days(-since_days)),
                           library.directory()->vocabulary))
       words.push_back(std::to_string(total.number) + " " + total.words);
     return words;
@@ -64,6 +66,18 @@ TEST_P(Grown, CountsEverythingThatFollowedOnceOverAnyNumberOfSteps) {
   EXPECT_THAT(grew(library.jane), testing::ElementsAre("65 students taught", "2 teaching sessions"));
   EXPECT_TRUE(grew(library.sian).empty());
   EXPECT_TRUE(grew(library.jane, 10).empty());
+}
+
+TEST_P(Grown, CountsWhatGrewUnderMergedRecordsToo) {
+  const auto with_sian = talk(library.sian, 60, "corridor");
+  const auto with_jane = talk(library.jane, 59, "corridor");
+  const auto session = talk(library.owen, 30, "teaching", 40);
+  link(with_sian, session);
+  link(with_jane, session);
+  EXPECT_THAT(grew(library.jane), testing::ElementsAre("40 students taught", "1 teaching session"));
+  link(with_sian, talk(library.owen, 20, "teaching", 25));
+  ASSERT_TRUE(people::merge(*library.scope(library.ada), library.jane, library.sian));
+  EXPECT_THAT(grew(library.jane), testing::ElementsAre("65 students taught", "2 teaching sessions"));
 }
 
 TEST_P(Grown, LeavesOutWhatIsAheadTakenBackOrNotForEverybody) {

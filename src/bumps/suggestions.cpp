@@ -25,13 +25,25 @@ std::span<const T> first_of(const std::vector<T>& all, std::size_t most) {
   return {all.data(), std::min(all.size(), most)};
 }
 
+/// Merged people as the one they became, each once.
+Interaction resolved(Interaction interaction, const Directory& directory) {
+  std::vector<Id<Person>> people;
+  for (const auto id : interaction.people) {
+    const auto* person = directory.people.find(id);
+    const auto who = person == nullptr ? id : person->id;
+    if (std::ranges::count(people, who) == 0) people.push_back(who);
+  }
+  interaction.people = std::move(people);
+  return interaction;
+}
+
 /// Looks for candidates of one conversation on one snapshot.
 class Search {
  public:
   Search(Scope& scope, db::Reader& reader, const Directory& directory, const Interaction& later)
       : scope_(scope),
         reader_(reader),
-        later_(later),
+        later_(resolved(later, directory)),
         calendar_(organisation::calendar(scope)),
         span_{plus_weighted_days(calendar_, later.happened_on, -suggestion_window), later.happened_on},
         context_{.directory = directory, .calendar = calendar_} {}
@@ -55,9 +67,13 @@ class Search {
 
   void look_by_people() {
     for (const auto person : first_of(later_.people, people_looked_at)) {
-      const auto ids = suggestion_store::with_person(reader_, in(), person, span_);
-      context_.person_uses.emplace_back(person, static_cast<int>(ids.size()));
-      add(ids);
+      int uses = 0;
+      for (const auto record : context_.directory.people.same_person(person)) {
+        const auto ids = suggestion_store::with_person(reader_, in(), record, span_);
+        uses += static_cast<int>(ids.size());
+        add(ids);
+      }
+      context_.person_uses.emplace_back(person, uses);
     }
   }
 
@@ -75,16 +91,27 @@ class Search {
   void look_for_newcomers() {
     const Span years{later_.happened_on.plus_days(-newcomer_days), later_.happened_on};
     for (const auto person : first_of(later_.people, people_looked_at))
-      if (!suggestion_store::was_spoken_to(reader_, in(), person, years, later_.id))
-        context_.newcomers.push_back(person);
+      if (!was_spoken_to(person, years)) context_.newcomers.push_back(person);
     if (!context_.newcomers.empty()) add(suggestion_store::nearby(reader_, in(), later_.id, span_));
+  }
+
+  [[nodiscard]] std::optional<Id<Person>> survivor(std::optional<Id<Person>> id) const {
+    const auto* person = id ? context_.directory.people.find(*id) : nullptr;
+    return person == nullptr ? id : std::optional(person->id);
+  }
+
+  [[nodiscard]] bool was_spoken_to(Id<Person> person, const Span& years) {
+    return std::ranges::any_of(context_.directory.people.same_person(person), [&](Id<Person> record) {
+      return suggestion_store::was_spoken_to(reader_, in(), record, years, later_.id);
+    });
   }
 
   [[nodiscard]] std::vector<KeptPromise> kept_promises(const Interaction& earlier) {
     std::vector<KeptPromise> kept;
     for (auto& promise : interactions::promises_of(scope_, earlier.id))
       if (promise.kept_at)
-        kept.push_back({std::move(promise.words), promise.person, scope_.zone.local_date(*promise.kept_at)});
+        kept.push_back(
+            {std::move(promise.words), survivor(promise.person), scope_.zone.local_date(*promise.kept_at)});
     return kept;
   }
 
@@ -93,7 +120,7 @@ class Search {
     for (auto& earlier : interactions::several(scope_, found_)) {
       // One look-up by key each, for sixty at the most.
       auto kept = kept_promises(earlier);
-      const Candidate candidate{std::move(earlier), std::move(kept)};
+      const Candidate candidate{resolved(std::move(earlier), context_.directory), std::move(kept)};
       if (auto suggestion = suggestion_of(candidate, later_, context_))
         ranked.push_back(std::move(*suggestion));
     }
@@ -120,7 +147,7 @@ class Search {
 
   Scope& scope_;
   db::Reader& reader_;
-  const Interaction& later_;
+  Interaction later_;  ///< its people resolved
   std::vector<CalendarPeriod> calendar_;
   Span span_;
   SuggestionContext context_;

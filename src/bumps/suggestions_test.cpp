@@ -8,6 +8,7 @@
 #include "bumps/suggestion_views.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/organisation.hpp"
+#include "people/people.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
@@ -59,6 +60,15 @@ class Suggestions : public testing::TestWithParam<db::Engine> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Engines, Suggestions, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Suggestions, SeeTheConversationsOfMergedRecords) {
+  const auto before = talk(library.priya, {.days_ago = 5, .people = {library.owen}});
+  const auto later = talk(library.priya, {.days_ago = 1, .people = {library.jane}});
+  EXPECT_TRUE(suggest(later).empty());
+  ASSERT_TRUE(people::merge(*library.scope(library.ada), library.jane, library.owen));
+  ASSERT_THAT(ids(suggest(later)), testing::ElementsAre(before));
+  EXPECT_EQ(first_reason(suggest(later)), "Both with Dr Jane Smith");
+}
 
 TEST_P(Suggestions, SayThatItWasTheSamePerson) {
   const auto first = talk(library.priya, {.days_ago = 9, .people = {library.jane}});

@@ -33,10 +33,16 @@ const PersonEntry* person_called(Scope& scope, const Directory& directory, const
   return found[static_cast<std::size_t>(std::ranges::min_element(ranks) - ranks.begin())];
 }
 
-std::vector<Interaction> of_colleague(Scope& scope, Id<Staff> colleague, std::optional<Id<Person>> person,
-                                      const TimelineQuery& query) {
+/// Of every record that is this person, merged ones too.
+std::vector<Interaction> with_person(Scope& scope, const Directory& directory, Id<Person> person,
+                                     const TimelineQuery& query) {
+  return timeline_of_person(scope, directory.people.same_person(person), query).interactions;
+}
+
+std::vector<Interaction> of_colleague(Scope& scope, const Directory& directory, Id<Staff> colleague,
+                                      std::optional<Id<Person>> person, const TimelineQuery& query) {
   if (person) {
-    auto together = timeline_of_person(scope, *person, query).interactions;
+    auto together = with_person(scope, directory, *person, query);
     std::erase_if(together,
                   [&](const Interaction& row) { return std::ranges::count(row.staff, colleague) == 0; });
     if (!together.empty()) return together;
@@ -51,12 +57,12 @@ std::vector<Interaction> candidates(Scope& scope, const Directory& directory, co
   if (!sign.name.empty()) {
     const auto folded = fold(sign.name);
     if (const auto* colleague = colleague_called(directory, folded))
-      return of_colleague(scope, colleague->id, person, query);
+      return of_colleague(scope, directory, colleague->id, person, query);
     if (const auto* named = person_called(scope, directory, folded))
-      return timeline_of_person(scope, named->id, query).interactions;
+      return with_person(scope, directory, named->id, query);
     return {};
   }
-  if (person) return timeline_of_person(scope, *person, query).interactions;
+  if (person) return with_person(scope, directory, *person, query);
   return timeline_of_staff(scope, scope.viewer.staff, query).interactions;
 }
 

@@ -6,6 +6,7 @@
 
 #include "http/form.hpp"
 #include "interactions/interactions.hpp"
+#include "people/people.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
@@ -337,6 +338,14 @@ TEST_F(CapturePages, LinksTheConversationThatWasPicked) {
   post(create_capture, {{"line", "taught @Jane Smith ^"}, {"earlier", "1=" + old}, {"key", "next"}});
   ASSERT_EQ(links_asked.size(), 1U);
   EXPECT_EQ(std::to_string(links_asked[0].earlier.value), old);
+}
+
+TEST_F(CapturePages, FindsEarlierConversationsOfMergedRecords) {
+  save("met @Owen Smith 9 Nov", "old");
+  EXPECT_THAT(preview("taught @Jane Smith ^"), Not(HasSubstr("Meeting with Priya, 9 Nov")));
+  ASSERT_TRUE(people::merge(*library.scope(library.ada), library.jane, library.owen));
+  for (const auto* line : {"taught @Jane Smith ^", "taught @Siân Probert ^Jane"})
+    EXPECT_THAT(preview(line), HasSubstr("Meeting with Priya, 9 Nov")) << line;
 }
 
 TEST_F(CapturePages, LinksAColleaguesConversationByTheirName) {

@@ -390,6 +390,19 @@ void uncount_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Pe
       institution, person, staff);
 }
 
+std::vector<StaffOf> staff_with_both(db::Reader& reader, Id<Institution> institution, const TwoPeople& both) {
+  return reader.all(
+      "select p.interaction_id, s.staff_id from interaction_persons p join interaction_persons q on "
+      "q.institution_id = p.institution_id and q.person_id = $3 and q.happened_on = p.happened_on and "
+      "q.interaction_id = p.interaction_id join interaction_staff s on s.institution_id = p.institution_id "
+      "and s.interaction_id = p.interaction_id where p.institution_id = $1 and p.person_id = $2 and "
+      "p.visibility <> $4 order by p.interaction_id, s.staff_id limit 10000",
+      [](const db::Row& row) {
+        return StaffOf{row.id<Interaction>(0), row.id<Staff>(1)};
+      },
+      institution, both.one, both.other, static_cast<int>(Visibility::restricted));
+}
+
 std::vector<interactions::Acquaintance> who_knows(db::Reader& reader, Id<Institution> institution,
                                                   Id<Person> person) {
   return reader.all(

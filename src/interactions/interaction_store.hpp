@@ -103,6 +103,19 @@ void count_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Pers
 /// The other way round, when the conversation's links are gone.
 void uncount_acquaintance(db::Writer& writer, Id<Institution> institution, Id<Person> person,
                           Id<Staff> staff);
+/// A member of staff in a conversation.
+struct StaffOf {
+  Id<Interaction> interaction = {};
+  Id<Staff> staff = {};
+  friend auto operator<=>(const StaffOf&, const StaffOf&) = default;
+};
+struct TwoPeople {
+  Id<Person> one = {};
+  Id<Person> other = {};
+};
+/// The staff of conversations that name both; those that count among who knows whom. At most 10,000.
+[[nodiscard]] std::vector<StaffOf> staff_with_both(db::Reader& reader, Id<Institution> institution,
+                                                   const TwoPeople& both);
 [[nodiscard]] std::vector<interactions::Acquaintance> who_knows(db::Reader& reader,
                                                                 Id<Institution> institution,
                                                                 Id<Person> person);

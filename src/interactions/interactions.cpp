@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "audit/audit.hpp"
 #include "base/text.hpp"
@@ -132,6 +133,24 @@ std::vector<Acquaintance> added_up(const std::vector<Acquaintance>& all) {
       sum->conversations += one.conversations;
       sum->first_on = std::min(sum->first_on, one.first_on);
       sum->last_on = std::max(sum->last_on, one.last_on);
+    }
+  }
+  return sums;
+}
+
+/// A conversation that names several records of one person was counted for each of them.
+std::vector<Acquaintance> without_twice(db::Reader& reader, const Scope& scope, Records records,
+                                        std::vector<Acquaintance> sums) {
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    std::set<interaction_store::StaffOf> twice;
+    // Two records as a rule: for each pair the conversations of one index range.
+    for (std::size_t j = 0; j < i; ++j)
+      for (const auto& one :
+           interaction_store::staff_with_both(reader, scope.institution, {records[j], records[i]}))
+        twice.insert(one);
+    for (const auto& one : twice) {
+      const auto sum = std::ranges::find(sums, one.staff, &Acquaintance::staff);
+      if (sum != sums.end()) --sum->conversations;
     }
   }
   std::ranges::stable_sort(sums, std::greater(), &Acquaintance::conversations);
@@ -351,9 +370,10 @@ std::vector<Acquaintance> who_knows(Scope& scope, Records person) {
   scope.read([&](db::Reader& reader) {
     for (const auto record : person)
       add(all, interaction_store::who_knows(reader, scope.institution, record));
+    if (person.size() > 1) all = without_twice(reader, scope, person, added_up(all));
     return 0;
   });
-  return person.size() == 1 ? all : added_up(all);
+  return all;
 }
 
 std::vector<Id<Person>> spoken_to_lately(Scope& scope, int limit) {

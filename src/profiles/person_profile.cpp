@@ -67,7 +67,7 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
     profile.known_by = interactions::who_knows(scope, records);
     profile.grew_since = first_day_of(academic_year_of(scope.today) - 2);
     profile.grew =
-        bumps::totals_of(bumps::grown_from(scope, person.id, profile.grew_since), directory.vocabulary);
+        bumps::totals_of(bumps::grown_from(scope, records, profile.grew_since), directory.vocabulary);
     const auto first = monday_of(scope.today).plus_days(-7 * (weeks_shown - 1));
     profile.days_of_year = interactions::days_of_person(scope, records, first, scope.today);
     return profile;
