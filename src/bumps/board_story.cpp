@@ -5,38 +5,21 @@
 
 #include "base/text.hpp"
 #include "bumps/bump.hpp"
+#include "bumps/chain.hpp"
 
 namespace rapport {
 namespace {
 
-constexpr int links_looked_at = 40;
+constexpr int ends_max = 1'000;  // more than a month brings, and in most libraries a term
+constexpr int walked_max = 20'000;
+constexpr int candidates_max = 12;
 constexpr int steps_max = 200;
 constexpr int steps_worth_telling = 3;
 constexpr std::size_t kinds_told = 3;
 
-std::string lower_first(std::string_view words) {
-  std::string lower(words);
-  if (!lower.empty() && lower[0] >= 'A' && lower[0] <= 'Z')
-    lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
-  return lower;
-}
-
-std::string with_article(std::string_view name) {
+std::string with_article(const std::string& noun) {
   constexpr std::string_view vowels = "aeiou";
-  const auto words = lower_first(name);
-  return (!words.empty() && vowels.find(words[0]) != std::string_view::npos ? "An " : "A ") + words;
-}
-
-/// A kind's name is the library's own; these are the words that are no nouns to count by themselves.
-std::string one_of(const KindEntry& kind) {
-  if (kind.family == Family::teaching && kind.code == "teaching") return "teaching session";
-  if (kind.code == "consultation") return "one-to-one";
-  return lower_first(kind.name);
-}
-
-std::string several(const std::string& one) {
-  if (one == "module embedded") return "modules embedded";
-  return one + (one.ends_with("s") || one.ends_with("x") || one.ends_with("ch") ? "es" : "s");
+  return (!noun.empty() && vowels.find(noun[0]) != std::string_view::npos ? "An " : "A ") + noun;
 }
 
 struct Told {
@@ -67,19 +50,21 @@ int students(const std::vector<Told>& told) {
 
 // --- reading -------------------------------------------------------------------------------------------
 
-struct Link {
-  Id<Bump> bump = {};
-  Id<Interaction> to = {};
-};
-
-std::vector<Link> latest_links(db::Reader& reader, Id<Institution> institution, const BoardPeriod& period) {
+/// Where the chains of a period have got to, those with most steps before them first. Of what the period
+/// brought only the ends are walked up, and at most `walked_max` steps in all, the nearest ones first.
+std::vector<Id<Interaction>> longest_ends(db::Reader& reader, Id<Institution> institution,
+                                          const BoardPeriod& period) {
   return reader.all(
-      "select id, to_id from bumps where institution_id = $1 and is_counted = 1 and to_on >= $2 "
-      "and to_on <= $3 order by to_on desc, id desc limit $4",
-      [](const db::Row& row) {
-        return Link{row.id<Bump>(0), row.id<Interaction>(1)};
-      },
-      institution, period.starts_on, period.until, links_looked_at);
+      "with recursive ends (id) as (select b.to_id from bumps b where b.institution_id = $1 and "
+      "b.is_counted = 1 and b.to_on >= $2 and b.to_on <= $3 and not exists (select 1 from bumps c where "
+      "c.institution_id = $1 and c.from_id = b.to_id and c.state = 'accepted' and c.to_on <= $3) "
+      "order by b.to_on desc, b.id desc limit $4), "
+      "up (last, id) as (select e.id, e.id from ends e union select up.last, b.from_id from up join bumps b "
+      "on b.institution_id = $1 and b.to_id = up.id and b.state = 'accepted') "
+      "select u.last from (select last, id from up limit $5) u group by u.last order by count(*) desc, "
+      "u.last desc limit $6",
+      [](const db::Row& row) { return row.id<Interaction>(0); }, institution, period.starts_on, period.until,
+      ends_max, walked_max, candidates_max);
 }
 
 struct StepRow {
@@ -128,25 +113,51 @@ std::vector<KindCount> counts_after_first(const std::vector<StepRow>& steps) {
   return counts;
 }
 
+struct ToldRow {
+  Id<Story> id = {};
+  std::string title = {};
+};
+
+/// The latest story that was ever told for the board of this conversation.
+std::optional<ToldRow> told_of(db::Reader& reader, Id<Institution> institution, Id<Interaction> step) {
+  return reader.one(
+      "select s.id, s.title from story_steps p join stories s on s.institution_id = p.institution_id and "
+      "s.id = p.story_id where p.institution_id = $1 and p.interaction_id = $2 and s.is_on_board = 1 and "
+      "s.withdrawn_at is null order by s.id desc limit 1",
+      [](const db::Row& found) {
+        return ToldRow{found.id<Story>(0), found.string(1)};
+      },
+      institution, step);
+}
+
+/// A chain that was told before goes by its title, where that names no academic.
+void add_title(db::Reader& reader, Id<Institution> institution, const PeopleDirectory& people,
+               const std::vector<StepRow>& steps, BoardStory& story) {
+  // By key, until one is found: a chain has a handful of steps.
+  for (const auto& step : steps) {
+    const auto row = told_of(reader, institution, step.id);
+    if (!row || may_name_an_academic(row->title, people)) continue;
+    story.title = row->title;
+    story.address = "/bumps/stories/" + std::to_string(row->id.value);
+    return;
+  }
+}
+
 std::optional<BoardStory> grown(db::Reader& reader, Id<Institution> institution, const Directory& directory,
                                 const BoardPeriod& period) {
   std::vector<StepRow> longest;
-  // A bounded walk for each of the latest links, whatever the period holds.
-  for (const auto& link : latest_links(reader, institution, period)) {
-    auto steps = steps_up(reader, institution, link.to);
+  // A bounded walk each: what the whole library may not read does not count.
+  for (const auto end : longest_ends(reader, institution, period)) {
+    auto steps = steps_up(reader, institution, end);
     if (steps.size() > longest.size()) longest = std::move(steps);
   }
   if (longest.size() < steps_worth_telling) return std::nullopt;
   auto story = in_numbers(longest.front().kind, counts_after_first(longest), directory.vocabulary);
   story.address = "/bumps/" + std::to_string(longest.back().id.value);
+  add_title(reader, institution, directory.people, longest, story);
   for (const auto& step : longest) add_members(reader, institution, step.id, story);
   return story;
 }
-
-struct ToldRow {
-  Id<Story> id = {};
-  std::string title = {};
-};
 
 std::optional<BoardStory> told(db::Reader& reader, Id<Institution> institution, Instant since) {
   const auto row = reader.one(
@@ -172,11 +183,11 @@ BoardStory in_numbers(Id<InteractionKind> first, const std::vector<KindCount>& l
                       const Vocabulary& vocabulary) {
   BoardStory story;
   const auto* began = vocabulary.find(first);
-  story.began = began == nullptr ? "A conversation" : with_article(one_of(*began));
+  story.began = began == nullptr ? "A conversation" : with_article(singular_of(*began));
   const auto kinds = in_order(later, vocabulary);
   for (const auto& kind : kinds) {
     if (story.became.size() == kinds_told) break;
-    story.became.push_back(count_words(kind.count.count, one_of(*kind.kind), several(one_of(*kind.kind))));
+    story.became.push_back(count_words(kind.count.count, singular_of(*kind.kind), plural_of(*kind.kind)));
   }
   if (const int came = students(kinds); came > 0)
     story.became.push_back(count_words(came, "student", "students"));

@@ -43,8 +43,10 @@ namespace bumps {
 [[nodiscard]] std::optional<BoardStory> story_of(Scope& scope, const Directory& directory,
                                                  const BoardPeriod& period);
 
-/// Among the latest forty links of the period, the one with most steps before it, through conversations that
-/// the whole library may read. Nothing where no chain has three steps.
+/// Of the thousand chains that grew last in the period the one with most steps before its end, through
+/// conversations that the whole library may read; by its title where it was told for the board before.
+/// Nothing where no chain has three steps. Cost: one bounded walk of the period's links and what lies before
+/// them, then a dozen chains.
 [[nodiscard]] std::optional<BoardStory> grown_story(Scope& scope, const Directory& directory,
                                                     const BoardPeriod& period);
 

@@ -8,6 +8,7 @@
 #include "bumps/bumps.hpp"
 #include "bumps/chain_credit.hpp"
 #include "bumps/chains.hpp"
+#include "bumps/stories.hpp"
 #include "bumps/thanks.hpp"
 #include "bumps/wall.hpp"
 #include "bumps/wall_views.hpp"
@@ -277,6 +278,47 @@ TEST_P(BoardDoor, TellsTheLongestChainInPlainNumbers) {
   EXPECT_TRUE(story->staff.empty());
   join({library.priya});
   EXPECT_THAT(board(library.tom).story->staff, ElementsAre(library.priya));
+}
+
+TEST_P(BoardDoor, TellsTheLongestChainHoweverMuchCameAfterIt) {
+  const auto directory = library.directory();
+  const auto scope = library.scope(library.priya);
+  auto last = talk(library.priya, 9, "email");
+  for (const int days_ago : {8, 7, 6}) {
+    const auto next = talk(library.priya, days_ago, "embedded");
+    ASSERT_TRUE(bumps::propose(*scope, *directory, {last, next}));
+    last = next;
+  }
+  for (int i = 0; i < 45; ++i)
+    ASSERT_TRUE(
+        bumps::propose(*scope, *directory, {talk(library.priya, 3), talk(library.priya, 2, "consultation")}));
+  const auto story = board(library.tom).story;
+  ASSERT_TRUE(story);
+  EXPECT_EQ(story->address, "/bumps/" + std::to_string(last.value));
+  EXPECT_THAT(story->became, ElementsAre("three embedded modules"));
+}
+
+TEST_P(BoardDoor, CallsAChainByTheStoryThatWasToldOfItBefore) {
+  const auto chat = talk(library.priya, 60);
+  const auto meeting = talk(library.priya, 50);
+  const auto session = talk(library.priya, 4, "teaching");
+  const auto directory = library.directory();
+  const auto scope = library.scope(library.priya);
+  ASSERT_TRUE(bumps::propose(*scope, *directory, {chat, meeting}));
+  ASSERT_TRUE(bumps::propose(*scope, *directory, {meeting, session}));
+  const auto told = [&](std::string title) {
+    return bumps::tell(*scope, *directory, chat,
+                       {.title = std::move(title), .path = {chat, meeting}, .is_on_board = true})
+        .value();
+  };
+  const auto story = told("A staircase, a session");
+  library.database->write([&](db::Writer& writer) {
+    writer.execute("update stories set told_at = $3 where institution_id = $1 and id = $2",
+                   library.institution, story,
+                   library.zone.instant_of(library.today().plus_days(-45), TimeOfDay{600}));
+  });
+  EXPECT_EQ(board(library.tom).story->title, "A staircase, a session");
+  EXPECT_EQ(board(library.tom).story->address, "/bumps/stories/" + std::to_string(story.value));
 }
 
 TEST_P(BoardDoor, LeavesRestrictedStepsOutOfTheStory) {

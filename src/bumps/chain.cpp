@@ -143,6 +143,17 @@ Chain chain_of(std::vector<ChainStep> rows, const std::vector<ChainEdge>& edges,
   return chain;
 }
 
+Chain for_others(Chain chain) {
+  for (auto& step : chain.steps)
+    if (step.is_open() && !step.is_for_all)
+      step = {.id = step.id,
+              .sight = Sight::not_yours,
+              .happened_on = step.happened_on,
+              .happened_at_time = step.happened_at_time,
+              .precision = step.precision};
+  return chain;
+}
+
 std::vector<ChainTotal> totals_of(const Chain& chain, const Directory& directory) {
   int sessions = 0;
   int students = 0;
@@ -213,7 +224,12 @@ std::string plural_of(const KindEntry& kind) {
   const auto found = std::ranges::find(nouns, kind.code, &Noun::code);
   if (found != nouns.end()) return std::string(found->many);
   const auto one = singular_of(kind);
-  return one.ends_with('s') ? one : one + "s";
+  if (one.ends_with('s')) return one;
+  if (one.ends_with('x') || one.ends_with("ch") || one.ends_with("sh")) return one + "es";
+  constexpr std::string_view vowels = "aeiou";
+  const bool is_in_ies =
+      one.size() > 1 && one.back() == 'y' && vowels.find(one[one.size() - 2]) == std::string_view::npos;
+  return is_in_ies ? one.substr(0, one.size() - 1) + "ies" : one + "s";
 }
 
 }  // namespace rapport

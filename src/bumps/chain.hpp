@@ -30,7 +30,8 @@ struct ChainStep {
   std::optional<Id<OrgUnit>> org_unit = {};
   std::vector<Id<Person>> people = {};
   std::vector<Id<Staff>> staff = {};
-  bool is_ahead = false;  ///< still to come
+  bool is_ahead = false;   ///< still to come
+  bool is_for_all = true;  ///< whoever is in the library may read it
 
   [[nodiscard]] bool is_open() const { return sight == Sight::open; }
 };
@@ -51,8 +52,9 @@ struct Chain {
   std::vector<std::vector<std::size_t>> children = {};  ///< places in `steps`, ascending
   /// What a step came out of that is not in this chain.
   std::vector<std::pair<std::size_t, Id<Interaction>>> elsewhere = {};
-  std::size_t focus = 0;  ///< the step whose chain it is
-  bool is_cut = false;    ///< there are more steps than are here
+  std::size_t focus = 0;         ///< the step whose chain it is
+  bool is_cut = false;           ///< there are more steps than are here
+  std::string story_title = {};  ///< of the latest story told of steps of this chain alone; empty without one
 
   [[nodiscard]] bool is_root(std::size_t step) const { return parents[step].empty(); }
 };
@@ -61,6 +63,9 @@ struct Chain {
 /// are kept. Edges that lead out of the rows' steps are left out, those that lead in are `elsewhere`.
 [[nodiscard]] Chain chain_of(std::vector<ChainStep> rows, const std::vector<ChainEdge>& edges,
                              Id<Interaction> focus, std::size_t steps_max = chain_steps_max);
+
+/// As it may leave the house in a file: what is not for everybody in the library is emptied, whoever asks.
+[[nodiscard]] Chain for_others(Chain chain);
 
 /// A number above a chain, with what it counts: 214 "students reached".
 struct ChainTotal {

@@ -95,6 +95,13 @@ void add_labels(std::vector<ui::PictureText>& texts, const PlacedStep& step, int
 
 }  // namespace
 
+ui::Drawing chain_file(const Chain& chain, const Directory& directory, Date today, int width) {
+  const ChainReader reader{.today = today, .is_file = true};
+  const auto shown = for_others(chain);
+  return chain_drawing(picture_of(shown, directory, reader, width), title_of(shown, directory),
+                       sentence_of(shown, directory, reader));
+}
+
 ui::Drawing chain_drawing(const ChainPicture& picture, std::string_view title, std::string_view sentence) {
   const auto inner = std::max(picture.layout.width, width_min);
   const auto lines = lines_of(sentence, inner);

@@ -125,12 +125,15 @@ Html chain_steps_view(const ui::Visit& visit, const Directory& directory, const 
     put_step(out, page, place, directory, reader);
   out.put<"</ol>">();
   const auto focus = page.chain.steps[page.chain.focus].id;
-  if (page.chain.steps.size() > chain_page_size)
+  if (page.chain.steps.size() > chain_page_size) {
+    out.put<R"(<p class="only-print small muted">Steps {} to {} of {}.</p>)">(
+        from + 1, from + page.notes.size(), page.chain.steps.size());
     out.add(
         ui::pages_of({.total = static_cast<std::int64_t>(page.chain.steps.size()),
                       .page = static_cast<int>(page.page) + 1,
                       .page_size = static_cast<int>(chain_page_size)},
                      [&](int number) { return chain_address(focus) + "?page=" + std::to_string(number); }));
+  }
   out.put<"</section>">();
   return std::move(out).finish();
 }

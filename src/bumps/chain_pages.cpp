@@ -76,11 +76,8 @@ http::Response download_picture(const ui::Visit& visit, const Directory& directo
   auto& scope = visit.scope;
   const auto chain = get(scope, id_in(visit.request.parameter("interaction")));
   if (!chain) return ui::show_refusal(visit, chain.refusal());
-  const ChainReader reader{.today = scope.today};  // a file goes to others: it calls nobody "you"
-  const auto picture = picture_of(*chain, directory, reader, picture_width);
   http::Response response{.content_type = "image/png"};
-  response.body =
-      ui::png_of(chain_drawing(picture, title_of(*chain, directory), sentence_of(*chain, directory, reader)));
+  response.body = ui::png_of(chain_file(*chain, directory, scope.today, picture_width));
   response.headers.push_back({"Cache-Control", "private, no-store"});
   response.headers.push_back({"Content-Disposition", "attachment; filename=\"chain.png\""});
   return response;

@@ -42,6 +42,7 @@ ChainStep read_step(const db::Row& row) {
   step.org_unit = row.optional_id<OrgUnit>(7);
   step.people = ids_of<Person>(row.text(8));
   step.staff = ids_of<Staff>(row.text(9));
+  step.is_for_all = row.number(14) == static_cast<int>(Visibility::library);
   return step;
 }
 
@@ -52,16 +53,22 @@ ChainRows around(db::Reader& reader, const Scope& scope, Id<Interaction> focus, 
   std::unordered_set<Id<Interaction>> seen;
   // A step stands in as many rows as bumps lead into it.
   const auto read = [&](const db::Row& row) {
-    if (seen.insert(row.id<Interaction>(0)).second) rows.steps.push_back(read_step(row));
+    if (seen.insert(row.id<Interaction>(0)).second) {
+      rows.steps.push_back(read_step(row));
+      if (!row.is_null(13)) rows.stories.push_back(row.id<Story>(13));
+    }
     if (!row.is_null(12)) rows.edges.push_back({row.id<Interaction>(12), row.id<Interaction>(0)});
   };
   reader.each(db::concat<walk,
                          "select i.id, i.happened_on, i.happened_minute, i.precision, i.kind_id, "
                          "i.attendees, i.begun_by, i.org_unit_id, i.people, i.staff, case when ",
                          may_read,
-                         "then 1 else 0 end, i.withdrawn_at, b.from_id from steps s join interactions i on "
-                         "i.institution_id = $1 and i.id = s.id left join bumps b on b.institution_id = $1 "
-                         "and b.to_id = s.id and b.state = 'accepted'">,
+                         "then 1 else 0 end, i.withdrawn_at, b.from_id, (select max(p.story_id) from "
+                         "story_steps p join stories t on t.institution_id = p.institution_id and "
+                         "t.id = p.story_id and t.withdrawn_at is null where p.institution_id = $1 and "
+                         "p.interaction_id = i.id), i.visibility from steps n join interactions i on "
+                         "i.institution_id = $1 and i.id = n.id left join bumps b on b.institution_id = $1 "
+                         "and b.to_id = n.id and b.state = 'accepted'">,
               read, scope.institution, scope.viewer.staff, team_number(scope), focus, limit);
   return rows;
 }

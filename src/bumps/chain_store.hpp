@@ -6,15 +6,18 @@
 #include <vector>
 
 #include "bumps/chain.hpp"
+#include "bumps/story.hpp"
 #include "db/connection.hpp"
 #include "scope/scope.hpp"
 
 namespace rapport::chain_store {
 
-/// Steps and the accepted bumps that lead into them, also from elsewhere; in no order.
+/// Steps, the accepted bumps that lead into them, also from elsewhere, and the latest story of each step that
+/// is told; in no order.
 struct ChainRows {
   std::vector<ChainStep> steps = {};
   std::vector<ChainEdge> edges = {};
+  std::vector<Id<Story>> stories = {};
 };
 /// Everything that leads up to a conversation and everything that came of it, itself included: the nearest
 /// `limit` in each direction. What the viewer may not read is emptied here. One statement.

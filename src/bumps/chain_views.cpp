@@ -1,6 +1,8 @@
 // Draws a chain's page: title, totals, picture.
 #include "bumps/chain_views.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "ui/assets.hpp"
 #include "ui/parts.hpp"
@@ -9,6 +11,9 @@ namespace rapport {
 namespace {
 
 using html::Url;
+
+/// On a sheet across its labels are 12 px high at this width; what is wider is printed as the list alone.
+constexpr int print_width_max = 1100;
 
 ChainReader reader_of(const ui::Visit& visit) {
   return {visit.scope.viewer.staff, visit.scope.today};
@@ -45,10 +50,11 @@ void put_totals(html::Writer& out, const Chain& chain, const Directory& director
 
 void put_drawing(html::Writer& out, const Chain& chain, const ChainPicture& picture) {
   const auto& layout = picture.layout;
-  out.put<
-      R"(<div class="chain-scroll" role="region" aria-label="The chain" tabindex="0"><div class="chain-drawing">)"
-      R"(<svg class="chain" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">)">(
-      layout.width, layout.height, layout.width, layout.height, picture.sentence);
+  out.put<R"(<div class="chain-scroll{}" role="region" aria-label="The chain" tabindex="0">)"
+          R"(<div class="chain-drawing">)"
+          R"(<svg class="chain" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">)">(
+      layout.width > print_width_max ? " no-print" : "", layout.width, layout.height, layout.width,
+      layout.height, picture.sentence);
   draw_chain(out, picture, ui::asset_addresses().icons);
   out.put<
       R"(</svg><svg class="chain-links" viewBox="0 0 {} {}" role="group" aria-label="Steps in the picture" )"
@@ -57,12 +63,21 @@ void put_drawing(html::Writer& out, const Chain& chain, const ChainPicture& pict
   out.put<"</svg></div></div>">();
 }
 
+bool has_kept_steps(const Chain& chain) {
+  return std::ranges::any_of(chain.steps,
+                             [](const ChainStep& step) { return step.is_open() && !step.is_for_all; });
+}
+
 void put_legend(html::Writer& out, const Chain& chain, const ChainPicture& picture) {
   out.put<R"(<div class="row wrap between legend-row"><ul class="legend">)">();
   for (const auto& entry : legend_of(picture))
     out.put<R"(<li class="{}">{}{}</li>)">(entry.tone, ui::icon(entry.icon), entry.words);
   out.put<R"(</ul><a class="btn s quiet" href="{}" download>{}Save as a picture</a></div>)">(
       Url(chain_address(chain.steps[chain.focus].id) + "/picture.png"), ui::icon("download"));
+  if (has_kept_steps(chain))
+    out.put<
+        R"(<p class="micro muted no-print">Steps that not everybody in the library may read stand in the saved )"
+        R"(picture without words.</p>)">();
 }
 
 std::string parents_words(const ChainPicture& picture, const DrawnStep& step) {

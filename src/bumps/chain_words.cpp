@@ -111,7 +111,9 @@ std::string day_words(const ChainStep& step, Date today) {
 }
 
 std::string began_words(const ChainStep& step, const Directory& directory, const ChainReader& reader) {
-  if (step.sight == Sight::not_yours) return "It began with a conversation that is not yours to read.";
+  if (step.sight == Sight::not_yours)
+    return reader.is_file ? "It began with a conversation that is not shown."
+                          : "It began with a conversation that is not yours to read.";
   if (step.sight == Sight::taken_back) return "It began with a conversation that was taken back.";
   const auto* kind = directory.vocabulary.find(step.kind);
   const auto staff = given_names(step, directory, reader.viewer);
@@ -196,6 +198,10 @@ StepWords siblings_words(const ChainGroup& group, const Chain& chain, const Dire
 }  // namespace
 
 std::string title_of(const Chain& chain, const Directory& directory) {
+  return chain.story_title.empty() ? plain_title_of(chain, directory) : chain.story_title;
+}
+
+std::string plain_title_of(const Chain& chain, const Directory& directory) {
   const auto& first = chain.steps.front();
   const auto* kind = first.is_open() ? directory.vocabulary.find(first.kind) : nullptr;
   return "From one " + (kind != nullptr ? singular_of(*kind) : "conversation");
@@ -207,7 +213,9 @@ std::string sentence_of(const Chain& chain, const Directory& directory, const Ch
 }
 
 StepWords words_of(const ChainStep& step, const Directory& directory, const ChainReader& reader) {
-  if (step.sight == Sight::not_yours) return {.title = "Not yours", .line = "to read", .icon = "lock"};
+  if (step.sight == Sight::not_yours)
+    return reader.is_file ? StepWords{.title = "Not shown", .icon = "lock"}
+                          : StepWords{.title = "Not yours", .line = "to read", .icon = "lock"};
   if (step.sight == Sight::taken_back) return {.title = "Taken back", .icon = "x"};
   const auto* kind = directory.vocabulary.find(step.kind);
   return with_line(

@@ -14,9 +14,12 @@ namespace rapport {
 struct ChainReader {
   Id<Staff> viewer = {};
   Date today = {};
+  bool is_file = false;  ///< it goes to others: it calls nobody "you", and speaks of nobody's right to read
 };
 
-/// "From one corridor chat"
+/// "From one corridor chat": what a chain is called before anybody has told it.
+[[nodiscard]] std::string plain_title_of(const Chain& chain, const Directory& directory);
+/// The title of its story, else the plain one.
 [[nodiscard]] std::string title_of(const Chain& chain, const Directory& directory);
 /// "Tom stopped to talk to Dr Luca Moretti on 3 September. Nine things have followed, and a tenth is today."
 [[nodiscard]] std::string sentence_of(const Chain& chain, const Directory& directory,

@@ -2,10 +2,13 @@
 #include "bumps/chains.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <unordered_set>
 
 #include "bumps/bump_store.hpp"
 #include "bumps/chain_store.hpp"
+#include "bumps/story_store.hpp"
 #include "interactions/interactions.hpp"
 
 namespace rapport::chains {
@@ -14,6 +17,7 @@ namespace {
 constexpr int lately_days = 120;
 constexpr int looked_through_max = 60;
 constexpr std::size_t listed_max = 10;
+constexpr int beginnings_max = 50;
 constexpr int news_days = 7;
 constexpr int news_links = 8;
 constexpr std::size_t news_steps = 3;
@@ -38,23 +42,75 @@ Id<Interaction> open_step_of(const Chain& chain) {
   return found == chain.steps.end() ? Id<Interaction>{} : found->id;
 }
 
+using Steps = std::unordered_set<Id<Interaction>>;
+
+void add_steps(const Chain& chain, Steps& steps) {
+  for (const auto& step : chain.steps) steps.insert(step.id);
+}
+
+/// A story lends its title to the chains that hold all of its steps.
+std::string title_told(db::Reader& reader, const Scope& scope, const Chain& chain,
+                       const std::vector<Id<Story>>& stories) {
+  if (stories.empty()) return {};
+  Steps steps;
+  add_steps(chain, steps);
+  // Few chains are told, and of those most once.
+  for (const auto id : std::set<Id<Story>, std::greater<>>(stories.begin(), stories.end())) {
+    auto story = story_store::find(reader, scope.institution, id);
+    const bool is_all_here = story && std::ranges::all_of(story->told.path, [&](Id<Interaction> step) {
+                               return steps.contains(step);
+                             });
+    if (is_all_here) return std::move(story->told.title);
+  }
+  return {};
+}
+
 Chain read(db::Reader& reader, const Scope& scope, Id<Interaction> id, std::size_t steps_max) {
   auto rows = chain_store::around(reader, scope, id, steps_max + 1);
   for (auto& step : rows.steps) step.is_ahead = is_still_to_come(step, scope);
-  return chain_of(std::move(rows.steps), rows.edges, id, steps_max);
+  auto chain = chain_of(std::move(rows.steps), rows.edges, id, steps_max);
+  chain.story_title = title_told(reader, scope, chain, rows.stories);
+  return chain;
 }
 
-/// The chains of these conversations, each once, but for those whose first conversation is in `listed`.
+/// Marks all that hangs together with a chain: what its steps came out of elsewhere, what came of that, and
+/// so on.
+void add_whole(db::Reader& reader, const Scope& scope, const Chain& chain, Steps& listed) {
+  add_steps(chain, listed);
+  std::vector<Id<Interaction>> open;
+  const auto look_at = [&](const Chain& part) {
+    for (const auto& [step, from] : part.elsewhere) open.push_back(from);
+  };
+  look_at(chain);
+  // One look-up for each further beginning; most chains have none.
+  for (int looks = beginnings_max; looks > 0 && !open.empty();) {
+    const auto id = open.back();
+    open.pop_back();
+    if (listed.contains(id)) continue;
+    const auto part = read(reader, scope, id, recent_steps_max);
+    add_steps(part, listed);
+    look_at(part);
+    --looks;
+  }
+}
+
+/// The chains of these conversations but for those in `listed`. Chains that share a step, or hang together by
+/// others, are one line: that of the conversation that stands first in `ids`.
 std::vector<ChainLine> lines_of(db::Reader& reader, const Scope& scope,
-                                const std::vector<Id<Interaction>>& ids,
-                                std::unordered_set<Id<Interaction>>& listed, std::size_t limit = listed_max) {
+                                const std::vector<Id<Interaction>>& ids, Steps& listed,
+                                std::size_t limit = listed_max) {
   std::vector<ChainLine> lines;
-  // Two look-ups each that grow with the chain: of 60 conversations at most, and ten chains.
+  // A few look-ups each that grow with the chain: of 60 conversations at most, and ten chains.
   for (const auto id : ids) {
     if (lines.size() == limit) break;
+    if (listed.contains(id)) continue;
     const auto first = chain_store::first_of(reader, scope.institution, id);
-    if (!listed.insert(first).second) continue;
     auto chain = read(reader, scope, first, recent_steps_max);
+    const bool is_listed =
+        std::ranges::any_of(chain.steps, [&](const ChainStep& step) { return listed.contains(step.id); });
+    listed.insert(id);  // it may lie beyond the steps that are read
+    add_whole(reader, scope, chain, listed);
+    if (is_listed) continue;
     const auto address = open_step_of(chain);
     if (address != Id<Interaction>{}) lines.push_back({std::move(chain), address});
   }
@@ -95,7 +151,7 @@ RecentChains recent(Scope& scope, Date since) {
   return scope.read([&](db::Reader& reader) {
     const chain_store::Days lately{scope.today.plus_days(-lately_days), scope.today};
     const chain_store::Days term{since, scope.today};
-    std::unordered_set<Id<Interaction>> listed;
+    Steps listed;
     RecentChains found;
     found.mine = lines_of(reader, scope,
                           chain_store::bumped_of_viewer(reader, scope, lately, looked_through_max), listed);
@@ -108,7 +164,7 @@ RecentChains recent(Scope& scope, Date since) {
 std::vector<ChainLine> of_units(Scope& scope, std::span<const Id<OrgUnit>> units, Date since,
                                 std::size_t limit) {
   return scope.read([&](db::Reader& reader) {
-    std::unordered_set<Id<Interaction>> listed;
+    Steps listed;
     std::vector<ChainLine> lines;
     // One index walk a unit: a department has a handful below it.
     for (const auto unit : units) {
@@ -124,7 +180,7 @@ std::vector<ChainLine> of_units(Scope& scope, std::span<const Id<OrgUnit>> units
 
 std::optional<ChainLine> news(Scope& scope) {
   return scope.read([&](db::Reader& reader) -> std::optional<ChainLine> {
-    std::unordered_set<Id<Interaction>> listed;
+    Steps listed;
     auto lines = lines_of(reader, scope,
                           chain_store::bumped(reader, scope.institution,
                                               {scope.today.plus_days(-news_days), scope.today}, news_links),

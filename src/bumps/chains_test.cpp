@@ -6,7 +6,9 @@
 
 #include "bumps/bumps.hpp"
 #include "bumps/chain_words.hpp"
+#include "bumps/stories.hpp"
 #include "interactions/interactions.hpp"
+#include "people/people.hpp"
 #include "support/small_library.hpp"
 
 namespace rapport {
@@ -161,6 +163,22 @@ TEST_P(Chains, KeepsThePlaceOfWhatWasTakenBackWithoutItsWords) {
   EXPECT_EQ(totals(seen), "1 academic met; ");
 }
 
+TEST_P(Chains, HoldsMergedPeopleAndThoseWhoWereTakenOut) {
+  const auto root = record({.days_ago = 30});
+  const auto middle = record({.days_ago = 20, .people = {{library.sian}}});
+  const auto last = record({.days_ago = 10, .people = {{library.owen}}});
+  link(root, middle);
+  link(middle, last);
+  EXPECT_EQ(totals(chain(root)), "3 academics met; ");
+  ASSERT_TRUE(people::merge(*library.scope(library.ada), library.jane, library.sian));
+  EXPECT_EQ(totals(chain(root)), "2 academics met; ");
+  const auto seen = chain(root);
+  EXPECT_EQ(heading_of(seen.steps[1], *library.directory(), {library.priya, library.today()}),
+            "Meeting, Dr Jane Smith");
+  ASSERT_TRUE(people::mark_left(*library.scope(library.ada), library.owen, library.today().plus_days(-1)));
+  EXPECT_THAT(ids(chain(root)), ElementsAre(root, middle, last));
+}
+
 TEST_P(Chains, SaysInOneSentenceHowItBeganAndWhatFollowed) {
   const auto root =
       record({.kind = "corridor", .days_ago = 70, .staff = {library.tom}, .people = {{library.jane}}});
@@ -256,6 +274,42 @@ TEST_P(Chains, ListsNoChainOfWhichTheViewerMayReadNothing) {
   const auto bump = bumps::propose(*library.scope(library.tom), *library.directory(), {first, second});
   ASSERT_TRUE(bump);
   EXPECT_TRUE(chains::recent(*library.scope(library.gwen), library.today().plus_days(-40)).librarys.empty());
+}
+
+TEST_P(Chains, ThatHangTogetherAreOneLine) {
+  // Three beginnings: a -> x, b -> x and b -> y, c -> y. No chain has all of it.
+  const auto a = record({.days_ago = 50});
+  const auto b = record({.days_ago = 49});
+  const auto c = record({.days_ago = 48});
+  const auto y = record({.days_ago = 20});
+  const auto x = record({.days_ago = 10});
+  const auto alone = record({.days_ago = 5});
+  for (const auto from : {a, b}) link(from, x);
+  for (const auto from : {b, c}) link(from, y);
+  link(record({.days_ago = 8}), alone);
+  const auto recent = chains::recent(*library.scope(library.priya), library.today().plus_days(-60));
+  EXPECT_EQ(recent.mine.size(), 2U);
+  EXPECT_TRUE(recent.librarys.empty());
+}
+
+TEST_P(Chains, AreCalledByTheirStory) {
+  const auto root = record({.kind = "corridor", .days_ago = 30});
+  const auto middle = record({.days_ago = 20});
+  const auto last = record({.days_ago = 10});
+  const auto branch = record({.days_ago = 9});
+  link(root, middle);
+  link(middle, last);
+  link(middle, branch);
+  const auto scope = library.scope(library.priya);
+  const StoryDraft draft{.title = "How it all began", .path = {middle, last}};
+  const auto story = bumps::tell(*scope, *library.directory(), root, draft).value();
+  EXPECT_EQ(title_of(chain(root), *library.directory()), "How it all began");
+  EXPECT_EQ(title_of(chain(branch), *library.directory()), "From one corridor chat") << "not of its steps";
+  const auto recent = chains::recent(*scope, library.today().plus_days(-60));
+  ASSERT_EQ(recent.mine.size(), 1U);
+  EXPECT_EQ(title_of(recent.mine[0].chain, *library.directory()), "How it all began");
+  ASSERT_TRUE(bumps::withdraw_story(*scope, story));
+  EXPECT_EQ(title_of(chain(root), *library.directory()), "From one corridor chat");
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ StoryForm form_of(const Story& story, const Directory& directory) {
 
 /// A new story begins with the chain's own title and its steps.
 StoryForm first_form(const Chain& chain, const Directory& directory) {
-  StoryForm form{.title = title_of(chain, directory)};
+  StoryForm form{.title = plain_title_of(chain, directory)};
   for (const auto& step : chain.steps)
     if (step.is_open() && !step.is_ahead && form.path.size() < story_steps_max) form.path.push_back(step.id);
   return form;

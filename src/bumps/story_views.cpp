@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "bumps/chain_words.hpp"
 #include "interactions/interaction_headline.hpp"
-#include "interactions/story_views.hpp"
+#include "interactions/timeline_views.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "organisation/unit_choices.hpp"
 #include "ui/parts.hpp"
@@ -159,7 +159,7 @@ Html telling_card(Id<Interaction> chain_of, std::span<const Story> told, bool ma
   if (told.empty() && !may_tell) return {};
   Writer out;
   out.put<
-      R"(<section class="card sunken" aria-labelledby="h-tell"><h2 id="h-tell" class="gap-b">Was this worth telling?</h2>)">();
+      R"(<section class="card sunken no-print" aria-labelledby="h-tell"><h2 id="h-tell" class="gap-b">Was this worth telling?</h2>)">();
   for (const auto& story : told)
     out.put<R"(<p><a href="{}">{}</a></p>)">(Url(address_of(story.id)), story.told.title);
   if (told.empty())

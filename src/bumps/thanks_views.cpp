@@ -29,7 +29,7 @@ Html thanks_offer(const Directory& directory, std::span<const Thankable> offers,
   if (offers.empty()) return {};
   Writer out;
   out.put<
-      R"(<section class="card" aria-labelledby="h-offer"><h2 id="h-offer" class="gap-b">This led to yours</h2><ul class="stack-s">)">();
+      R"(<section class="card no-print" aria-labelledby="h-offer"><h2 id="h-offer" class="gap-b">This led to yours</h2><ul class="stack-s">)">();
   for (const auto& offer : offers)
     out.put<R"(<li><p class="small">{}</p><p class="row wrap">{}</p></li>)">(
         conversation_line(directory, offer.earlier, today),
