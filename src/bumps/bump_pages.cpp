@@ -112,9 +112,12 @@ html::Html conversation_section(const ui::Visit& visit, const Directory& directo
                                 const Interaction& interaction) {
   html::Writer out;
   out.add(links_card(visit, directory, interaction, links_of(visit.scope, interaction.id)));
-  if (!interaction.is_withdrawn && !visit.scope.viewer.is(Role::director))
-    out.add(suggestions_of(visit, directory, interaction,
-                           suggest_earlier(visit.scope, directory, interaction.id, suggestions_on_page)));
+  const auto suggested = interaction.is_withdrawn
+                             ? std::vector<Suggestion>()
+                             : suggest_earlier(visit.scope, directory, interaction.id, suggestions_on_page);
+  if (!suggested.empty())
+    out.put<R"(<section class="card gap-t" aria-label="It may have led on from">{}</section>)">(
+        suggestions_of(visit, directory, interaction, suggested));
   return std::move(out).finish();
 }
 
