@@ -19,18 +19,17 @@ async function typeLine(page) {
   await eventually('the preview', async () => /Luca Moretti/.test(await page.locator('#capture-preview').textContent()));
 }
 
-/** Of those that somebody has told. */
-async function longestChain(page) {
-  await page.goto('/bumps/stories');
-  await page.locator('main a[href^="/bumps/stories/"]').first().click();
-  return page.locator('main a[href^="/bumps/"]:not([href*="stories"]):not([href*="board"])').first().getAttribute('href');
+/** The first of one's own: in the made-up university the one from a corridor chat. */
+async function ownChain(page) {
+  await page.goto('/bumps');
+  return page.locator('main [data-row] a').first().getAttribute('href');
 }
 
 async function inForm(world, folder, suffix, options) {
   const somebody = await visitor(world, {as: 'librarian', ...options});
   const {page} = somebody;
   const jane = await personAddress(page, 'Jane Smith');
-  for (const [name, address] of [['today', '/today'], ['person', jane], ['people', '/people'], ['brief', `${jane}/brief`], ['chain', await longestChain(page)]]) {
+  for (const [name, address] of [['today', '/today'], ['person', jane], ['people', '/people'], ['brief', `${jane}/brief`], ['chain', await ownChain(page)]]) {
     await page.goto(address);
     await take(page, folder, name + suffix);
   }
