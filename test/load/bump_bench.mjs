@@ -58,31 +58,32 @@ async function milliseconds(url, cookie, times = 15) {
   return median(taken);
 }
 
-/** The first step of a chain of so many steps that hangs together with nothing else. */
-function chainOf(file, steps) {
+/** The first steps of chains of these many steps that hang together with nothing else, by their length. */
+function chainsOf(file, lengths) {
   const text = execFileSync('sqlite3', [`file:${file}?mode=ro`, `
     with recursive roots (id) as (
       select distinct b.from_id from bumps b where b.state = 'accepted' and not exists (
         select 1 from bumps x where x.institution_id = b.institution_id and x.to_id = b.from_id and x.state = 'accepted')),
     down (root, id) as (
       select id, id from roots union
-      select d.root, b.to_id from down d join bumps b on b.institution_id = 1 and b.from_id = d.id and b.state = 'accepted')
-    select root from down group by root having count(*) = ${steps} limit 1`], {encoding: 'utf8'}).trim();
-  return text === '' ? undefined : text;
+      select d.root, b.to_id from down d join bumps b on b.institution_id = 1 and b.from_id = d.id and b.state = 'accepted'),
+    sizes (root, steps) as (select root, count(*) from down group by root)
+    select steps, min(root) from sizes where steps in (${lengths}) group by steps`], {encoding: 'utf8'}).trim();
+  return Object.fromEntries(text.split('\n').filter(Boolean).map((line) => line.split('|')));
 }
 
 async function measurePages(file) {
-  const addresses = {thirty: chainOf(file, 30), long: chainOf(file, 200), hub: chainOf(file, 3001)};
+  const {30: thirty, 200: long, 3001: hub} = chainsOf(file, [30, 200, 3001]);
   const {server, address} = await serve(file);
   try {
     const cookie = await signIn(address);
     const page = (id) => id === undefined ? undefined : milliseconds(`${address}/bumps/${id}`, cookie);
-    const figures = {long: await page(addresses.long), hub: await page(addresses.hub),
+    const figures = {long: await page(long), hub: await page(hub),
                      board: await milliseconds(`${address}/bumps/board?span=term`, cookie)};
-    if (addresses.thirty && await page(addresses.thirty) !== undefined) {
+    if (thirty && await page(thirty) !== undefined) {
       const pairs = Array.from({length: rounds}, () => ({
         plain: rate(`${address}/livez`),
-        chain: rate(`${address}/bumps/${addresses.thirty}`, [`Cookie: ${cookie}`, 'Accept-Encoding: gzip']),
+        chain: rate(`${address}/bumps/${thirty}`, [`Cookie: ${cookie}`, 'Accept-Encoding: gzip']),
       }));
       figures.chain = median(pairs.map((one) => one.chain));
       figures.ratio = median(pairs.map((one) => one.chain / one.plain));
@@ -113,7 +114,10 @@ async function measure(database) {
 }
 
 const all = [];
-for (const database of databases) all.push(await measure(database));
+for (const database of databases) {
+  all.push(await measure(database));
+  console.error(`${path.basename(database)}: ${JSON.stringify(all.at(-1).pages)}`);
+}
 const show = (name, wanted, figure, digits = 2) => {
   const cells = all.map((one) => {
     const value = figure(one);
