@@ -173,6 +173,33 @@ TEST_P(Routes, KeepWhatWasTypedWhenTheSessionHasEnded) {
   EXPECT_NE(shown.content().find(csrf), std::string_view::npos) << "with the new token it can be sent";
 }
 
+TEST_P(Routes, NeverShowAPasswordAgain) {
+  auto again = request(http::Method::post, "/settings/password", sign_in(library.priya));
+  std::erase_if(again.headers, [](const http::Header& header) { return header.name == "X-CSRF-Token"; });
+  again.body = "current=heron-pebble-44&password=lantern-bridge-77&again=lantern-bridge-77&csrf=old";
+  for (const bool is_signed_in : {true, false}) {
+    if (!is_signed_in)
+      std::erase_if(again.headers, [](const http::Header& header) { return header.name == "Cookie"; });
+    const auto answer = application->answer(again);
+    EXPECT_GE(answer.status, 300);
+    for (const auto* secret : {"heron-pebble", "lantern-bridge"})
+      EXPECT_EQ(answer.content().find(secret), std::string_view::npos) << is_signed_in;
+  }
+}
+
+TEST_P(Routes, RefuseBytesThatAreNoTextAndChangeNothing) {
+  const auto token = sign_in(library.priya);
+  const auto before = test::contents(library.database);
+  for (const auto* words : {"note%00of", "%FF%FE", "%C3", "%ED%A0%80", "%F5%80%80%80"}) {
+    for (const auto* path : {"/capture", "/conversations", "/people/new"}) {
+      auto sent = request(http::Method::post, path, token);
+      sent.body = std::string("line=met+%40Jane+Smith+") + words + "&note=" + words + "&full_name=" + words;
+      EXPECT_THROW((void)application->answer(sent), http::BadRequest) << path << " " << words;  // 400
+    }
+    EXPECT_EQ(test::contents(library.database), before) << words;
+  }
+}
+
 TEST_P(Routes, AnswerAnUnchangedPersonWith304) {
   const auto token = sign_in(library.priya);
   const auto first = [&] {

@@ -18,9 +18,14 @@ bool is_script(const http::Request& request) {
          request.header("X-CSRF-Token");
 }
 
+/// A form with a password is never shown again.
+bool has_secret(const http::Request& request) {
+  return request.form().has("password");
+}
+
 bool has_form(const http::Request& request) {
   return request.method == http::Method::post && !is_script(request) && !is_upload(request) &&
-         !request.form().has("password");
+         !has_secret(request);
 }
 
 bool is_words(const http::Field& field) {
@@ -73,6 +78,9 @@ http::Response keep_words(const http::Request& request, std::string_view csrf_to
   if (is_upload(request))
     return page(403, "Choose the file again", "You were signed out in between, and a file cannot be kept.",
                 html::render<R"(<p><a class="btn primary" href="{}">Back</a></p>)">(html::Url("/import")));
+  if (has_secret(request))
+    return page(403, "Type it again", "You were signed out in between, and passwords are not kept for you.",
+                html::render<R"(<p><a class="btn primary" href="/settings">Back to the settings</a></p>)">());
   return page(403, "Send it again",
               "You were signed out in between. Your words are still here: look at them and send them.",
               form_of(request, csrf_token));

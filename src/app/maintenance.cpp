@@ -64,8 +64,12 @@ class Restoring {
     fs::copy_file(copy, path_, fs::copy_options::overwrite_existing);
     db::open_database({.url = std::string(scheme) + path_.string()})->check();
     db::put_by_sqlite(path_);
+    db::flush_to_disk(path_);
   }
-  void take_place_of(const fs::path& file) const { fs::rename(path_, file); }
+  void take_place_of(const fs::path& file) const {
+    fs::rename(path_, file);
+    db::flush_to_disk(fs::absolute(file).parent_path());
+  }
 
  private:
   fs::path path_;

@@ -22,10 +22,13 @@ namespace {
   throw Error(Error::Kind::other, "The backup " + target.string() + " was not made: " + why);
 }
 
+Error::Kind kind_of(int system_errno) {
+  return system_errno == ENOSPC ? Error::Kind::full : Error::Kind::other;
+}
+
 [[noreturn]] void cannot_copy(const fs::path& target, int system_errno) {
-  throw Error(system_errno == ENOSPC ? Error::Kind::full : Error::Kind::other,
-              "The backup " + target.string() +
-                  " was not made: " + std::generic_category().message(system_errno) + ".");
+  throw Error(kind_of(system_errno), "The backup " + target.string() + " was not made: " +
+                                         std::generic_category().message(system_errno) + ".");
 }
 
 void refuse_overwriting(const fs::path& target) {
@@ -52,21 +55,14 @@ class Copy {
   [[nodiscard]] const fs::path& path() const { return path_; }
 
   void keep() {
-    flush(path_);
+    flush_to_disk(path_);
     refuse_overwriting(target_);
     fs::rename(path_, target_);
     is_kept_ = true;
-    flush(target_.has_parent_path() ? target_.parent_path() : fs::path("."));
+    flush_to_disk(fs::absolute(target_).parent_path());
   }
 
  private:
-  void flush(const fs::path& path) const {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const int failure = file >= 0 && ::fsync(file) == 0 ? 0 : errno;
-    if (file >= 0) ::close(file);
-    if (failure != 0) cannot_copy(target_, failure);
-  }
-
   fs::path target_;
   fs::path path_;
   bool is_kept_ = false;
@@ -114,6 +110,15 @@ void back_up_sqlite(const fs::path& source, const fs::path& target) {
     check_sqlite(copied.get());
   }
   copy.keep();
+}
+
+void flush_to_disk(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int failure = file >= 0 && ::fsync(file) == 0 ? 0 : errno;
+  if (file >= 0) ::close(file);
+  if (failure == 0) return;
+  throw Error(kind_of(failure), "The file " + path.string() + " was not written to the disk: " +
+                                    std::generic_category().message(failure) + ".");
 }
 
 void put_by_sqlite(const fs::path& file) {

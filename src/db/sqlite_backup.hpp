@@ -1,4 +1,4 @@
-// Copies of a SQLite database while it is in use, the look at its pages, and a file put by.
+// Copies of a SQLite database while it is in use, the look at its pages, and files put by for good.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +11,8 @@ namespace rapport::db {
 /// gives it its name. Throws Error when `target` exists or the copy does not prove good; nothing is left
 /// behind then.
 void back_up_sqlite(const std::filesystem::path& source, const std::filesystem::path& target);
+/// What a file or a folder holds is on the disk when this returns. Throws Error (full, or other).
+void flush_to_disk(const std::filesystem::path& path);
 /// Folds the write-ahead log into `file`, which then is the whole database and may be moved. Throws
 /// Error(busy) where anybody else has it open; nothing is changed then.
 void put_by_sqlite(const std::filesystem::path& file);
