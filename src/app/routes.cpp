@@ -18,6 +18,7 @@
 #include "governance/view_pages.hpp"
 #include "interactions/capture_pages.hpp"
 #include "interactions/conversation_pages.hpp"
+#include "interactions/kind_pages.hpp"
 #include "interactions/promise_pages.hpp"
 #include "organisation/organisation_pages.hpp"
 #include "people/merging_pages.hpp"
@@ -98,8 +99,10 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
   static constexpr staff::MenuEntry entries[] = {
       {"/departments", "building-arch", "Departments", "Faculties, schools and who looks after them"},
       {"/settings/board", "ripple", "The board", "Who is on it, team goals, places, office screens"},
-      {"/settings/staff", "users-group", "Colleagues",
+      {"/settings/staff", "users-group", "Staff and teams",
        "Accounts, teams and who looks after which department"},
+      {"/settings/kinds", "message-circle", "Kinds of conversation",
+       "Their names, the words of the line, what counts as an outcome"},
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
@@ -270,6 +273,11 @@ constexpr Route table[] = {
     {post, "/settings/board/team",            leaders, with_names<bumps::update_team_board>},
     {post, "/settings/board/walls",           leaders, create_wall},
     {post, "/settings/board/walls/{wall}/revocation", leaders, alone<bumps::remove_wall>},
+    {get,  "/settings/kinds",                 administrators, alone<interactions::show_kinds>},
+    {get,  "/settings/kinds/new",             administrators, alone<interactions::new_kind>},
+    {post, "/settings/kinds/new",             administrators, alone<interactions::create_kind>},
+    {get,  "/settings/kinds/{kind}",          administrators, alone<interactions::edit_kind>},
+    {post, "/settings/kinds/{kind}",          administrators, alone<interactions::update_kind>},
     {get,  "/settings/staff",                 administrators, alone<staff::show_staff>},
     {get,  "/settings/staff/new",             administrators, alone<staff::new_member>},
     {post, "/settings/staff/new",             administrators, alone<staff::create_member>},

@@ -9,6 +9,7 @@
 
 #include "bumps/bump_figures.hpp"
 #include "interactions/interactions.hpp"
+#include "interactions/kinds.hpp"
 #include "staff/staff.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
@@ -287,6 +288,22 @@ TEST_P(Bumps, FollowsAConversationThatIsWithdrawnAndBroughtBack) {
   ASSERT_TRUE(interactions::reinstate(*scope, *library.directory(), session));
   bumps::catch_up(*scope, *library.directory());
   EXPECT_EQ(helps(), 1);
+}
+
+TEST_P(Bumps, FollowsAKindThatIsAnOutcomeNoMore) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  ASSERT_TRUE(link(library.tom, chat, session));
+  const auto ada = library.scope(library.ada);
+  const auto id = library.directory()->vocabulary.find_kind("teaching")->id;
+  for (const auto* value : {"", "3"}) {
+    const auto row = interactions::get_kind(*ada, id).value();
+    auto draft = draft_of(row.kind);
+    draft.outcome_value = value;
+    ASSERT_TRUE(interactions::change_kind(*ada, id, row.edition, draft));
+    bumps::catch_up(*ada, *library.directory());
+    EXPECT_EQ(helps(), *value == '\0' ? 0 : 1);
+  }
 }
 
 TEST_P(Bumps, NamesAnOriginThatIsNoConversation) {

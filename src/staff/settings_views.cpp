@@ -63,15 +63,11 @@ void put_menu_entry(html::Writer& out, const MenuEntry& entry) {
       ui::icon(entry.icon), Url(entry.address), entry.words, entry.hint);
 }
 
-void put_library(html::Writer& out, const ui::Visit& visit, std::span<const MenuEntry> library) {
-  const bool is_administrator = visit.scope.viewer.is(Role::administrator);
-  if (library.empty() && !is_administrator) return;
+void put_library(html::Writer& out, std::span<const MenuEntry> library) {
+  if (library.empty()) return;
   out.put<
       R"(<section class="card" aria-labelledby="library-h"><h2 id="library-h" class="gap-b">The library</h2>)"
       R"(<ul class="list tight">)">();
-  if (is_administrator)
-    put_menu_entry(
-        out, {"/settings/staff", "users-group", "Staff and teams", "Accounts, roles, who looks after what"});
   for (const auto& entry : library) put_menu_entry(out, entry);
   out.put<"</ul></section>">();
 }
@@ -85,7 +81,7 @@ Html settings_view(const ui::Visit& visit, const std::vector<SessionEntry>& devi
   put_preferences(out, visit);
   out.put<R"(</div><div class="stack">)">();
   put_access(out, visit, devices);
-  put_library(out, visit, library);
+  put_library(out, library);
   out.put<"</div></div>">();
   return std::move(out).finish();
 }

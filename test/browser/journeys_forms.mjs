@@ -40,6 +40,24 @@ export async function formJourneys(runner, world) {
     expect(/three copies more/.test(await page.locator('main').textContent()), 'the correction is not there');
   }));
 
+  await runner.test('forms: a kind that the library adds is read from the line', () => asVisitor(world, {as: 'administrator'}, async (page, {complaints}) => {
+    await page.goto('/settings');
+    await page.getByRole('link', {name: 'Kinds of conversation'}).click();
+    await page.getByRole('link', {name: 'Add a kind'}).click();
+    await page.getByLabel('Name', {exact: true}).fill('Library tour');
+    await page.getByLabel('Family').selectOption('event');
+    await page.getByLabel('Words in the line').fill('toured rang');
+    await page.getByRole('button', {name: 'Add it'}).click();
+    await page.waitForSelector('.errors');
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !/422/.test(text)));
+    expect(/already stands for Phone call/.test(await page.locator('.errors').textContent()), 'the fault names no kind');
+    await page.getByLabel('Words in the line').fill('toured');
+    await page.getByRole('button', {name: 'Add it'}).click();
+    await page.waitForURL('**/settings/kinds');
+    await page.goto('/capture?line=' + encodeURIComponent('toured @Luca Moretti'));
+    await eventually('the line knows the kind', async () => /Library tour/.test(await page.locator('main').textContent()));
+  }));
+
   await runner.test('forms: a caution appears over words about health', () => asVisitor(world, {as: 'librarian'}, async (page) => {
     await page.goto('/conversations/new');
     const caution = page.locator('[data-caution-text]').first();
