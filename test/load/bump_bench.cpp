@@ -62,27 +62,27 @@ struct Pair {
 };
 
 /// Later ones spread over all of the library's time, each with the one before it with the same person.
-std::vector<Pair> some_pairs(db::Database& database, int count) {
+std::vector<Pair> some_pairs(db::Database& database, Id<Institution> institution, int count) {
+  constexpr int candidates = 20;
   return database.read([&](db::Reader& reader) {
     const auto last = reader.count("select max(id) from interactions");
     std::vector<Pair> pairs;
     for (int i = 1; i <= count; ++i) {
       const auto pair = reader.one(
-          "select (select e.interaction_id from interaction_persons e where e.institution_id = "
-          "p.institution_id and "
-          "e.person_id = p.person_id and e.happened_on < p.happened_on and e.visibility = 0 order by "
-          "e.happened_on "
-          "desc, e.interaction_id desc limit 1), i.id, i.recorded_by from interactions i join "
-          "interaction_persons p "
-          "on p.institution_id = i.institution_id and p.interaction_id = i.id join staff s on s.id = "
-          "i.recorded_by "
-          "and s.role <> 'director' where i.id >= $1 and i.withdrawn_at is null and i.visibility = 0 "
+          // The few candidates stand in a query of their own, so that both engines begin with them.
+          "select (select e.interaction_id from interaction_persons e where e.institution_id = $3 and "
+          "e.person_id = p.person_id and e.happened_on < p.happened_on and e.visibility = 0 "
+          "order by e.happened_on desc, e.interaction_id desc limit 1), i.id, i.recorded_by from "
+          "(select id, recorded_by from interactions where institution_id = $3 and id >= $1 and withdrawn_at "
+          "is null and visibility = 0 order by id limit $2) i "
+          "join interaction_persons p on p.institution_id = $3 and p.interaction_id = i.id "
+          "join staff s on s.institution_id = $3 and s.id = i.recorded_by and s.role <> 'director' "
           "order by i.id limit 1",
           [](const db::Row& row) {
             return row.is_null(0) ? std::optional<Pair>()
                                   : Pair{row.id<Interaction>(0), row.id<Interaction>(1), row.id<Staff>(2)};
           },
-          last * i / (count + 2));
+          last * i / (count + 2), candidates, institution);
       if (pair && *pair) pairs.push_back(**pair);
     }
     return pairs;
@@ -90,7 +90,7 @@ std::vector<Pair> some_pairs(db::Database& database, int count) {
 }
 
 std::string measure(const Library& library) {
-  const auto pairs = some_pairs(library.database, times);
+  const auto pairs = some_pairs(library.database, library.institution, times);
   if (pairs.empty()) throw std::runtime_error("there are no conversations to link");
   Times checks, links, suggestions, today;
   for (const auto& pair : pairs) {
