@@ -27,6 +27,13 @@
 #include "profiles/person_pages.hpp"
 #include "profiles/today_pages.hpp"
 #include "profiles/topic_pages.hpp"
+#include "relationships/ladder_pages.hpp"
+#include "relationships/level_list.hpp"
+#include "relationships/move_pages.hpp"
+#include "relationships/movement_pages.hpp"
+#include "relationships/relationship_pages.hpp"
+#include "relationships/scale_pages.hpp"
+#include "relationships/suggested_move_pages.hpp"
 #include "search/find_pages.hpp"
 #include "staff/settings_pages.hpp"
 #include "staff/sign_in_pages.hpp"
@@ -94,10 +101,18 @@ http::Response show_saved_capture(Application&, ui::Visit& visit, const Director
   return interactions::show_saved_capture(visit, directory, bumps_of_line);
 }
 
+// What stands on a card of the ladder beside the level: the first that knows somebody is shown.
+http::Response show_ladder(Application&, ui::Visit& visit, const Directory& directory) {
+  static constexpr ladder::CardSource sources[] = {relationships::suggestion_lines};
+  return ladder::show_ladder(visit, directory, sources);
+}
+
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
   // The phone's bar has five places: what has none there is under More, which is this page.
   static constexpr staff::MenuEntry entries[] = {
       {"/departments", "building-arch", "Departments", "Faculties, schools and who looks after them"},
+      {"/relationships", "stairs-up", "Relationships", "Who stands where, and who moved this term"},
+      {"/settings/levels", "stairs-up", "Levels", "What relationships are called, and what they mean"},
       {"/settings/board", "ripple", "The board", "Who is on it, team goals, places, office screens"},
       {"/settings/staff", "users-group", "Staff and teams",
        "Accounts, teams and who looks after which department"},
@@ -106,7 +121,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 2;
+  constexpr std::size_t for_everybody = 4;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
@@ -130,7 +145,8 @@ http::Response show_wall(Application& application, http::Request& request) {
 }
 
 http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {
-  return people::show_people(visit, directory.people, directory.org, directory.staff);
+  return people::show_people(visit, directory.people, directory.org, directory.staff,
+                             relationships::levels_for_list(visit.scope, directory));
 }
 /// A page that needs the names of people and the departments.
 template <auto page>
@@ -234,10 +250,22 @@ constexpr Route table[] = {
     {post, "/people/{person}/merging/undo",   writers, with_people<people::remove_merging>},
     {post, "/people/{person}/return",         writers, with_units<people::mark_person_returned>},
 
+    {get,  "/people/{person}/relationship",   all_staff, noted<relationships::show_person_relationship, governance::Looked::page>},
+    {get,  "/people/{person}/relationship/move", writers, with_names<relationships::new_move>},
+    {post, "/people/{person}/relationship/move", writers, with_names<relationships::create_move>},
+
+    {get,  "/relationships",                  all_staff, show_ladder},
+    {post, "/people/{person}/relationship/set-aside", writers, with_names<relationships::set_suggestion_aside>},
+    {get,  "/relationships/suggestions",      all_staff, with_names<relationships::show_suggestions>},
+    {get,  "/relationships/movement",         all_staff, with_names<ladder::show_movement>},
+
     {get,  "/departments",                    all_staff, show_departments},
     {get,  "/departments/new",                leaders, with_units<organisation::new_department>},
     {post, "/departments/new",                leaders, with_units<organisation::create_department>},
     {get,  "/departments/{unit}",             all_staff, with_names<profiles::show_department>},
+    {get,  "/departments/{unit}/relationship", all_staff, with_names<relationships::show_unit_relationship>},
+    {get,  "/departments/{unit}/relationship/move", writers, with_names<relationships::new_move>},
+    {post, "/departments/{unit}/relationship/move", writers, with_names<relationships::create_move>},
     {get,  "/departments/{unit}/edit",        leaders, with_units<organisation::edit_department>},
     {post, "/departments/{unit}/edit",        leaders, with_units<organisation::update_department>},
     {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
@@ -278,6 +306,9 @@ constexpr Route table[] = {
     {post, "/settings/kinds/new",             administrators, alone<interactions::create_kind>},
     {get,  "/settings/kinds/{kind}",          administrators, alone<interactions::edit_kind>},
     {post, "/settings/kinds/{kind}",          administrators, alone<interactions::update_kind>},
+    {get,  "/settings/levels",                all_staff, with_names<relationships::show_levels>},
+    {post, "/settings/levels/preview",        administrators, with_names<relationships::preview_levels>},
+    {post, "/settings/levels",                administrators, with_names<relationships::update_levels>},
     {get,  "/settings/staff",                 administrators, alone<staff::show_staff>},
     {get,  "/settings/staff/new",             administrators, alone<staff::new_member>},
     {post, "/settings/staff/new",             administrators, alone<staff::create_member>},

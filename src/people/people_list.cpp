@@ -37,6 +37,8 @@ Chosen chosen_people(const PeopleDirectory& people, const PeopleQuery& query) {
     std::erase_if(
         chosen, [&](const PersonEntry* person) { return !person->unit || !wanted.contains(*person->unit); });
   }
+  if (query.is_wanted)
+    std::erase_if(chosen, [&](const PersonEntry* person) { return !query.is_wanted(person->id); });
   return chosen;
 }
 

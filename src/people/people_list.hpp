@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +27,7 @@ inline constexpr int people_page_size = 50;
 struct PeopleQuery {
   std::string text;                               ///< words of a name, each perhaps only begun at the end
   std::optional<std::vector<Id<OrgUnit>>> units;  ///< only with their main post in one of these
+  std::function<bool(Id<Person>)> is_wanted;      ///< a further condition; may be empty
   Whom whom = Whom::here;
   PeopleOrder order = PeopleOrder::name;
   int page = 1;

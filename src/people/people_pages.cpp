@@ -26,6 +26,7 @@ PeopleFilter filter_of(const http::Form& query) {
   return {.text = tidy_line(query.value("q")),
           .unit = std::string(query.value("unit")),
           .is_mine = query.has("mine"),
+          .part = std::string(query.value("level")),
           .whom = whom_of(query.value("who")).value_or(Whom::here),
           .order = people_order_of(query.value("order")).value_or(PeopleOrder::name),
           .page = static_cast<int>(std::clamp(query.number("page").value_or(1), 1L, 100'000L))};
@@ -50,6 +51,18 @@ std::optional<std::vector<Id<OrgUnit>>> units_of(const PeopleFilter& filter, con
       return std::find(wanted->begin(), wanted->end(), unit) == wanted->end();
     });
   return mine;
+}
+
+std::function<bool(Id<Person>)> wanted_by(const PeopleListPart& part, const PeopleFilter& filter) {
+  return part.narrowed && !filter.part.empty() ? part.narrowed(filter.part)
+                                               : std::function<bool(Id<Person>)>();
+}
+
+std::unordered_map<Id<Person>, html::Html> marks_of(const PeopleListPart& part, const PeopleList& list) {
+  if (!part.marks) return {};
+  std::vector<Id<Person>> shown;
+  for (const auto& row : list.rows) shown.push_back(row.person->id);
+  return part.marks(shown);
 }
 
 /// People here who are called exactly so.
@@ -98,17 +111,19 @@ std::vector<Fault> faults_before(const NewPersonForm& form) {
 }  // namespace
 
 http::Response show_people(ui::Visit& visit, const PeopleDirectory& people, const OrgDirectory& units,
-                           const StaffDirectory& staff) {
-  PeopleListPage list_page{.filter = filter_of(visit.request.query), .list = {}};
+                           const StaffDirectory& staff, const PeopleListPart& part) {
+  PeopleListPage list_page{.filter = filter_of(visit.request.query), .list = {}, .part = part};
   const auto& filter = list_page.filter;
   const auto* viewer = staff.find(visit.scope.viewer.staff);
   const auto portfolio = viewer == nullptr ? std::vector<Id<OrgUnit>>() : viewer->portfolio;
   list_page.list = list(visit.scope, people, units,
                         {.text = filter.text,
                          .units = units_of(filter, units, portfolio),
+                         .is_wanted = wanted_by(part, filter),
                          .whom = filter.whom,
                          .order = filter.order,
                          .page = filter.page});
+  list_page.marks = marks_of(part, list_page.list);
   list_page.has_portfolio = !portfolio.empty() || filter.is_mine;
   list_page.has_anybody = people.size() > 0;
   return page(visit, "People", people_list_view(visit, units, list_page));

@@ -5,14 +5,16 @@
 #include "http/response.hpp"
 #include "organisation/org_directory.hpp"
 #include "people/people_directory.hpp"
+#include "people/people_list_part.hpp"
 #include "staff/staff_directory.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport::people {
 
-/// GET /people ?q= &unit= &mine= &who= &order= &page=.
+/// GET /people ?q= &unit= &mine= &who= &level= &order= &page=.
 [[nodiscard]] http::Response show_people(ui::Visit& visit, const PeopleDirectory& people,
-                                         const OrgDirectory& units, const StaffDirectory& staff);
+                                         const OrgDirectory& units, const StaffDirectory& staff,
+                                         const PeopleListPart& part = {});
 /// GET /people/new ?name= &unit=, POST /people/new. Directors may not, here and in all that follow.
 [[nodiscard]] http::Response new_person(ui::Visit& visit, const OrgDirectory& units);
 [[nodiscard]] http::Response create_person(ui::Visit& visit, const PeopleDirectory& people,

@@ -27,6 +27,12 @@ void put_filter(html::Writer& out, const OrgDirectory& units, const PeopleListPa
                      .value = std::string(code(filter.whom)),
                      .type = "select",
                      .choices = {{"here", "Here now"}, {"left", "Have left"}, {"everybody", "Everybody"}}}));
+  if (!page.part.choices.empty())
+    out.add(ui::field({.name = "level",
+                       .label = page.part.label,
+                       .value = filter.part,
+                       .type = "select",
+                       .choices = page.part.choices}));
   out.add(ui::field({.name = "order",
                      .label = "In order of",
                      .value = std::string(code(filter.order)),
@@ -47,11 +53,18 @@ std::string post_words(const PeopleRow& row, const OrgDirectory& units) {
   return unit.empty() ? row.post : row.post + ", " + std::string(unit);
 }
 
-void put_row(html::Writer& out, const PeopleRow& row, const OrgDirectory& units, Date today) {
+void put_row(html::Writer& out, const PeopleListPage& page, const PeopleRow& row, const OrgDirectory& units,
+             Date today) {
   const auto& person = *row.person;
   out.put<R"(<tr data-row><th scope="row"><span class="row">{}<a href="{}">{}</a></span></th>)">(
       ui::avatar(person.full_name, "s"), Url("/people/" + person.slug), person.display_name());
-  out.put<R"(<td data-label="Post">{}</td><td data-label="Last spoke">)">(post_words(row, units));
+  out.put<R"(<td data-label="Post">{}</td>)">(post_words(row, units));
+  if (!page.part.choices.empty()) {
+    const auto mark = page.marks.find(person.id);
+    out.put<R"(<td data-label="{}">{}</td>)">(page.part.label,
+                                              mark == page.marks.end() ? Html() : mark->second);
+  }
+  out.put<R"(<td data-label="Last spoke">)">();
   if (row.last_on)
     out.put<R"(<time datetime="{}">{}</time>)">(row.last_on->iso(), relative_words(*row.last_on, today));
   else
@@ -70,9 +83,11 @@ void put_table(html::Writer& out, const OrgDirectory& units, const PeopleListPag
   out.put<
       R"(<div class="table-wrap"><table class="rows cards people-list"><thead><tr><th scope="col"{}>Name</th>)">(
       sorted(page.filter, PeopleOrder::name));
-  out.put<R"(<th scope="col"{}>Post</th><th scope="col"{}>Last spoke</th></tr></thead><tbody>)">(
-      sorted(page.filter, PeopleOrder::department), sorted(page.filter, PeopleOrder::last_spoke));
-  for (const auto& row : page.list.rows) put_row(out, row, units, today);
+  out.put<R"(<th scope="col"{}>Post</th>)">(sorted(page.filter, PeopleOrder::department));
+  if (!page.part.choices.empty()) out.put<R"(<th scope="col">{}</th>)">(page.part.label);
+  out.put<R"(<th scope="col"{}>Last spoke</th></tr></thead><tbody>)">(
+      sorted(page.filter, PeopleOrder::last_spoke));
+  for (const auto& row : page.list.rows) put_row(out, page, row, units, today);
   out.put<"</tbody></table></div>">();
 }
 
@@ -105,6 +120,7 @@ std::string PeopleFilter::address() const {
   if (!text.empty()) add("q", text);
   if (!unit.empty()) add("unit", unit);
   if (is_mine) add("mine", "yes");
+  if (!part.empty()) add("level", part);
   if (whom != Whom::here) add("who", code(whom));
   if (order != PeopleOrder::name) add("order", code(order));
   if (page > 1) add("page", std::to_string(page));

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "html/html.hpp"
 #include "people/people_list.hpp"
+#include "people/people_list_part.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport::people {
@@ -15,6 +17,7 @@ struct PeopleFilter {
   std::string text;
   std::string unit;  ///< a slug; empty for all
   bool is_mine = false;
+  std::string part = {};  ///< what was chosen of a PeopleListPart
   Whom whom = Whom::here;
   PeopleOrder order = PeopleOrder::name;
   int page = 1;
@@ -26,6 +29,8 @@ struct PeopleFilter {
 struct PeopleListPage {
   PeopleFilter filter;
   PeopleList list;
+  const PeopleListPart& part;
+  std::unordered_map<Id<Person>, html::Html> marks = {};
   bool has_portfolio = false;  ///< the viewer looks after departments
   bool has_anybody = false;    ///< there are people at all
 };

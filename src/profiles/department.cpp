@@ -57,6 +57,12 @@ std::vector<DepartmentPerson> latest_people(Scope& scope, const Directory& direc
                         .last_on = all[i].last_on});
     }
   });
+  std::vector<Id<Person>> ids;
+  for (const auto& row : people) ids.push_back(row.person->id);
+  const auto standings = relationships::standings_of(scope, directory, ids);
+  for (auto& row : people)
+    if (const auto found = standings.find(row.person->id); found != standings.end())
+      row.standing = found->second;
   return people;
 }
 
@@ -207,6 +213,7 @@ Finding finding_of(const Heat& heat) {
 DepartmentProfile read_department(Scope& scope, const Directory& directory, const OrgUnitEntry& unit,
                                   const interactions::TimelineQuery& query) {
   DepartmentProfile profile{.unit = &unit, .academic_year = academic_year_of(scope.today)};
+  profile.relationship = relationships::account_of(scope, directory, unit.id);
   if (auto details = organisation::get(scope, unit.id)) profile.details = std::move(*details);
   const auto units = directory.org.with_descendants(unit.id);
   const Span year{first_day_of(profile.academic_year), scope.today};

@@ -10,6 +10,7 @@
 #include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/org_unit.hpp"
+#include "relationships/relationships.hpp"
 #include "staff/portfolio.hpp"
 
 namespace rapport::profiles {
@@ -49,6 +50,7 @@ struct DepartmentPerson {
   const PersonEntry* person = nullptr;  ///< lives in the directory
   std::string post;
   std::optional<Date> last_on;
+  Standing standing = {};
 };
 
 struct DepartmentProfile {
@@ -58,7 +60,8 @@ struct DepartmentProfile {
   const StaffEntry* lead = nullptr;
   std::vector<DepartmentPerson> people;  ///< at most twelve, those spoken to latest first
   int people_here = 0;
-  int in_contact = 0;  ///< of those here, spoken to since 1 August
+  relationships::Account relationship;  ///< of the department itself
+  int in_contact = 0;                   ///< of those here, spoken to since 1 August
   int academic_year = 0;
   Heat heat;
   interactions::Timeline timeline;

@@ -8,6 +8,7 @@
 #include "interactions/timeline_views.hpp"
 #include "organisation/organisation.hpp"
 #include "people/people.hpp"
+#include "relationships/relationship_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {
@@ -54,11 +55,13 @@ void put_heat(html::Writer& out, const DepartmentProfile& profile) {
       heat_chart(profile.heat));
 }
 
-void put_person(html::Writer& out, const DepartmentPerson& row, Date today) {
-  out.put<R"(<li class="row" data-row>{}<div class="grow"><h3><a class="plain" href="{}">{}</a></h3>)"
-          R"(<p class="micro muted">{}</p></div><span class="small muted dep-w">{}</span></li>)">(
+void put_person(html::Writer& out, const DepartmentPerson& row, const Scale& scale, Date today) {
+  out.put<
+      R"(<li class="row" data-row>{}<div class="grow"><h3><a class="plain" href="{}">{}</a></h3>)"
+      R"(<p class="micro muted">{}</p></div><span class="hide-m dep-l">{}</span><span class="small muted dep-w">{}</span></li>)">(
       ui::avatar(row.person->full_name), Url("/people/" + row.person->slug), row.person->display_name(),
-      row.post, row.last_on ? relative_words(*row.last_on, today) : std::string("Never"));
+      row.post, level_mark(scale, row.standing),
+      row.last_on ? relative_words(*row.last_on, today) : std::string("Never"));
 }
 
 void put_people(html::Writer& out, const ui::Visit& visit, const DepartmentProfile& profile) {
@@ -76,7 +79,8 @@ void put_people(html::Writer& out, const ui::Visit& visit, const DepartmentProfi
                                 : html::Html()));
   } else {
     out.put<R"(<ul class="list tight">)">();
-    for (const auto& row : profile.people) put_person(out, row, visit.scope.today);
+    for (const auto& row : profile.people)
+      put_person(out, row, profile.relationship.scales.current(), visit.scope.today);
     out.put<"</ul>">();
   }
   out.put<"</section>">();
@@ -159,6 +163,8 @@ html::Html department_view(const ui::Visit& visit, const Directory& directory,
   out.add(chains_of_year_card(profile.chains, directory, {visit.scope.viewer.staff, visit.scope.today}));
   put_conversations(out, visit, directory, profile);
   out.put<R"(</div><aside class="stack" aria-label="About this department">)">();
+  out.add(relationship_card(partner_words(directory, profile.unit->id), profile.relationship,
+                            !visit.scope.viewer.is(Role::director)));
   put_keepers(out, visit, directory, profile);
   put_promises(out, profile);
   put_units_below(out, directory, *profile.unit);

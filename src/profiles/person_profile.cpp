@@ -68,6 +68,10 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
     profile.grew_since = first_day_of(academic_year_of(scope.today) - 2);
     profile.grew =
         bumps::totals_of(bumps::grown_from(scope, records, profile.grew_since), directory.vocabulary);
+    if (is_whole(query))
+      profile.latest_known_since =
+          profile.timeline.next ? profile.timeline.interactions.back().happened_on : Date();
+    profile.relationship = relationships::account_of(scope, directory, person.id);
     const auto first = monday_of(scope.today).plus_days(-7 * (weeks_shown - 1));
     profile.days_of_year = interactions::days_of_person(scope, records, first, scope.today);
     return profile;

@@ -9,6 +9,7 @@
 #include "bumps/chain.hpp"
 #include "interactions/interactions.hpp"
 #include "profiles/profile_store.hpp"
+#include "relationships/relationships.hpp"
 
 namespace rapport::profiles {
 
@@ -28,7 +29,10 @@ struct PersonProfile {
   std::vector<Promise> promises;
   std::vector<interactions::Acquaintance> known_by;
   Date grew_since = {};
-  std::vector<ChainTotal> grew;    ///< what came out of conversations since then
+  std::vector<ChainTotal> grew;  ///< what came out of conversations since then
+  relationships::Account relationship;
+  /// How far back `timeline` goes where it is the newest, unfiltered; what a suggestion is made from.
+  std::optional<Date> latest_known_since;
   std::vector<Date> days_of_year;  ///< of the conversations in the 52 weeks up to today, first to last
 };
 

@@ -11,6 +11,8 @@
 #include "interactions/timeline_views.hpp"
 #include "profiles/fact_views.hpp"
 #include "profiles/week_chart.hpp"
+#include "relationships/relationship_views.hpp"
+#include "relationships/suggested_move_pages.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {
@@ -45,7 +47,8 @@ void put_crumbs(html::Writer& out, const Directory& directory, const PersonProfi
 }
 
 void put_badges(html::Writer& out, const PersonProfile& profile) {
-  out.put<R"(<div class="row wrap gap-t">)">();
+  out.put<R"(<div class="row wrap gap-t">{})">(
+      level_mark(profile.relationship.scales.current(), profile.relationship.standing));
   for (const auto* merged : profile.merged)
     out.put<R"(<a class="tag" href="{}">{}Also kept as {}</a>)">(
         html::Url(address_of(*profile.person, "/merging")), ui::icon("users"), merged->full_name);
@@ -196,6 +199,11 @@ void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& direc
                const PersonProfile& profile) {
   const auto& person = *profile.person;
   out.put<R"(<aside class="stack" aria-label="About this relationship">)">();
+  if (profile.latest_known_since)
+    out.add(relationships::suggestion_for_page(visit, directory, person, profile.relationship,
+                                               {profile.timeline.interactions, *profile.latest_known_since}));
+  out.add(relationship_card(partner_words(directory, person.id), profile.relationship,
+                            !visit.scope.viewer.is(Role::director)));
   put_known_by(out, directory, profile);
   if (!profile.promises.empty())
     out.put<

@@ -59,6 +59,27 @@ std::optional<Relationship> find(db::Reader& reader, Id<Institution> institution
                     institution, *id_in<OrgUnit>(with), code(area));
 }
 
+std::vector<Relationship> of_people(db::Reader& reader, Id<Institution> institution,
+                                    std::span<const Id<Person>> people, ServiceArea area) {
+  constexpr std::size_t at_once = 10;
+  std::vector<Relationship> found;
+  for (std::size_t from = 0; from < people.size(); from += at_once) {
+    const auto id = [&](std::size_t i) { return from + i < people.size() ? people[from + i] : Id<Person>{}; };
+    reader.each(
+        db::concat<"select ", columns,
+                   "r.area = $2 and r.person_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12)">,
+        [&](const db::Row& row) { found.push_back(read_relationship(row)); }, institution, code(area), id(0),
+        id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9));
+  }
+  return found;
+}
+
+std::vector<Relationship> of_everybody(db::Reader& reader, Id<Institution> institution, ServiceArea area) {
+  return reader.all(
+      db::concat<"select ", columns, "r.area = $2 and r.person_id is not null order by r.id limit 1000000">,
+      read_relationship, institution, code(area));
+}
+
 std::vector<Relationship> of(db::Reader& reader, Id<Institution> institution, RelationshipWith with) {
   if (const auto person = id_in<Person>(with))
     return reader.all(db::concat<"select ", columns, "r.person_id = $2 order by r.area limit 10">,
@@ -82,6 +103,30 @@ bool update(db::Writer& writer, Id<Institution> institution, const Relationship&
              "$8, version = version + 1 where institution_id = $1 and id = $2 and version = $3",
              institution, relationship.id, relationship.version, relationship.level, relationship.is_slipping,
              relationship.since, relationship.moved_on, relationship.moved_at) == 1;
+}
+
+std::vector<std::pair<int, int>> counts_by_level(db::Reader& reader, Id<Institution> institution) {
+  return reader.all(
+      "select level, count(*) from relationships where institution_id = $1 and area = '' and person_id is "
+      "not "
+      "null group by level order by level limit 10",
+      [](const db::Row& row) { return std::pair(row.number(0), row.number(1)); }, institution);
+}
+
+void map_levels(db::Writer& writer, Id<Institution> institution, int scale_version) {
+  writer.execute(
+      "update relationships set level = (select m.to_rank from level_mappings m where m.institution_id = "
+      "relationships.institution_id and m.scale_version = $2 and m.from_rank = relationships.level) where "
+      "institution_id = $1",
+      institution, scale_version);
+  writer.execute(
+      "update relationships set is_slipping = 0 where institution_id = $1 and level = 0 and is_slipping = 1",
+      institution);
+  writer.execute(
+      "update level_suggestions_aside set level = (select m.to_rank from level_mappings m where "
+      "m.institution_id = level_suggestions_aside.institution_id and m.scale_version = $2 and m.from_rank = "
+      "level_suggestions_aside.level) where institution_id = $1",
+      institution, scale_version);
 }
 
 Id<LevelEvent> insert(db::Writer& writer, Id<Institution> institution, const LevelEvent& event) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "db/connection.hpp"
@@ -15,6 +16,12 @@ namespace rapport::relationship_store {
 /// Of that record of a person, or that department.
 [[nodiscard]] std::optional<Relationship> find(db::Reader& reader, Id<Institution> institution,
                                                RelationshipWith with, ServiceArea area);
+/// Of those records of people: ten a statement.
+[[nodiscard]] std::vector<Relationship> of_people(db::Reader& reader, Id<Institution> institution,
+                                                  std::span<const Id<Person>> people, ServiceArea area);
+/// Of all people.
+[[nodiscard]] std::vector<Relationship> of_everybody(db::Reader& reader, Id<Institution> institution,
+                                                     ServiceArea area);
 /// In every area, `overall` first.
 [[nodiscard]] std::vector<Relationship> of(db::Reader& reader, Id<Institution> institution,
                                            RelationshipWith with);
@@ -22,6 +29,13 @@ namespace rapport::relationship_store {
                                       const Relationship& relationship);
 /// Raises the version; false when it was not `relationship.version` any more.
 [[nodiscard]] bool update(db::Writer& writer, Id<Institution> institution, const Relationship& relationship);
+
+/// How many relationships with people stand on each level that has some.
+[[nodiscard]] std::vector<std::pair<int, int>> counts_by_level(db::Reader& reader,
+                                                               Id<Institution> institution);
+/// Every relationship to its level in that version; whoever is not yet met there is not slipping. Suggestions
+/// that were set aside go along.
+void map_levels(db::Writer& writer, Id<Institution> institution, int scale_version);
 
 [[nodiscard]] Id<LevelEvent> insert(db::Writer& writer, Id<Institution> institution, const LevelEvent& event);
 void insert_evidence(db::Writer& writer, Id<Institution> institution, Id<LevelEvent> event,

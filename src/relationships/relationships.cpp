@@ -2,11 +2,13 @@
 #include "relationships/relationships.hpp"
 
 #include <algorithm>
+#include <climits>
 
 #include "audit/audit.hpp"
 #include "base/text.hpp"
 #include "interactions/interactions.hpp"
 #include "people/person_contact.hpp"
+#include "relationships/path_store.hpp"
 #include "relationships/relationship_store.hpp"
 #include "relationships/scale_store.hpp"
 
@@ -41,6 +43,25 @@ std::vector<Relationship> kept(db::Reader& reader, Id<Institution> institution,
   for (const auto& record : records)
     if (auto one = relationship_store::find(reader, institution, record, area)) found.push_back(*one);
   return found;
+}
+
+/// Under the person who remains; what was moved last counts.
+Standings by_person(const Directory& directory, const std::vector<Relationship>& found) {
+  Standings standings;
+  for (const auto& one : found) {
+    const auto* person = directory.people.find(std::get<Id<Person>>(one.with));
+    if (person == nullptr) continue;
+    auto& standing = standings[person->id];
+    const int version = standing.version + one.version;
+    if (standing.relationship) {
+      const Relationship both[] = {*standing.relationship, one};
+      standing = standing_of(both);
+    } else {
+      standing.relationship = one;
+    }
+    standing.version = version;
+  }
+  return standings;
 }
 
 bool is_about(db::Reader& reader, Id<Institution> institution, const Interaction& interaction,
@@ -176,6 +197,40 @@ Standing standing(Scope& scope, const Directory& directory, RelationshipWith wit
       [&](db::Reader& reader) { return standing_of(kept(reader, scope.institution, records, area)); });
 }
 
+Standings standings_of(Scope& scope, const Directory& directory, std::span<const Id<Person>> people,
+                       ServiceArea area) {
+  std::vector<Id<Person>> records;
+  for (const auto person : people)
+    for (const auto record : directory.people.same_person(person)) records.push_back(record);
+  return by_person(directory, scope.read([&](db::Reader& reader) {
+    return relationship_store::of_people(reader, scope.institution, records, area);
+  }));
+}
+
+Standings all_standings(Scope& scope, const Directory& directory, ServiceArea area) {
+  return by_person(directory, scope.read([&](db::Reader& reader) {
+    return relationship_store::of_everybody(reader, scope.institution, area);
+  }));
+}
+
+Account account_of(Scope& scope, const Directory& directory, RelationshipWith with, ServiceArea area) {
+  const auto records = records_of(directory, with);
+  return scope.read([&](db::Reader& reader) {
+    const auto found = kept(reader, scope.institution, records, area);
+    Account account{.standing = standing_of(found)};
+    int oldest = INT_MAX;
+    for (const auto& relationship : found)
+      for (auto& event : relationship_store::events_of(reader, scope.institution, relationship.id)) {
+        oldest = std::min(oldest, event.scale_version);
+        account.moves.push_back(std::move(event));
+      }
+    std::ranges::sort(account.moves, {},
+                      [](const LevelEvent& event) { return std::pair(event.happened_on, event.id); });
+    account.scales = scale_store::read_since(reader, scope.institution, oldest);
+    return account;
+  });
+}
+
 Result<Moved> move(Scope& scope, const Directory& directory, const MoveDraft& draft) {
   if (auto allowed = may_move(scope); !allowed) return std::move(allowed).refusal();
   const auto records = records_of(directory, draft.with);
@@ -211,6 +266,20 @@ std::vector<Step> path(Scope& scope, const Directory& directory, RelationshipWit
     std::ranges::sort(steps, {},
                       [](const Step& step) { return std::pair(step.event.happened_on, step.event.id); });
     return steps;
+  });
+}
+
+std::vector<PathMark> marks(Scope& scope, const Directory& directory, RelationshipWith with) {
+  const auto records = records_of(directory, with);
+  return scope.read([&](db::Reader& reader) {
+    std::vector<PathMark> all;
+    // One record, but for merged people.
+    for (const auto& record : records) {
+      const auto own = path_store::marks(reader, scope, record);
+      all.insert(all.end(), own.begin(), own.end());
+    }
+    std::ranges::stable_sort(all, {}, &PathMark::happened_on);
+    return all;
   });
 }
 

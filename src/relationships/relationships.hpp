@@ -3,10 +3,12 @@
 #pragma once
 
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
 #include "interactions/directory.hpp"
+#include "relationships/path_picture.hpp"
 #include "relationships/relationship.hpp"
 #include "scope/scope.hpp"
 
@@ -37,6 +39,24 @@ struct SlippingDraft {
 [[nodiscard]] Result<Moved> mark_slipping(Scope& scope, const Directory& directory,
                                           const SlippingDraft& draft);
 
+/// Many people's at once: one statement for each ten. Those never met are left out.
+using Standings = std::unordered_map<Id<Person>, Standing>;
+[[nodiscard]] Standings standings_of(Scope& scope, const Directory& directory,
+                                     std::span<const Id<Person>> people,
+                                     ServiceArea area = ServiceArea::overall);
+/// Everybody's of whom anything was said: 10,000 take some milliseconds.
+[[nodiscard]] Standings all_standings(Scope& scope, const Directory& directory,
+                                      ServiceArea area = ServiceArea::overall);
+/// How it stands and every move, oldest first, over all records of a person, with the scales in which to read
+/// them. Cost: three look-ups.
+struct Account {
+  Scales scales = {};
+  Standing standing = {};
+  std::vector<LevelEvent> moves = {};
+};
+[[nodiscard]] Account account_of(Scope& scope, const Directory& directory, RelationshipWith with,
+                                 ServiceArea area = ServiceArea::overall);
+
 /// One event with the conversations that were its evidence, as far as the viewer may read them; those
 /// withdrawn since say so.
 struct Step {
@@ -46,6 +66,10 @@ struct Step {
 /// Oldest first, over all records of a person.
 [[nodiscard]] std::vector<Step> path(Scope& scope, const Directory& directory, RelationshipWith with,
                                      ServiceArea area = ServiceArea::overall);
+
+/// Conversations that the viewer may read, over all records of a person, in order of time: what a picture of
+/// the path shows beside its steps.
+[[nodiscard]] std::vector<PathMark> marks(Scope& scope, const Directory& directory, RelationshipWith with);
 
 /// A move of the past, as somebody made it.
 struct PastMove {

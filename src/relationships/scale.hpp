@@ -49,6 +49,7 @@ inline constexpr std::size_t level_meaning_characters_max = 200;
 /// Every version of a library, oldest first; never empty.
 class Scales {
  public:
+  Scales() : Scales(std::vector<Scale>()) {}
   explicit Scales(std::vector<Scale> versions);
 
   [[nodiscard]] const Scale& current() const { return versions_.back(); }

@@ -49,24 +49,29 @@ void read_mappings(db::Reader& reader, Id<Institution> institution, std::vector<
 
 Scales read(db::Reader& reader, Id<Institution> institution) {
   auto scales = read_versions(reader, institution, 1);
-  if (scales.empty()) return Scales({});
+  if (scales.empty()) return Scales();
   read_levels(reader, institution, scales);
   if (scales.size() > 1) read_mappings(reader, institution, scales);
   return Scales(std::move(scales));
 }
 
-int current_version(db::Reader& reader, Id<Institution> institution) {
-  const auto newest =
-      reader.count("select version from level_scales where institution_id = $1 order by version desc limit 1",
-                   institution);
-  return newest == 0 ? 1 : static_cast<int>(newest);
+Scale current(db::Reader& reader, Id<Institution> institution) {
+  Scale scale;
+  reader.each(
+      "select scale_version, name, meaning from levels where institution_id = $1 and scale_version = (select "
+      "max(version) from level_scales where institution_id = $1) order by rank limit 10",
+      [&](const db::Row& row) {
+        scale.version = row.number(0);
+        scale.levels.push_back({row.string(1), row.string(2)});
+      },
+      institution);
+  return scale.levels.empty() ? starting_scale() : scale;
 }
 
-Scale current(db::Reader& reader, Id<Institution> institution) {
-  auto scales = read_versions(reader, institution, current_version(reader, institution));
-  if (scales.empty()) return starting_scale();
-  read_levels(reader, institution, scales);
-  return std::move(scales.front());
+Scales read_since(db::Reader& reader, Id<Institution> institution, int oldest) {
+  auto newest = current(reader, institution);
+  if (oldest < newest.version) return read(reader, institution);
+  return Scales({std::move(newest)});
 }
 
 void keep_starting_scale(db::Writer& writer, Id<Institution> institution, Instant now) {

@@ -8,9 +8,9 @@ namespace rapport::scale_store {
 
 /// Every version with its levels and mapping, oldest first; the starting scale where nothing is kept yet.
 [[nodiscard]] Scales read(db::Reader& reader, Id<Institution> institution);
-/// The newest version's number; 1 where nothing is kept yet.
-[[nodiscard]] int current_version(db::Reader& reader, Id<Institution> institution);
-/// The newest version alone.
+/// Those that are needed to read moves from version `oldest` on: the newest alone where that is enough.
+[[nodiscard]] Scales read_since(db::Reader& reader, Id<Institution> institution, int oldest);
+/// The newest version alone, without its history: one look-up.
 [[nodiscard]] Scale current(db::Reader& reader, Id<Institution> institution);
 /// Writes the starting scale down where nothing is kept yet: events refer to levels.
 void keep_starting_scale(db::Writer& writer, Id<Institution> institution, Instant now);

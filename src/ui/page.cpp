@@ -29,11 +29,12 @@ struct Entry {
   std::string_view icon;
   std::string_view words;
 };
-constexpr std::array<Entry, 4> main_entries{
+constexpr std::array<Entry, 5> main_entries{
     {{Section::today, "/today", "sun-high", "Today"},
      {Section::people, "/people", "users", "People"},
      {Section::departments, "/departments", "building-arch", "Departments"},
-     {Section::bumps, "/bumps", "ripple", "Bumps"}}};
+     {Section::bumps, "/bumps", "ripple", "Bumps"},
+     {Section::relationships, "/relationships", "stairs-up", "Relationships"}}};
 constexpr Entry settings_entry{Section::settings, "/settings", "settings", "Settings"};
 constexpr Entry import_entry{Section::import, "/import", "upload", "Import"};
 
@@ -91,7 +92,7 @@ void put_tabs(html::Writer& out, const Page& page) {
                                                                      icon("pencil-plus"));
   put_entry(out, main_entries[3], page.section);
   const bool is_more = page.section == Section::settings || page.section == Section::import ||
-                       page.section == Section::departments;
+                       page.section == Section::departments || page.section == Section::relationships;
   put_entry(out, {Section::settings, "/settings", "menu-2", "More"},
             is_more ? Section::settings : page.section);
   out.put<"</nav>">();

@@ -10,6 +10,7 @@ import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
+import {relationshipJourneys} from './journeys_relationships.mjs';
 import {pageTests} from './pages.mjs';
 import {takePictures} from './pictures.mjs';
 import {startProgram} from './program.mjs';
@@ -38,6 +39,7 @@ try {
     await bumpJourneys(runner, world);
     await chainJourneys(runner, world);
     await boardJourneys(runner, world);
+    await relationshipJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);

@@ -29,6 +29,7 @@
 //   form[data-keep]                               words survive; .gate (signed out), .errors, .oops and
 //   .flash
 //                                                 tell whether a save went through
+//   [data-ladder] [data-level] [data-card]        the ladder: columns, in them cards; h3 a[data-path], a[data-move]
 //   [data-walk] a                                 the arrow keys go from one to the next
 //   a[data-copy]                                  copies its address, and says so in its own words for a moment
 //   [data-screen="60"]                            the office screen: renewed so often; F for full screen
@@ -45,6 +46,7 @@ import {startForms} from './forms';
 import {startHypermedia} from './hypermedia';
 import {startKeep} from './keep';
 import {startKeys} from './keys';
+import {startLadder} from './ladder';
 import {startLeaving} from './leaving';
 import {startNeighbours} from './neighbours';
 import {startOffline} from './offline';
@@ -66,3 +68,4 @@ startKeep();
 startForms();
 startChain();
 startScreen();
+startLadder();

@@ -1,0 +1,55 @@
+// Levels for the list of people.
+#include "relationships/level_list.hpp"
+
+#include <charconv>
+#include <memory>
+
+#include "relationships/level_views.hpp"
+#include "relationships/relationships.hpp"
+
+namespace rapport::relationships {
+namespace {
+
+constexpr std::string_view slipping = "slipping";
+
+std::vector<ui::Choice> choices_of(const Scale& scale) {
+  std::vector<ui::Choice> choices{{"", "Any level"}};
+  for (int level = 0; level <= scale.top(); ++level)
+    choices.push_back({std::to_string(level), scale.name(level)});
+  choices.push_back({std::string(slipping), "Slipping"});
+  return choices;
+}
+
+Standing standing_in(const Standings& standings, Id<Person> person) {
+  const auto found = standings.find(person);
+  return found == standings.end() ? Standing{} : found->second;
+}
+
+std::function<bool(Id<Person>)> narrowed(Scope& scope, const Directory& directory, std::string_view chosen) {
+  const auto standings = std::make_shared<const Standings>(all_standings(scope, directory));
+  if (chosen == slipping)
+    return [standings](Id<Person> person) { return standing_in(*standings, person).is_slipping(); };
+  int level = -1;
+  std::from_chars(chosen.data(), chosen.data() + chosen.size(), level);
+  return [standings, level](Id<Person> person) { return standing_in(*standings, person).level() == level; };
+}
+
+}  // namespace
+
+people::PeopleListPart levels_for_list(Scope& scope, const Directory& directory) {
+  auto scale = std::make_shared<const Scale>(current_scale(scope));
+  return {.label = "Level",
+          .choices = choices_of(*scale),
+          .narrowed = [&scope,
+                       &directory](std::string_view chosen) { return narrowed(scope, directory, chosen); },
+          .marks =
+              [&scope, &directory, scale](std::span<const Id<Person>> people) {
+                const auto standings = standings_of(scope, directory, people);
+                std::unordered_map<Id<Person>, html::Html> marks;
+                for (const auto person : people)
+                  marks.emplace(person, level_mark(*scale, standing_in(standings, person)));
+                return marks;
+              }};
+}
+
+}  // namespace rapport::relationships

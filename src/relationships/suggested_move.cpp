@@ -1,0 +1,160 @@
+// The rules by which a move is suggested.
+#include "relationships/suggested_move.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "organisation/academic_calendar.hpp"
+
+namespace rapport {
+namespace {
+
+// Ranks of the starting scale.
+constexpr int acquainted = 1;
+constexpr int in_touch = 2;
+constexpr int working_together = 3;
+constexpr int partner = 4;
+
+constexpr std::size_t evidence_shown = 3;
+constexpr int days_of_year = 365;
+constexpr int contacts_to_be_in_touch = 2;
+constexpr int designs_to_plan_ahead = 2;
+
+void count(ContactFacts::Counted& counted, const Contact& contact) {
+  ++counted.count;
+  counted.first_on = std::min(counted.first_on.value_or(contact.happened_on), contact.happened_on);
+  if (counted.latest.size() < evidence_shown) counted.latest.push_back(contact.id);
+}
+
+std::string since_words(Date date, Date today) {
+  const auto month = std::string(month_name(date.month()));
+  return date.year() == today.year() || today - date < days_of_year
+             ? month
+             : month + " " + std::to_string(date.year());
+}
+
+std::string counted_since(const ContactFacts::Counted& counted, std::string_view one, std::string_view many,
+                          Date today) {
+  return with_capital_first(count_words(counted.count, one, many)) + " since " +
+         since_words(*counted.first_on, today);
+}
+
+struct Rung {
+  int rank = 0;
+  std::string reason = {};
+  std::vector<Id<Interaction>> evidence = {};
+};
+
+/// What the facts speak for, highest first.
+std::vector<Rung> rungs_of(const ContactFacts& facts, Date today) {
+  std::vector<Rung> rungs;
+  if (facts.designed.count >= designs_to_plan_ahead)
+    rungs.push_back(
+        {partner, counted_since(facts.designed, "thing designed together", "things designed together", today),
+         facts.designed.latest});
+  if (facts.delivered.count > 0)
+    rungs.push_back({working_together,
+                     counted_since(facts.delivered, "session or service delivered together",
+                                   "sessions or services delivered together", today),
+                     facts.delivered.latest});
+  if (facts.two_way.count >= contacts_to_be_in_touch)
+    rungs.push_back({in_touch, counted_since(facts.two_way, "conversation", "conversations", today),
+                     facts.two_way.latest});
+  if (facts.two_way.count > 0)
+    rungs.push_back(
+        {acquainted, "Spoke on " + short_words(*facts.last_two_way, today), facts.two_way.latest});
+  return rungs;
+}
+
+std::string silence_words(const ContactFacts& facts, Date today) {
+  if (!facts.last_two_way) return "No two-way contact in the last year";
+  return "No two-way contact since " + short_words(*facts.last_two_way, today);
+}
+
+std::optional<MoveSuggestion> up(const ContactFacts& facts, const Standing& standing, const Scales& scales,
+                                 Date today) {
+  for (auto& rung : rungs_of(facts, today)) {
+    // Somebody becomes a partner out of working together, not at a jump.
+    const bool is_near = rung.rank != partner || standing.level() >= scales.now(1, working_together);
+    const int level = scales.now(1, rung.rank);
+    if (is_near && level > standing.level())
+      return MoveSuggestion{level, false, std::move(rung.reason), std::move(rung.evidence)};
+  }
+  return std::nullopt;
+}
+
+std::optional<MoveSuggestion> back(const ContactFacts& facts, const Standing& standing, Date today) {
+  const bool has_come_back =
+      standing.is_slipping() && facts.last_two_way && *facts.last_two_way > standing.relationship->moved_on;
+  if (!has_come_back) return std::nullopt;
+  return MoveSuggestion{standing.level(),
+                        false,
+                        "Spoke again on " + short_words(*facts.last_two_way, today),
+                        {*facts.last_two_way_id}};
+}
+
+std::optional<MoveSuggestion> down(const ContactFacts& facts, const Standing& standing, const Scales& scales,
+                                   Date today) {
+  const int level = standing.level();
+  if (level == 0 || level < scales.now(1, in_touch)) return std::nullopt;
+  const bool is_recent = today - standing.relationship->moved_on < days_of_year;
+  if (facts.two_way.count == 0) {
+    if (!standing.is_slipping()) return MoveSuggestion{level, true, silence_words(facts, today), {}};
+    const bool is_long = !facts.last_two_way || today - *facts.last_two_way > 2 * days_of_year;
+    if (is_long && !is_recent)
+      return MoveSuggestion{level - 1, false, "No two-way contact for two years", {}};
+    return std::nullopt;
+  }
+  const auto last_year = first_day_of(academic_year_of(today) - 1);
+  const bool is_idle = level >= scales.now(1, working_together) && level > scales.now(1, in_touch) &&
+                       !facts.delivered_lately && facts.known_since <= last_year && !is_recent;
+  if (!is_idle) return std::nullopt;
+  return MoveSuggestion{
+      scales.now(1, in_touch), false,
+      "In touch, but nothing delivered together since before " + short_words(last_year, today),
+      facts.two_way.latest};
+}
+
+}  // namespace
+
+ContactFacts facts_of(std::span<const Contact> contacts, const Vocabulary& vocabulary, Date today,
+                      Date known_since) {
+  std::vector<Contact> latest_first(contacts.begin(), contacts.end());
+  std::ranges::sort(latest_first, std::greater(),
+                    [](const Contact& contact) { return std::pair(contact.happened_on, contact.id); });
+  const auto year_ago = today.plus_days(-days_of_year);
+  const int this_year = academic_year_of(today);
+  ContactFacts facts{.known_since = known_since};
+  for (const auto& contact : latest_first) {
+    if (contact.happened_on > today) continue;
+    const auto* kind = vocabulary.find(contact.kind);
+    const bool is_outcome = kind != nullptr && kind->outcome_value > 0;
+    const int year = academic_year_of(contact.happened_on);
+    if (contact.is_two_way && contact.happened_on > year_ago) count(facts.two_way, contact);
+    if (contact.is_two_way && !facts.last_two_way) {
+      facts.last_two_way = contact.happened_on;
+      facts.last_two_way_id = contact.id;
+    }
+    if (is_outcome && year == this_year) count(facts.delivered, contact);
+    if (is_outcome && year >= this_year - 1) facts.delivered_lately = true;
+    const bool is_deepest = kind != nullptr && kind->depth >= deepest_kind;
+    if (is_deepest && contact.happened_on > today.plus_days(-2 * days_of_year))
+      count(facts.designed, contact);
+  }
+  return facts;
+}
+
+std::optional<MoveSuggestion> suggestion_of(const ContactFacts& facts, const Standing& standing,
+                                            const Scales& scales, Date today) {
+  if (auto found = up(facts, standing, scales, today)) return found;
+  if (auto found = back(facts, standing, today)) return found;
+  return down(facts, standing, scales, today);
+}
+
+Date looked_back_to(const Standing& standing, const Scales& scales, Date today) {
+  if (standing.level() < scales.now(1, working_together) || standing.level() == 0)
+    return today.plus_days(-days_of_year);
+  return std::min(first_day_of(academic_year_of(today) - 1), today.plus_days(-2 * days_of_year));
+}
+
+}  // namespace rapport
