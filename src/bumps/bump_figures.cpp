@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bumps/bump_store.hpp"
+#include "interactions/contact_changes.hpp"
 #include "interactions/interaction_bumps.hpp"
 #include "people/person_contact.hpp"
 
@@ -84,8 +85,11 @@ void keep_figures(db::Writer& writer, Id<Institution> institution, const Directo
 }
 
 void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id) {
-  for (const auto person : bump_store::people_above(writer, institution, id))
-    people::touch(writer, institution, person);
+  const auto people = bump_store::people_above(writer, institution, id);
+  for (const auto person : people) people::touch(writer, institution, person);
+  interactions::ContactChanges changes;  // for those who count whom they reached
+  changes.note(people);
+  changes.write(writer, institution);
 }
 
 bool catch_up(Scope& scope, const Directory& directory) {

@@ -11,13 +11,13 @@ namespace {
 constexpr TimeOfDay end_of_work{17 * 60};
 
 Result<Recorded> keep_one(Scope& scope, db::Writer& writer, const Directory& directory,
-                          interaction_store::Row& row) {
+                          interaction_store::Row& row, ContactChanges& changes) {
   if (row.draft.source_key) {
     if (const auto there =
             interaction_store::find_source_key(writer, scope.institution, *row.draft.source_key))
       return Recorded{*there, {}, true};
   }
-  const auto id = insert_interaction(scope, writer, directory, row);
+  const auto id = insert_interaction(scope, writer, directory, row, changes);
   return Recorded{id, insert_promises(scope, writer, id, row), false};
 }
 
@@ -32,6 +32,7 @@ Result<std::vector<Recorded>> record_many(Scope& scope, const Directory& directo
     all.reserve(drafts.size());
     std::vector<interaction_store::Row> rows;
     rows.reserve(drafts.size());
+    ContactChanges changes;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       auto row = prepare(scope, directory, drafts[i]);
       if (!row) return row.refusal();
@@ -41,13 +42,14 @@ Result<std::vector<Recorded>> record_many(Scope& scope, const Directory& directo
       }
       const auto day = std::min(row->draft.happened_on, scope.today);
       if (day < scope.today) row->recorded_at = scope.zone.instant_of(day, end_of_work);
-      auto recorded = keep_one(scope, writer, directory, *row);
+      auto recorded = keep_one(scope, writer, directory, *row, changes);
       if (!recorded) return recorded.refusal();
       all.push_back(std::move(*recorded));
       rows.push_back(std::move(*row));
     }
     for (std::size_t i = 0; i < rows.size(); ++i)
       if (!all[i].was_there_already) index_words(scope, writer, directory, all[i].interaction, rows[i]);
+    changes.write(writer, scope.institution);
     audit::record_change(scope, writer,
                          {.action = "recorded many",
                           .subject = "interaction",

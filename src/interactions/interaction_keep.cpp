@@ -116,10 +116,11 @@ void find_topics(Scope& scope, db::Writer& writer, const Directory& directory, R
   }
 }
 
-Id<Interaction> insert_interaction(Scope& scope, db::Writer& writer, const Directory& directory, Row& row) {
+Id<Interaction> insert_interaction(Scope& scope, db::Writer& writer, const Directory& directory, Row& row,
+                                   ContactChanges& changes) {
   find_topics(scope, writer, directory, row);
   const auto id = interaction_store::insert(writer, scope.institution, row);
-  link(scope, writer, directory, id, row);
+  link(scope, writer, id, row, changes);
   return id;
 }
 
@@ -140,11 +141,12 @@ std::vector<Id<Promise>> insert_promises(Scope& scope, db::Writer& writer, Id<In
   return ids;
 }
 
-void link(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> id, const Row& row) {
+void link(Scope& scope, db::Writer& writer, Id<Interaction> id, const Row& row, ContactChanges& changes) {
   const auto& draft = row.draft;
   auto units = people::units_on(writer, scope.institution, row.people, draft.happened_on);
   if (draft.org_unit && std::ranges::count(units, *draft.org_unit) == 0) units.push_back(*draft.org_unit);
   interaction_store::insert_links(writer, scope.institution, id, row, units);
+  changes.note(draft.happened_on, row.people, units);
   const bool is_counted = draft.visibility != Visibility::restricted;
   const bool is_contact = is_counted && draft.happened_on <= scope.today;
   for (const auto person : row.people) {
@@ -163,7 +165,10 @@ void index_words(Scope& scope, db::Writer& writer, const Directory& directory, I
                    words_of(draft.note, draft.place, topic_names(directory, row.topics, draft.topics)));
 }
 
-void unlink(Scope& scope, db::Writer& writer, const Directory& directory, const Interaction& interaction) {
+void unlink(Scope& scope, db::Writer& writer, const Directory& directory, const Interaction& interaction,
+            ContactChanges& changes) {
+  changes.note(interaction.happened_on, interaction.people,
+               interaction_store::units_of(writer, scope.institution, interaction.id));
   interaction_store::erase_links(writer, scope.institution, interaction.id);
   db::remove_document(
       writer, scope.institution, document_number(interaction.happened_on, interaction.id),

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "interactions/contact_changes.hpp"
 #include "interactions/directory.hpp"
 #include "interactions/interaction_store.hpp"
 #include "scope/scope.hpp"
@@ -20,18 +21,20 @@ namespace rapport::interactions {
 /// Fills in the topics' ids; new topics are made.
 void find_topics(Scope& scope, db::Writer& writer, const Directory& directory, interaction_store::Row& row);
 [[nodiscard]] Id<Interaction> insert_interaction(Scope& scope, db::Writer& writer, const Directory& directory,
-                                                 interaction_store::Row& row);
+                                                 interaction_store::Row& row, ContactChanges& changes);
 [[nodiscard]] std::vector<Id<Promise>> insert_promises(Scope& scope, db::Writer& writer, Id<Interaction> id,
                                                        const interaction_store::Row& row);
-/// Everything by which a conversation is found and counted, but for its words.
-void link(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> id,
-          const interaction_store::Row& row);
+/// Everything by which a conversation is found and counted, but for its words. `changes` are written by the
+/// caller.
+void link(Scope& scope, db::Writer& writer, Id<Interaction> id, const interaction_store::Row& row,
+          ContactChanges& changes);
 /// For search. Of many conversations after all else: FTS5 writes what it has gathered whenever SQLite begins
 /// a statement that may have to be undone.
 void index_words(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> id,
                  const interaction_store::Row& row);
 /// Takes all of that back, the words too: who knows whom and when somebody was last spoken to are as if it
 /// had never been.
-void unlink(Scope& scope, db::Writer& writer, const Directory& directory, const Interaction& interaction);
+void unlink(Scope& scope, db::Writer& writer, const Directory& directory, const Interaction& interaction,
+            ContactChanges& changes);
 
 }  // namespace rapport::interactions

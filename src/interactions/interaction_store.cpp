@@ -183,6 +183,13 @@ void erase_links(db::Writer& writer, Id<Institution> institution, Id<Interaction
                  institution, id);
 }
 
+std::vector<Id<OrgUnit>> units_of(db::Reader& reader, Id<Institution> institution, Id<Interaction> id) {
+  return reader.all(
+      "select org_unit_id from interaction_units where institution_id = $1 and interaction_id = $2 "
+      "order by org_unit_id limit 1000",
+      [](const db::Row& row) { return row.id<OrgUnit>(0); }, institution, id);
+}
+
 std::optional<Id<Interaction>> find_source_key(db::Reader& reader, Id<Institution> institution,
                                                std::string_view source_key) {
   return reader.one(

@@ -32,6 +32,9 @@ void set_withdrawn(db::Writer& writer, Id<Institution> institution, Id<Interacti
 void insert_links(db::Writer& writer, Id<Institution> institution, Id<Interaction> id, const Row& row,
                   const std::vector<Id<OrgUnit>>& units);
 void erase_links(db::Writer& writer, Id<Institution> institution, Id<Interaction> id);
+/// The departments that it belongs to.
+[[nodiscard]] std::vector<Id<OrgUnit>> units_of(db::Reader& reader, Id<Institution> institution,
+                                                Id<Interaction> id);
 
 [[nodiscard]] std::optional<Id<Interaction>> find_source_key(db::Reader& reader, Id<Institution> institution,
                                                              std::string_view source_key);

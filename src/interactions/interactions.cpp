@@ -169,7 +169,9 @@ Result<Recorded> record(Scope& scope, const Directory& directory, const Interact
         return Recorded{*there, {}, true};
     }
     auto row = *prepared;
-    const auto id = insert_interaction(scope, writer, directory, row);
+    ContactChanges changes;
+    const auto id = insert_interaction(scope, writer, directory, row, changes);
+    changes.write(writer, scope.institution);
     auto promises = insert_promises(scope, writer, id, row);
     index_words(scope, writer, directory, id, row);
     audit::record_change(scope, writer,
@@ -192,13 +194,15 @@ Result<Interaction> correct(Scope& scope, const Directory& directory, Id<Interac
     auto row = *prepared;
     row.team = before->team;
     row.recorded_by = before->recorded_by;
-    unlink(scope, writer, directory, *before);
+    ContactChanges changes;
+    unlink(scope, writer, directory, *before, changes);
     interaction_store::keep_version(writer, scope.institution, *before, content_json(*before, directory),
                                     scope.viewer.staff, scope.now, because);
     find_topics(scope, writer, directory, row);
     if (!interaction_store::update(writer, scope.institution, id, version, row))
       return conflict("Changed meanwhile.");
-    link(scope, writer, directory, id, row);
+    link(scope, writer, id, row, changes);
+    changes.write(writer, scope.institution);
     index_words(scope, writer, directory, id, row);
     static_cast<void>(insert_promises(scope, writer, id, row));
     interaction_store::insert_change(writer, scope.institution, id);
@@ -215,7 +219,9 @@ Result<Done> withdraw(Scope& scope, const Directory& directory, Id<Interaction> 
     if (!before) return before.refusal();
     interaction_store::keep_version(writer, scope.institution, *before, content_json(*before, directory),
                                     scope.viewer.staff, scope.now, because);
-    unlink(scope, writer, directory, *before);
+    ContactChanges changes;
+    unlink(scope, writer, directory, *before, changes);
+    changes.write(writer, scope.institution);
     interaction_store::set_withdrawn(writer, scope.institution, id, scope.now, scope.viewer.staff, because);
     promise_store::set_dropped_with(writer, scope.institution, id, scope.now);
     interaction_store::insert_change(writer, scope.institution, id);
@@ -232,7 +238,9 @@ Result<Done> reinstate(Scope& scope, const Directory& directory, Id<Interaction>
     if (!before->is_withdrawn) return Done{};
     interaction_store::set_withdrawn(writer, scope.institution, id, std::nullopt, scope.viewer.staff, "");
     auto row = row_of(*before, directory);
-    link(scope, writer, directory, id, row);
+    ContactChanges changes;
+    link(scope, writer, id, row, changes);
+    changes.write(writer, scope.institution);
     index_words(scope, writer, directory, id, row);
     promise_store::set_dropped_with(writer, scope.institution, id, std::nullopt);
     interaction_store::insert_change(writer, scope.institution, id);

@@ -199,8 +199,11 @@ std::vector<Fault> faults_of(std::span<const CalendarPeriod> periods, int academ
 namespace organisation {
 
 std::vector<CalendarPeriod> calendar(Scope& scope) {
-  return scope.read(
-      [&](db::Reader& reader) { return academic_calendar_store::all(reader, scope.institution); });
+  return scope.read([&](db::Reader& reader) { return calendar_of(reader, scope.institution); });
+}
+
+std::vector<CalendarPeriod> calendar_of(db::Reader& reader, Id<Institution> institution) {
+  return academic_calendar_store::all(reader, institution);
 }
 
 Result<Done> replace_calendar(Scope& scope, int academic_year, std::span<const CalendarPeriod> periods) {
