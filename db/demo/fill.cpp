@@ -6,8 +6,20 @@
 #include "fill_board.hpp"
 #include "fill_diary.hpp"
 #include "fill_world.hpp"
+#include "relationships/rhythms.hpp"
 
 namespace rapport::demo {
+namespace {
+
+/// So that who has gone quiet is known before the first page.
+void find_rhythms(World& world) {
+  Scope scope(world.database, world.institution, Viewer{}, world.zone, world.now);
+  DirectoryKeeper keeper;
+  while (rhythms::catch_up(scope, *keeper.current(scope))) {
+  }
+}
+
+}  // namespace
 
 Filled fill(db::Database& database, const Cast& cast, const FillOptions& options,
             const OnProgress& on_progress) {
@@ -24,6 +36,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   finish_units(world);
   const auto written = write_diary(world, report);
   switch_board_on(world);
+  find_rhythms(world);
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),
           .interactions = written.interactions,

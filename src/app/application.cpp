@@ -6,6 +6,7 @@
 #include "app/installation.hpp"
 #include "app/kept_words.hpp"
 #include "bumps/bump_figures.hpp"
+#include "relationships/rhythms.hpp"
 #include "staff/sign_in_pages.hpp"
 #include "ui/csrf.hpp"
 #include "ui/page.hpp"
@@ -57,18 +58,23 @@ Application::Application(const Config& config, db::Database& database, const Log
              .limits = {.idle = std::chrono::hours(config.session_hours_idle),
                         .absolute = std::chrono::hours(24 * config.session_days_max)}}),
       wall_looks_(wall_looks),
-      background_([&log](const char* what) {
-        log.error("background_job_failed", {{"what", what}});
-      }),
+      background_(
+          [&log](const char* what) {
+            log.error("background_job_failed", {{"what", what}});
+          },
+          [this] { catch_up(); }),
       imports_(database, directories_, clock_) {
   const auto entry = open_institution(database_, clock_());
   homes_.push_back(std::make_shared<Home>(Home{entry, Zone(entry.zone)}));
   std::size_t number = 0;
   for (const auto& route : routes()) router_.add(route.method, route.path, number++);
+  is_running_ = true;
   follow_changes();  // what the last run left
 }
 
-Application::~Application() = default;
+Application::~Application() {
+  is_running_ = false;
+}
 
 http::Response Application::answer(http::Request& request) {
   const auto match = router_.find(request);
@@ -225,11 +231,18 @@ void Application::follow_changes() {
   if (is_following_.exchange(true)) return;
   const bool is_waiting = background_.add([this] {
     is_following_ = false;
-    const auto scope = nobodys_scope();
-    while (bumps::catch_up(*scope, *directories_.current(*scope))) {
-    }
+    catch_up();
   });
   if (!is_waiting) is_following_ = false;
+}
+
+void Application::catch_up() {
+  if (!is_running_) return;
+  const auto scope = nobodys_scope();
+  while (is_running_ && bumps::catch_up(*scope, *directories_.current(*scope))) {
+  }
+  while (is_running_ && rhythms::catch_up(*scope, *directories_.current(*scope))) {
+  }
 }
 
 bool Application::allows_wall(const http::Request& request) {

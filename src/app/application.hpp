@@ -80,6 +80,9 @@ class Application {
   void refresh_home(db::Reader& reader, std::int64_t directory_version);
   /// After a change, beside the answer: chapters that keep figures of their own are brought up to it.
   void follow_changes();
+  /// What `follow_changes` does, on the background's thread. Also once a second when nothing else is to be
+  /// done: for what imports and other programs record, and for the day that begins.
+  void catch_up();
 
   Config config_;
   db::Database& database_;
@@ -96,6 +99,7 @@ class Application {
   staff::SignInDesk desk_;
   http::RateLimiter wall_looks_;
   std::atomic<bool> is_following_ = false;  ///< a job for it waits already
+  std::atomic<bool> is_running_ = false;    ///< begun, and not yet about to end
   Background background_;
   exchange::ImportRunner imports_;
 };

@@ -1,15 +1,19 @@
 // The background thread.
 #include "app/background.hpp"
 
+#include <chrono>
 #include <exception>
 
 namespace rapport::app {
 namespace {
 constexpr std::size_t jobs_max = 1000;
-}
+constexpr std::chrono::seconds idle_span{1};
+}  // namespace
 
-Background::Background(std::function<void(const char*)> on_failure)
-    : on_failure_(std::move(on_failure)), thread_([this](const std::stop_token& stop) { work(stop); }) {}
+Background::Background(std::function<void(const char*)> on_failure, std::function<void()> on_idle)
+    : on_failure_(std::move(on_failure)),
+      on_idle_(std::move(on_idle)),
+      thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
 Background::~Background() {
   thread_.request_stop();
@@ -26,17 +30,26 @@ bool Background::add(std::function<void()> job) {
   return true;
 }
 
+void Background::run(const std::function<void()>& job) {
+  try {
+    job();
+  } catch (const std::exception& error) {
+    on_failure_(error.what());
+  }
+}
+
 void Background::work(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
-  while (changed_.wait(lock, stop, [this] { return !jobs_.empty(); }) || !jobs_.empty()) {
-    const auto job = std::move(jobs_.front());
-    jobs_.pop_front();
-    lock.unlock();
-    try {
-      job();
-    } catch (const std::exception& error) {
-      on_failure_(error.what());
+  while (true) {
+    const bool has_job = changed_.wait_for(lock, stop, idle_span, [this] { return !jobs_.empty(); });
+    if (!has_job && stop.stop_requested()) return;
+    std::function<void()> job = on_idle_;
+    if (has_job) {
+      job = std::move(jobs_.front());
+      jobs_.pop_front();
     }
+    lock.unlock();
+    if (job) run(job);
     lock.lock();
   }
 }

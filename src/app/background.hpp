@@ -15,7 +15,8 @@ namespace rapport::app {
 /// `on_failure`.
 class Background {
  public:
-  explicit Background(std::function<void(const char*)> on_failure);
+  /// `on_idle` is called after each second without a job, may be empty.
+  explicit Background(std::function<void(const char*)> on_failure, std::function<void()> on_idle = {});
   ~Background();
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
@@ -26,7 +27,10 @@ class Background {
  private:
   void work(const std::stop_token& stop);
 
+  void run(const std::function<void()>& job);
+
   std::function<void(const char*)> on_failure_;
+  std::function<void()> on_idle_;
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::function<void()>> jobs_;

@@ -309,6 +309,33 @@ void add_records(std::vector<ExportSubject>& all) {
        {{"person_id", number}, {"staff_id", number}, {"viewed_on"}, {"what"}, {"first_at", instant}}});
 }
 
+/// How often we speak with whom, and what colleagues said when somebody had gone quiet.
+void add_quiet(std::vector<ExportSubject>& all) {
+  all.push_back({"rhythms",
+                 "select person_id, last_on, gaps, gap_hundredths, gap_days, hello_on, quiet_on from rhythms "
+                 "where institution_id = $1 order by person_id",
+                 {{"person_id", number},
+                  {"last_on"},
+                  {"gaps", number},
+                  {"gap_hundredths", number},
+                  {"gap_days", number},
+                  {"hello_on"},
+                  {"quiet_on"}}});
+  all.push_back(
+      {"quiet_answers",
+       "select id, person_id, last_on, until_on, reason, answered_by, answered_at, ended_by, ended_at from "
+       "quiet_answers where institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"person_id", number},
+        {"last_on"},
+        {"until_on"},
+        {"reason"},
+        {"answered_by", number},
+        {"answered_at", instant},
+        {"ended_by", number},
+        {"ended_at", instant}}});
+}
+
 }  // namespace
 
 std::vector<ExportSubject> export_subjects() {
@@ -320,6 +347,7 @@ std::vector<ExportSubject> export_subjects() {
   add_interactions(all);
   add_relationships(all);
   add_records(all);
+  add_quiet(all);
   return all;
 }
 

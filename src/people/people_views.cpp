@@ -129,9 +129,10 @@ std::string PeopleFilter::address() const {
 
 Html people_list_view(const ui::Visit& visit, const OrgDirectory& units, const PeopleListPage& page) {
   html::Writer out;
-  out.put<R"(<div class="row between wrap"><h1>People</h1>)">();
+  out.put<
+      R"(<div class="row between wrap"><h1>People</h1><p class="row wrap"><a class="btn quiet" href="/quiet">Gone quiet</a>)">();
   if (may_write(visit.scope.viewer)) out.add(add_button());
-  out.put<"</div>">();
+  out.put<"</p></div>">();
   if (page.has_anybody) put_filter(out, units, page);
   if (page.list.rows.empty()) return out.add(empty_list(visit, page)), std::move(out).finish();
   put_table(out, units, page, visit.scope.today);

@@ -12,8 +12,15 @@ namespace {
 
 /// Everything that the page hangs on, in a few words: the person's version, the names', the reader, the day,
 /// the program.
-std::string tag_of(const ui::Visit& visit, const Directory& directory, int version) {
+std::string tag_of(const ui::Visit& visit, const Directory& directory, int version,
+                   const std::optional<QuietPerson>& quiet) {
   std::string text = visit.request.target;
+  if (quiet)
+    text.append(1, '|')
+        .append(quiet->words(visit.scope.today))
+        .append(1, '|')
+        .append(std::to_string(quiet->answer ? quiet->answer->id.value
+                                             : static_cast<std::int64_t>(quiet->quietness)));
   for (const auto part : {static_cast<std::int64_t>(version), directory.version,
                           visit.scope.viewer.staff.value, static_cast<std::int64_t>(visit.scope.today.days()),
                           static_cast<std::int64_t>(visit.has_single_keys)})
@@ -48,14 +55,16 @@ http::Response show_person(const ui::Visit& visit, const Directory& directory) {
   const auto* person = directory.people.find_slug(slug);
   if (person == nullptr) return ui::show_refusal(visit, nobody_here());
   if (person->slug != slug) return http::see_other("/people/" + person->slug);
-  const auto tag = tag_of(visit, directory, version_of(visit.scope, directory, *person));
+  auto quiet = quiet::of_person(visit.scope, directory, person->id);
+  const auto tag = tag_of(visit, directory, version_of(visit.scope, directory, *person), quiet);
   if (!has_flash(visit) && visit.request.header("If-None-Match") == tag) {
     return http::Response{.status = 304}.with("ETag", tag).with("Cache-Control", "private, no-cache");
   }
   const auto family = visit.request.query.value("kind");
   interactions::TimelineQuery query{.family = family_of(family)};
   if (visit.request.query.has("before")) query.before = std::string(visit.request.query.value("before"));
-  const auto profile = read_profile(visit.scope, directory, *person, query);
+  auto profile = read_profile(visit.scope, directory, *person, query);
+  profile.quiet = std::move(quiet);
   auto response =
       ui::show(visit, {.title = person->display_name(),
                        .section = ui::Section::people,

@@ -9,6 +9,7 @@
 #include "bumps/chain.hpp"
 #include "interactions/interactions.hpp"
 #include "profiles/profile_store.hpp"
+#include "relationships/quiet.hpp"
 #include "relationships/relationships.hpp"
 
 namespace rapport::profiles {
@@ -33,6 +34,7 @@ struct PersonProfile {
   relationships::Account relationship;
   /// How far back `timeline` goes where it is the newest, unfiltered; what a suggestion is made from.
   std::optional<Date> latest_known_since;
+  std::optional<QuietPerson> quiet;  ///< where they are not in touch
   std::vector<Date> days_of_year;  ///< of the conversations in the 52 weeks up to today, first to last
 };
 

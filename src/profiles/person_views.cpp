@@ -13,6 +13,7 @@
 #include "profiles/week_chart.hpp"
 #include "relationships/relationship_views.hpp"
 #include "relationships/suggested_move_pages.hpp"
+#include "relationships/quiet_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {
@@ -211,8 +212,10 @@ void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& direc
         promise_list(visit, directory, profile.promises, {.is_on_person_page = true}));
   out.add(grown_card(profile.grew, profile.grew_since, latest_that_led_on(profile)));
   put_ways(out, visit, profile);
-  out.put<R"(<p class="small"><a href="{}" data-brief>Print a brief</a></p>)">(
-      html::Url(address_of(person, "/brief")));
+  out.put<
+      R"(<p class="small"><a href="{}" data-brief>Print a brief</a> · <a href="{}">Engagement</a> · <a href="{}">How often we speak</a></p>)">(
+      html::Url(address_of(person, "/brief")), html::Url(address_of(person, "/engagement")),
+      html::Url(address_of(person, "/quiet")));
   out.put<
       R"(<p class="note small">{} may ask to read this page, and who opened it: that is kept by day. Write what you would say with {} in the room. )"
       R"(<a href="/help/privacy">What we keep and why</a></p></aside>)">(person.known_as,
@@ -239,6 +242,7 @@ html::Html person_view(const ui::Visit& visit, const Directory& directory, const
   put_crumbs(out, directory, profile);
   put_brief_card(out, visit, directory, profile);
   put_colleague(out, visit, directory, profile);
+  out.add(quiet::quiet_note(directory, profile.quiet, visit.scope.today));
   out.put<R"(<div class="cols person-cols">)">();
   put_story(out, visit, directory, profile, family);
   put_aside(out, visit, directory, profile);

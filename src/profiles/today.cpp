@@ -75,6 +75,7 @@ Today read_today(Scope& scope, const Directory& directory) {
   today.suggested = bumps::suggestions_for(scope, directory);
   today.thanks = bumps::unseen(scope);
   today.news = chains::news(scope);
+  today.quiet = quiet::card_of(scope, directory);
   today.teaching_week = teaching_week(organisation::calendar(scope), scope.today);
   return today;
 }

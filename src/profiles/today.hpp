@@ -11,6 +11,7 @@
 #include "bumps/suggestions.hpp"
 #include "bumps/thanks.hpp"
 #include "interactions/interactions.hpp"
+#include "relationships/quiet_lines.hpp"
 
 namespace rapport::profiles {
 
@@ -39,6 +40,7 @@ struct Today {
   std::vector<bumps::SuggestionFor> suggested;  ///< what the viewer's latest may have led on from
   std::vector<Thanks> thanks;                   ///< not seen yet
   std::optional<chains::ChainLine> news;        ///< a chain that moved in the past week
+  quiet::QuietCard quiet;                       ///< whom the viewer is losing touch with
   std::optional<int> teaching_week;
 };
 

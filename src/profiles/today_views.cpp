@@ -12,6 +12,7 @@
 #include "bumps/thanks_views.hpp"
 #include "interactions/promise_views.hpp"
 #include "interactions/timeline_views.hpp"
+#include "relationships/quiet_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {
@@ -226,6 +227,7 @@ html::Html today_view(const ui::Visit& visit, const Directory& directory, const 
   out.put<R"(</div><aside class="stack" aria-label="To tidy and to notice">)">();
   put_did_these_happen(out, visit, directory, today.did_these_happen);
   put_to_sort_out(out, today);
+  out.add(quiet::quiet_card(visit, directory, today.quiet));
   out.add(bumps::thanks_card(visit, directory, today.thanks));
   out.add(questions_card(visit, directory, today.asked, today.answered));
   out.add(suggestions_card(visit, directory, today.suggested));

@@ -1,0 +1,173 @@
+// The SQL of rhythms.
+#include "relationships/rhythm_store.hpp"
+
+namespace rapport::rhythm_store {
+namespace {
+
+Kept read_kept(const db::Row& row) {
+  Kept kept{.rhythm = {.last_on = row.optional_date(0),
+                       .gaps = row.number(1),
+                       .gap_hundredths = row.integer(2),
+                       .gap_days = row.number(3)},
+            .ahead_on = row.optional_date(6),
+            .recent = row.string(7),
+            .people_reached = row.number(8),
+            .modules_reached = row.number(9)};
+  if (!row.is_null(4)) kept.dates = QuietDates{row.date(4), row.date(5)};
+  return kept;
+}
+
+Id<Person> read_person(const db::Row& row) {
+  return row.id<Person>(0);
+}
+
+}  // namespace
+
+std::optional<Kept> find(db::Reader& reader, Id<Institution> institution, Id<Person> person) {
+  return reader.one(
+      "select last_on, gaps, gap_hundredths, gap_days, hello_on, quiet_on, ahead_on, "
+      "recent, people_reached, modules_reached from rhythms where institution_id = $1 and person_id = "
+      "$2",
+      read_kept, institution, person);
+}
+
+void put(db::Writer& writer, Id<Institution> institution, Id<Person> person, const Kept& kept) {
+  const auto hello_on = kept.dates ? std::optional(kept.dates->hello_on) : std::nullopt;
+  const auto quiet_on = kept.dates ? std::optional(kept.dates->quiet_on) : std::nullopt;
+  writer.send(
+      "insert into rhythms (institution_id, person_id, last_on, gaps, gap_hundredths, gap_days, hello_on, "
+      "quiet_on, ahead_on, recent, people_reached, modules_reached) values ($1, $2, $3, $4, $5, $6, $7, $8, "
+      "$9, $10, $11, $12) "
+      "on conflict (institution_id, person_id) do update set last_on = excluded.last_on, gaps = "
+      "excluded.gaps, gap_hundredths = excluded.gap_hundredths, gap_days = excluded.gap_days, hello_on = "
+      "excluded.hello_on, quiet_on = excluded.quiet_on, ahead_on = excluded.ahead_on, recent = "
+      "excluded.recent, people_reached = excluded.people_reached, modules_reached = "
+      "excluded.modules_reached",
+      institution, person, kept.rhythm.last_on, kept.rhythm.gaps, kept.rhythm.gap_hundredths,
+      kept.rhythm.gap_days, hello_on, quiet_on, kept.ahead_on, kept.recent, kept.people_reached,
+      kept.modules_reached);
+}
+
+void erase(db::Writer& writer, Id<Institution> institution, Id<Person> person) {
+  writer.send("delete from rhythms where institution_id = $1 and person_id = $2", institution, person);
+}
+
+std::vector<Contact> contacts(db::Reader& reader, Id<Institution> institution, Id<Person> record, Date before,
+                              int limit) {
+  return reader.all(
+      "select l.happened_on, i.kind_id, i.begun_by from interaction_persons l join interactions i "
+      "on i.institution_id = l.institution_id and i.id = l.interaction_id "
+      "where l.institution_id = $1 and l.person_id = $2 and l.happened_on < $3 and l.visibility < 2 "
+      "and i.is_two_way = 1 order by l.happened_on desc limit $4",
+      [](const db::Row& row) {
+        return Contact{row.date(0), row.id<InteractionKind>(1),
+                       begun_by_of(row.text(2)).value_or(BegunBy::unknown)};
+      },
+      institution, record, before, limit);
+}
+
+std::vector<Reached> reached(db::Reader& reader, Id<Institution> institution, Id<Person> record, Date today) {
+  return reader.all(
+      "with recursive down (id, is_reached) as ("
+      "select l.interaction_id, 0 from interaction_persons l where l.institution_id = $1 and l.person_id = "
+      "$2 "
+      "and l.visibility < 2 and l.happened_on <= $3 "
+      "union select b.to_id, 1 from down d join bumps b on b.institution_id = $1 and b.from_id = d.id and "
+      "b.state = 'accepted' and b.is_counted = 1 join interactions i on i.institution_id = $1 and i.id = "
+      "b.to_id and i.visibility < 2 and i.happened_on <= $3) "
+      "select p.person_id, 0, min(p.interaction_id) from down d join interaction_persons p on "
+      "p.institution_id = $1 and p.interaction_id = d.id where d.is_reached = 1 group by p.person_id "
+      "union all select t.topic_id, 1, min(t.interaction_id) from down d join interaction_topics t on "
+      "t.institution_id = $1 and t.interaction_id = d.id join topics o on o.institution_id = $1 and o.id = "
+      "t.topic_id and o.is_module = 1 where d.is_reached = 1 group by t.topic_id order by 2, 1",
+      [](const db::Row& row) {
+        Reached one{.through = row.id<Interaction>(2)};
+        if (row.integer(1) == 0)
+          one.person = row.id<Person>(0);
+        else
+          one.module = row.id<Topic>(0);
+        return one;
+      },
+      institution, record, today);
+}
+
+std::optional<Date> next_contact(db::Reader& reader, Id<Institution> institution, Id<Person> record,
+                                 Date today) {
+  return reader.one(
+      "select l.happened_on from interaction_persons l join interactions i "
+      "on i.institution_id = l.institution_id and i.id = l.interaction_id "
+      "where l.institution_id = $1 and l.person_id = $2 and l.happened_on > $3 and l.visibility < 2 "
+      "and i.is_two_way = 1 order by l.happened_on limit 1",
+      [](const db::Row& row) { return row.date(0); }, institution, record, today);
+}
+
+std::int64_t version_of(db::Reader& reader, Id<Institution> institution, Id<Person> record) {
+  return reader.count("select version + directory_version from persons where institution_id = $1 and id = $2",
+                      institution, record);
+}
+
+std::vector<Id<Person>> records_changed_since(db::Reader& reader, Id<Institution> institution,
+                                              std::int64_t version, int limit) {
+  return reader.all(
+      "select id from persons where institution_id = $1 and directory_version > $2 "
+      "order by directory_version, id limit $3",
+      read_person, institution, version, limit);
+}
+
+std::vector<Id<Person>> records_after(db::Reader& reader, Id<Institution> institution, Id<Person> after,
+                                      int limit) {
+  return reader.all("select id from persons where institution_id = $1 and id > $2 order by id limit $3",
+                    read_person, institution, after, limit);
+}
+
+std::vector<Id<Person>> due(db::Reader& reader, Id<Institution> institution, Date today, int limit) {
+  return reader.all(
+      "select person_id from rhythms where institution_id = $1 and ahead_on is not null and ahead_on <= $2 "
+      "order by ahead_on, person_id limit $3",
+      read_person, institution, today, limit);
+}
+
+std::optional<State> find_state(db::Reader& reader, Id<Institution> institution) {
+  return reader.one(
+      "select calendar_mark, directory_version, anew_after from rhythm_state where institution_id = $1",
+      [](const db::Row& row) {
+        return State{row.string(0), row.integer(1), row.optional_id<Person>(2)};
+      },
+      institution);
+}
+
+bool has_conversations(db::Reader& reader, Id<Institution> institution) {
+  return reader.exists("select 1 from interaction_persons where institution_id = $1 limit 1", institution);
+}
+
+void put_state(db::Writer& writer, Id<Institution> institution, const State& state) {
+  writer.send(
+      "insert into rhythm_state (institution_id, calendar_mark, directory_version, anew_after) "
+      "values ($1, $2, $3, $4) on conflict (institution_id) do update set calendar_mark = "
+      "excluded.calendar_mark, directory_version = excluded.directory_version, anew_after = "
+      "excluded.anew_after",
+      institution, state.calendar_mark, state.directory_version, state.anew_after);
+}
+
+std::string calendar_mark(db::Reader& reader, Id<Institution> institution) {
+  return reader
+      .one(
+          "select count(*), coalesce(max(id), 0) from calendar_periods where institution_id = $1",
+          [](const db::Row& row) {
+            return std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1));
+          },
+          institution)
+      .value_or("");
+}
+
+void count_month(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit, Date month) {
+  writer.send(
+      "insert into unit_months (institution_id, org_unit_id, month, conversations) "
+      "select $1, $2, $3, count(*) from interaction_units where institution_id = $1 and org_unit_id = $2 "
+      "and happened_on >= $3 and happened_on < $4 and visibility < 2 "
+      "on conflict (institution_id, org_unit_id, month) do update set conversations = "
+      "excluded.conversations",
+      institution, unit, month, month.plus_months(1));
+}
+
+}  // namespace rapport::rhythm_store
