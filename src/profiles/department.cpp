@@ -227,6 +227,7 @@ DepartmentProfile read_department(Scope& scope, const Directory& directory, cons
   const auto children = directory.org.children(unit.id);
   profile.heat = children.empty() ? heat_by_month(scope, directory, unit.id, year)
                                   : heat_by_unit(scope, directory, children, year);
+  profile.engagement = engagement::of_units(scope, directory, units).distribution;
   profile.timeline = interactions::timeline_of_unit(scope, units, query);
   profile.chains = chains::of_units(scope, units, year.from, chains_shown);
   read_promises(scope, units, profile);

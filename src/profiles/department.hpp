@@ -11,6 +11,7 @@
 #include "interactions/interactions.hpp"
 #include "organisation/org_unit.hpp"
 #include "relationships/relationships.hpp"
+#include "relationships/engagements.hpp"
 #include "staff/portfolio.hpp"
 
 namespace rapport::profiles {
@@ -64,6 +65,7 @@ struct DepartmentProfile {
   int in_contact = 0;                   ///< of those here, spoken to since 1 August
   int academic_year = 0;
   Heat heat;
+  engagement::Distribution engagement;
   interactions::Timeline timeline;
   std::vector<chains::ChainLine> chains;  ///< at most five that moved this academic year
   int promises_ours = 0;

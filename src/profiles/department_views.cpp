@@ -9,6 +9,7 @@
 #include "organisation/organisation.hpp"
 #include "people/people.hpp"
 #include "relationships/relationship_views.hpp"
+#include "relationships/engagement_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {
@@ -158,6 +159,7 @@ html::Html department_view(const ui::Visit& visit, const Directory& directory,
   put_crumbs(out, directory, *profile.unit);
   put_heading(out, visit, profile);
   if (profile.people_here > 0 || profile.heat.total() > 0) put_heat(out, profile);
+  out.add(engagement::distribution_card(*profile.unit, profile.engagement));
   out.put<R"(<div class="cols dep-cols"><div class="stack">)">();
   put_people(out, visit, profile);
   out.add(chains_of_year_card(profile.chains, directory, {visit.scope.viewer.staff, visit.scope.today}));
