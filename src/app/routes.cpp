@@ -34,6 +34,9 @@
 #include "relationships/relationship_pages.hpp"
 #include "relationships/scale_pages.hpp"
 #include "relationships/suggested_move_pages.hpp"
+#include "relationships/engagement_pages.hpp"
+#include "relationships/quiet_pages.hpp"
+#include "reports/overview_pages.hpp"
 #include "search/find_pages.hpp"
 #include "staff/settings_pages.hpp"
 #include "staff/sign_in_pages.hpp"
@@ -114,6 +117,9 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/relationships", "stairs-up", "Relationships", "Who stands where, and who moved this term"},
       {"/settings/levels", "stairs-up", "Levels", "What relationships are called, and what they mean"},
       {"/settings/board", "ripple", "The board", "Who is on it, team goals, places, office screens"},
+      {"/reports/engagement", "presentation", "Where the library talks",
+       "Conversations by faculty, department and month"},
+      {"/settings/engagement", "user-heart", "Engagement", "How a relationship’s card is worked out, and its weights"},
       {"/settings/staff", "users-group", "Staff and teams",
        "Accounts, teams and who looks after which department"},
       {"/settings/kinds", "message-circle", "Kinds of conversation",
@@ -258,6 +264,13 @@ constexpr Route table[] = {
     {post, "/people/{person}/relationship/set-aside", writers, with_names<relationships::set_suggestion_aside>},
     {get,  "/relationships/suggestions",      all_staff, with_names<relationships::show_suggestions>},
     {get,  "/relationships/movement",         all_staff, with_names<ladder::show_movement>},
+    {get,  "/quiet",                          all_staff, with_names<quiet::show_list>},
+    {post, "/quiet/{answer}/undoing",         writers, with_names<quiet::remove_answer>},
+    {get,  "/people/{person}/quiet",          all_staff, with_names<quiet::show_person>},
+    {post, "/people/{person}/quiet/snoozes",  writers, with_names<quiet::create_snooze>},
+    {post, "/people/{person}/quiet/fine",     writers, with_names<quiet::create_fine>},
+    {get,  "/people/{person}/engagement",     all_staff, noted<engagement::show_card, governance::Looked::page>},
+    {get,  "/departments/{unit}/engagement",  all_staff, with_names<engagement::show_unit>},
 
     {get,  "/departments",                    all_staff, show_departments},
     {get,  "/departments/new",                leaders, with_units<organisation::new_department>},
@@ -270,6 +283,10 @@ constexpr Route table[] = {
     {post, "/departments/{unit}/edit",        leaders, with_units<organisation::update_department>},
     {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
     {post, "/departments/{unit}/opening",     leaders, with_units<organisation::reopen_department>},
+
+    {get,  "/reports/engagement",             all_staff, with_names<reports::show_overview>},
+    {get,  "/reports/engagement/{unit}",      all_staff, with_names<reports::show_overview_of>},
+    {get,  "/reports/engagement/{unit}/{month}", all_staff, with_names<reports::show_cell>},
 
     {get,  "/bumps",                          all_staff, with_names<chains::show_bumps>},
     {get,  "/bumps/{interaction}",            all_staff, with_names<chains::show_chain>},
@@ -296,6 +313,8 @@ constexpr Route table[] = {
     {get,  "/settings/password", all_staff, alone<staff::edit_password>},
     {post, "/settings/password", all_staff, at_desk<staff::update_password>},
     {post, "/settings/sessions/{session}/end", all_staff, alone<staff::remove_device>},
+    {get,  "/settings/engagement",            all_staff, with_names<engagement::show_rule>},
+    {post, "/settings/engagement",            leaders, with_names<engagement::update_rule>},
     {get,  "/settings/board",                 all_staff, with_names<bumps::show_board_settings>},
     {post, "/settings/board/places",          administrators, alone<bumps::update_places>},
     {post, "/settings/board/team",            leaders, with_names<bumps::update_team_board>},
