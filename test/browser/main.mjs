@@ -9,6 +9,7 @@ import {formJourneys} from './journeys_forms.mjs';
 import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
+import {quietJourneys} from './journeys_quiet.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
 import {relationshipJourneys} from './journeys_relationships.mjs';
 import {pageTests} from './pages.mjs';
@@ -40,6 +41,7 @@ try {
     await chainJourneys(runner, world);
     await boardJourneys(runner, world);
     await relationshipJourneys(runner, world);
+    await quietJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);
