@@ -9,6 +9,8 @@ CREATE TABLE acquaintances (
   primary key (institution_id, person_id, staff_id)
 ) strict, without rowid;
 
+CREATE INDEX acquaintances_of_staff on acquaintances (institution_id, staff_id, person_id);
+
 CREATE TABLE audit_events (
   institution_id integer not null references institutions (id),
   id integer not null,
@@ -124,10 +126,36 @@ CREATE TABLE calendar_periods (
 
 CREATE INDEX calendar_periods_by_start on calendar_periods (institution_id, starts_on);
 
+CREATE TABLE contact_changes (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  month text,
+  people text not null,
+  units text not null,
+  unique (institution_id, id)
+) strict;
+
 CREATE TABLE directory_versions (
   institution_id integer not null references institutions (id),
   version integer not null,
   primary key (institution_id)
+) strict, without rowid;
+
+CREATE TABLE engagement_rules (
+  institution_id integer not null references institutions (id),
+  version integer not null check (version > 0),
+  recency integer not null,
+  rhythm integer not null,
+  two_way integer not null,
+  depth integer not null,
+  reach integer not null,
+  recency_half_days integer not null,
+  rhythm_months integer not null,
+  reach_full integer not null,
+  because text not null default '',
+  made_by integer not null,
+  made_at integer not null,
+  primary key (institution_id, version)
 ) strict, without rowid;
 
 CREATE TABLE followers (
@@ -561,6 +589,22 @@ CREATE INDEX promises_open_of_person on promises (institution_id, person_id, due
 
 CREATE INDEX promises_open_of_staff on promises (institution_id, staff_id, due_on, id) where kept_at is null and dropped_at is null;
 
+CREATE TABLE quiet_answers (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  person_id integer not null,
+  last_on text not null,
+  until_on text,
+  reason text not null default '',
+  answered_by integer not null,
+  answered_at integer not null,
+  ended_by integer,
+  ended_at integer,
+  unique (institution_id, id)
+) strict;
+
+CREATE INDEX quiet_answers_of_person on quiet_answers (institution_id, person_id, id);
+
 CREATE TABLE relationships (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,
@@ -580,6 +624,34 @@ CREATE TABLE relationships (
   foreign key (institution_id, person_id) references persons (institution_id, id),
   foreign key (institution_id, org_unit_id) references org_units (institution_id, id)
 ) strict;
+
+CREATE TABLE rhythm_state (
+  institution_id integer not null references institutions (id),
+  calendar_mark text not null,
+  directory_version integer not null,
+  anew_after integer,
+  primary key (institution_id)
+) strict, without rowid;
+
+CREATE TABLE rhythms (
+  institution_id integer not null,
+  person_id integer not null,
+  last_on text,
+  gaps integer not null,
+  gap_hundredths integer not null,
+  gap_days integer not null,
+  hello_on text,
+  quiet_on text,
+  ahead_on text,
+  recent text not null default '',
+  people_reached integer not null default 0,
+  modules_reached integer not null default 0,
+  primary key (institution_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX rhythms_ahead on rhythms (institution_id, ahead_on) where ahead_on is not null;
+
+CREATE INDEX rhythms_by_hello on rhythms (institution_id, hello_on);
 
 CREATE TABLE schema_migrations (number integer not null primary key, name text not null, applied_at integer not null, checksum text not null) strict;
 
@@ -718,6 +790,14 @@ CREATE TABLE topics (
   unique (institution_id, id),
   unique (institution_id, folded_name)
 ) strict;
+
+CREATE TABLE unit_months (
+  institution_id integer not null,
+  org_unit_id integer not null,
+  month text not null,
+  conversations integer not null,
+  primary key (institution_id, org_unit_id, month)
+) strict, without rowid;
 
 CREATE TABLE wall_links (
   institution_id integer not null references institutions (id),

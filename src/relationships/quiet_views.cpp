@@ -191,8 +191,8 @@ void put_figures(html::Writer& out, const Explanation& all, Date today) {
   };
   out.put<R"(<dl class="facts">)">();
   row("Since we last spoke", term_days_words(all.since_hundredths) + " term days, " +
-                            count_words(all.since_days, "day", "days") + " of the calendar, since " +
-                            short_words(*all.rhythm.last_on, today));
+                                 count_words(all.since_days, "day", "days") + " of the calendar, since " +
+                                 short_words(*all.rhythm.last_on, today));
   if (has_rhythm(all.rhythm)) {
     const auto mean = all.rhythm.gap_hundredths / all.rhythm.gaps;
     row("Usual gap",
