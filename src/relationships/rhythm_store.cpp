@@ -1,6 +1,8 @@
 // The SQL of rhythms.
 #include "relationships/rhythm_store.hpp"
 
+#include <set>
+
 namespace rapport::rhythm_store {
 namespace {
 
@@ -19,6 +21,47 @@ Kept read_kept(const db::Row& row) {
 
 Id<Person> read_person(const db::Row& row) {
   return row.id<Person>(0);
+}
+
+using Conversations = std::vector<Id<Interaction>>;
+
+/// Where a walk ends: nobody needs to know of more.
+constexpr std::size_t reached_max = 500;
+
+Id<Interaction> read_conversation(const db::Row& row) {
+  return row.id<Interaction>(0);
+}
+
+Conversations conversations_that_led_on(db::Reader& reader, Id<Institution> institution, Id<Person> record,
+                                        Date today) {
+  return reader.all(
+      "select l.interaction_id from interaction_persons l join interactions i on i.institution_id = "
+      "l.institution_id and i.id = l.interaction_id where l.institution_id = $1 and l.person_id = $2 and "
+      "l.happened_on <= $3 and l.visibility < 2 and i.bump_count > 0 order by l.happened_on limit 10000",
+      read_conversation, institution, record, today);
+}
+
+Conversations led_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> from, Date today) {
+  return reader.all(
+      "select b.to_id from bumps b join interactions i on i.institution_id = b.institution_id and i.id = "
+      "b.to_id where b.institution_id = $1 and b.from_id = $2 and b.state = 'accepted' and b.is_counted = 1 "
+      "and i.visibility < 2 and i.happened_on <= $3 order by b.to_id limit 1000",
+      read_conversation, institution, from, today);
+}
+
+void add_people_and_modules(db::Reader& reader, Id<Institution> institution, Id<Interaction> through,
+                            std::vector<Reached>& all) {
+  reader.each(
+      "select person_id from interaction_persons where institution_id = $1 and interaction_id = $2 order by "
+      "person_id limit 1000",
+      [&](const db::Row& row) { all.push_back({.person = row.id<Person>(0), .through = through}); },
+      institution, through);
+  reader.each(
+      "select t.topic_id from interaction_topics t join topics o on o.institution_id = t.institution_id and "
+      "o.id = t.topic_id where t.institution_id = $1 and t.interaction_id = $2 and o.is_module = 1 order by "
+      "t.topic_id limit 1000",
+      [&](const db::Row& row) { all.push_back({.module = row.id<Topic>(0), .through = through}); },
+      institution, through);
 }
 
 }  // namespace
@@ -67,28 +110,22 @@ std::vector<Contact> contacts(db::Reader& reader, Id<Institution> institution, I
 }
 
 std::vector<Reached> reached(db::Reader& reader, Id<Institution> institution, Id<Person> record, Date today) {
-  return reader.all(
-      "with recursive down (id, is_reached) as ("
-      "select l.interaction_id, 0 from interaction_persons l where l.institution_id = $1 and l.person_id = "
-      "$2 "
-      "and l.visibility < 2 and l.happened_on <= $3 "
-      "union select b.to_id, 1 from down d join bumps b on b.institution_id = $1 and b.from_id = d.id and "
-      "b.state = 'accepted' and b.is_counted = 1 join interactions i on i.institution_id = $1 and i.id = "
-      "b.to_id and i.visibility < 2 and i.happened_on <= $3) "
-      "select p.person_id, 0, min(p.interaction_id) from down d join interaction_persons p on "
-      "p.institution_id = $1 and p.interaction_id = d.id where d.is_reached = 1 group by p.person_id "
-      "union all select t.topic_id, 1, min(t.interaction_id) from down d join interaction_topics t on "
-      "t.institution_id = $1 and t.interaction_id = d.id join topics o on o.institution_id = $1 and o.id = "
-      "t.topic_id and o.is_module = 1 where d.is_reached = 1 group by t.topic_id order by 2, 1",
-      [](const db::Row& row) {
-        Reached one{.through = row.id<Interaction>(2)};
-        if (row.integer(1) == 0)
-          one.person = row.id<Person>(0);
-        else
-          one.module = row.id<Topic>(0);
-        return one;
-      },
-      institution, record, today);
+  // A look-up by key for each step, because PostgreSQL plans a recursive walk by reading whole tables: a
+  // second for one person. Few people have conversations that led to something, and those lead to some
+  // dozens.
+  std::set<Id<Interaction>> found;
+  std::set<Id<Interaction>> followed;
+  auto open = conversations_that_led_on(reader, institution, record, today);
+  while (!open.empty() && found.size() < reached_max) {
+    const auto from = open.back();
+    open.pop_back();
+    if (!followed.insert(from).second) continue;
+    for (const auto to : led_to(reader, institution, from, today))
+      if (found.insert(to).second) open.push_back(to);
+  }
+  std::vector<Reached> all;
+  for (const auto id : found) add_people_and_modules(reader, institution, id, all);
+  return all;
 }
 
 std::optional<Date> next_contact(db::Reader& reader, Id<Institution> institution, Id<Person> record,

@@ -37,14 +37,15 @@ struct Contact {
 [[nodiscard]] std::vector<Contact> contacts(db::Reader& reader, Id<Institution> institution,
                                             Id<Person> record, Date before, int limit);
 
-/// Who or what came up in conversations that accepted bumps lead to from some with a record, and in the first
-/// of those.
+/// Who or what came up in conversations that accepted bumps lead to from some with a record, once for each of
+/// those.
 struct Reached {
   std::optional<Id<Person>> person = {};
   std::optional<Id<Topic>> module = {};
   Id<Interaction> through = {};
 };
-/// Up to today, through conversations that are not restricted; the record itself is among them.
+/// Up to today, through conversations that are not restricted, the first five hundred; the record itself is
+/// among them.
 [[nodiscard]] std::vector<Reached> reached(db::Reader& reader, Id<Institution> institution, Id<Person> record,
                                            Date today);
 /// The first such day after `today`.
