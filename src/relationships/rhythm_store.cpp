@@ -189,9 +189,13 @@ void put_state(db::Writer& writer, Id<Institution> institution, const State& sta
 std::string calendar_mark(db::Reader& reader, Id<Institution> institution) {
   return reader
       .one(
-          "select count(*), coalesce(max(id), 0) from calendar_periods where institution_id = $1",
+          "select count(*), coalesce(max(id), 0), (select cast(coalesce(sum(k.id * (k.depth + 1)), 0) as "
+          "bigint) "
+          "from interaction_kinds k where k.institution_id = $1) from calendar_periods where institution_id "
+          "= $1",
           [](const db::Row& row) {
-            return std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1));
+            return std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1)) + "/" +
+                   std::to_string(row.integer(2));
           },
           institution)
       .value_or("");
