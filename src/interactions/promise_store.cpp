@@ -93,6 +93,12 @@ void update(db::Writer& writer, Id<Institution> institution, Id<Promise> id, std
       institution, id, words, due_on);
 }
 
+void set_staff(db::Writer& writer, Id<Institution> institution, Id<Promise> id, Id<Staff> staff) {
+  writer.execute(
+      "update promises set staff_id = $3, version = version + 1 where institution_id = $1 and id = $2",
+      institution, id, staff);
+}
+
 void set_dropped(db::Writer& writer, Id<Institution> institution, Id<Promise> id, Instant at) {
   writer.execute(
       "update promises set dropped_at = $3, version = version + 1 where institution_id = $1 and id = $2",

@@ -35,6 +35,8 @@ void set_kept(db::Writer& writer, Id<Institution> institution, Id<Promise> id, s
               std::optional<Id<Staff>> by);
 void update(db::Writer& writer, Id<Institution> institution, Id<Promise> id, std::string_view words,
             std::optional<Date> due_on);
+/// Another colleague's.
+void set_staff(db::Writer& writer, Id<Institution> institution, Id<Promise> id, Id<Staff> staff);
 void set_dropped(db::Writer& writer, Id<Institution> institution, Id<Promise> id, Instant at);
 /// Drops, or takes up again, every promise of a conversation that is withdrawn or comes back.
 void set_dropped_with(db::Writer& writer, Id<Institution> institution, Id<Interaction> interaction,

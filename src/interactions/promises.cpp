@@ -4,6 +4,7 @@
 #include "audit/audit.hpp"
 #include "base/text.hpp"
 #include "interactions/interactions.hpp"
+#include "interactions/planned_promises.hpp"
 #include "interactions/promise_store.hpp"
 #include "people/person_contact.hpp"
 
@@ -35,6 +36,26 @@ Result<std::string> words_of(std::string_view text) {
   if (words.empty()) return invalid("promise", "Say in a few words what was promised.");
   if (character_count(words) > 500) return invalid("promise", "A promise is at most 500 characters long.");
   return words;
+}
+
+Result<Done> check_planned(const Scope& scope, const Directory& directory, const PlannedPromise& planned) {
+  if (scope.viewer.is(Role::director)) return forbidden("Directors read and do not plan.");
+  const auto* member = directory.staff.find(planned.staff);
+  if (member == nullptr || !member->is_active || member->role == Role::director)
+    return invalid("staff", "Choose a colleague who logs conversations.");
+  if (planned.person && directory.people.find(*planned.person) == nullptr)
+    return invalid("people", "That person is not here any more.");
+  return Done{};
+}
+
+/// An open promise without a conversation: what a plan may change whoever promised it.
+Result<Promise> find_planned(Scope& scope, db::Reader& reader, Id<Promise> id) {
+  if (scope.viewer.is(Role::director)) return forbidden("Directors read and do not plan.");
+  auto found = promise_store::find(reader, scope.institution, id);
+  if (!found) return no_promise_there();
+  if (found->interaction) return forbidden("That promise belongs to a conversation.");
+  if (found->kept_at) return conflict("That promise has been kept meanwhile.");
+  return std::move(*found);
 }
 
 }  // namespace
@@ -144,6 +165,48 @@ Result<Promise> change_promise(Scope& scope, Id<Promise> id, std::string_view te
 Result<Done> drop_promise(Scope& scope, Id<Promise> id) {
   return scope.write([&](db::Writer& writer) -> Result<Done> {
     const auto found = find_changeable(scope, writer, id);
+    if (!found) return found.refusal();
+    promise_store::set_dropped(writer, scope.institution, id, scope.now);
+    note_change(scope, writer, *found, "dropped");
+    return Done{};
+  });
+}
+
+Result<Id<Promise>> plan_promise(Scope& scope, const Directory& directory, const PlannedPromise& planned) {
+  const auto words = words_of(planned.words);
+  if (!words) return words.refusal();
+  if (auto good = check_planned(scope, directory, planned); !good) return std::move(good).refusal();
+  return scope.write([&](db::Writer& writer) -> Result<Id<Promise>> {
+    const auto id = promise_store::insert(writer, scope.institution,
+                                          {.interaction = {},
+                                           .staff = planned.staff,
+                                           .person = planned.person,
+                                           .words = *words,
+                                           .made_on = scope.today,
+                                           .due_on = planned.due_on});
+    note_change(scope, writer, {.id = id, .person = planned.person}, "planned");
+    return id;
+  });
+}
+
+Result<Done> replan_promise(Scope& scope, const Directory& directory, Id<Promise> id,
+                            const PlannedPromise& planned) {
+  const auto words = words_of(planned.words);
+  if (!words) return words.refusal();
+  if (auto good = check_planned(scope, directory, planned); !good) return good;
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto found = find_planned(scope, writer, id);
+    if (!found) return found.refusal();
+    promise_store::update(writer, scope.institution, id, *words, planned.due_on);
+    if (found->staff != planned.staff) promise_store::set_staff(writer, scope.institution, id, planned.staff);
+    note_change(scope, writer, *found, "changed");
+    return Done{};
+  });
+}
+
+Result<Done> drop_planned_promise(Scope& scope, Id<Promise> id) {
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto found = find_planned(scope, writer, id);
     if (!found) return found.refusal();
     promise_store::set_dropped(writer, scope.institution, id, scope.now);
     note_change(scope, writer, *found, "dropped");
