@@ -530,6 +530,25 @@ CREATE INDEX persons_by_unit on persons (institution_id, main_org_unit_id, sort_
 
 CREATE INDEX persons_merged on persons (institution_id, merged_into) where merged_into is not null;
 
+CREATE TABLE plan_steps (
+  institution_id integer not null,
+  plan_id integer not null,
+  id integer primary key autoincrement,
+  position integer not null,
+  words text not null,
+  owner_id integer not null,
+  due_on text,
+  promise_id integer,
+  unique (institution_id, id),
+  foreign key (institution_id, plan_id) references scale_up_plans (institution_id, id),
+  foreign key (institution_id, owner_id) references staff (institution_id, id),
+  foreign key (institution_id, promise_id) references promises (institution_id, id)
+) strict;
+
+CREATE INDEX plan_steps_of_plan on plan_steps (institution_id, plan_id, position);
+
+CREATE INDEX plan_steps_of_promise on plan_steps (institution_id, promise_id);
+
 CREATE TABLE portfolios (
   institution_id integer not null,
   id integer primary key autoincrement,
@@ -652,6 +671,41 @@ CREATE TABLE rhythms (
 CREATE INDEX rhythms_ahead on rhythms (institution_id, ahead_on) where ahead_on is not null;
 
 CREATE INDEX rhythms_by_hello on rhythms (institution_id, hello_on);
+CREATE TABLE scale_up_plans (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  relationship_id integer not null,
+  aim_scale integer not null,
+  aim_level integer not null,
+  where_now text not null default '',
+  why_now text not null default '',
+  matters text not null default '',
+  hope text not null,
+  know_by text not null default '',
+  review_on text not null,
+  asked_on text,
+  state text not null default 'active' check (state in ('active', 'closed')),
+  outcome text check (outcome in ('reached', 'not_yet', 'changed')),
+  learnt text not null default '',
+  made_by integer not null,
+  made_at integer not null,
+  changed_by integer not null,
+  changed_at integer not null,
+  closed_by integer,
+  closed_at integer,
+  version integer not null default 1,
+  unique (institution_id, id),
+  check ((state = 'closed') = (outcome is not null)),
+  foreign key (institution_id, relationship_id) references relationships (institution_id, id),
+  foreign key (institution_id, aim_scale, aim_level) references levels (institution_id, scale_version, rank),
+  foreign key (institution_id, made_by) references staff (institution_id, id)
+) strict;
+
+CREATE UNIQUE INDEX scale_up_plans_active on scale_up_plans (institution_id, relationship_id) where state = 'active';
+
+CREATE INDEX scale_up_plans_by_review on scale_up_plans (institution_id, state, review_on);
+
+CREATE INDEX scale_up_plans_of_relationship on scale_up_plans (institution_id, relationship_id, id);
 
 CREATE TABLE schema_migrations (number integer not null primary key, name text not null, applied_at integer not null, checksum text not null) strict;
 

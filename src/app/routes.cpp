@@ -31,6 +31,7 @@
 #include "relationships/level_list.hpp"
 #include "relationships/move_pages.hpp"
 #include "relationships/movement_pages.hpp"
+#include "relationships/plan_pages.hpp"
 #include "relationships/relationship_pages.hpp"
 #include "relationships/scale_pages.hpp"
 #include "relationships/suggested_move_pages.hpp"
@@ -110,6 +111,10 @@ http::Response show_ladder(Application&, ui::Visit& visit, const Directory& dire
   return ladder::show_ladder(visit, directory, sources);
 }
 
+http::Response show_today(Application&, ui::Visit& visit, const Directory& directory) {
+  return profiles::show_today(visit, directory, plans::today_section);
+}
+
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
   // The phone's bar has five places: what has none there is under More, which is this page.
   static constexpr staff::MenuEntry entries[] = {
@@ -187,7 +192,7 @@ constexpr Route table[] = {
     {post, "/sign-out", all_staff, at_desk<staff::remove_session>},
     {post, "/sign-out-everywhere", all_staff, at_desk<staff::remove_all_sessions>},
 
-    {get,  "/today",                          all_staff, with_names<profiles::show_today>},
+    {get,  "/today",                          all_staff, show_today},
     {get,  "/conversations",                  all_staff, with_names<profiles::show_conversations>},
     {get,  "/topics/{topic}",                 all_staff, with_names<profiles::show_topic>},
     {get,  "/conversations/new",              writers, with_names<interactions::new_conversation>},
@@ -272,6 +277,15 @@ constexpr Route table[] = {
     {post, "/people/{person}/quiet/fine",     writers, with_names<quiet::create_fine>},
     {get,  "/people/{person}/engagement",     all_staff, noted<engagement::show_card, governance::Looked::page>},
     {get,  "/departments/{unit}/engagement",  all_staff, with_names<engagement::show_unit>},
+    {get,  "/people/{person}/plan",           all_staff, noted<plans::show_plan, governance::Looked::page>},
+    {post, "/people/{person}/plan",           writers, with_names<plans::create_plan>},
+    {get,  "/departments/{unit}/plan",        all_staff, with_names<plans::show_plan>},
+    {post, "/departments/{unit}/plan",        writers, with_names<plans::create_plan>},
+    {get,  "/plans/{plan}/edit",              writers, with_names<plans::edit_plan>},
+    {post, "/plans/{plan}/edit",              writers, with_names<plans::update_plan>},
+    {get,  "/plans/{plan}/closing",           writers, with_names<plans::new_closing>},
+    {post, "/plans/{plan}/closing",           writers, with_names<plans::create_closing>},
+    {post, "/plans/{plan}/asking",            writers, with_names<plans::remove_question>},
 
     {get,  "/departments",                    all_staff, show_departments},
     {get,  "/departments/new",                leaders, with_units<organisation::new_department>},

@@ -257,6 +257,42 @@ void add_relationships(std::vector<ExportSubject>& all) {
         {"reason"},
         {"recorded_by", number},
         {"recorded_at", instant}}});
+  all.push_back(
+      {"scale_up_plans",
+       "select id, relationship_id, aim_scale, aim_level, where_now, why_now, matters, hope, know_by, "
+       "review_on, asked_on, state, outcome, learnt, made_by, made_at, changed_by, changed_at, closed_by, "
+       "closed_at, version from scale_up_plans where institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"relationship_id", number},
+        {"aim_scale", number},
+        {"aim_level", number},
+        {"where_now"},
+        {"why_now"},
+        {"matters"},
+        {"hope"},
+        {"know_by"},
+        {"review_on"},
+        {"asked_on"},
+        {"state"},
+        {"outcome"},
+        {"learnt"},
+        {"made_by", number},
+        {"made_at", instant},
+        {"changed_by", number},
+        {"changed_at", instant},
+        {"closed_by", number},
+        {"closed_at", instant},
+        {"version", number}}});
+  all.push_back({"plan_steps",
+                 "select id, plan_id, position, words, owner_id, due_on, promise_id from plan_steps where "
+                 "institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"plan_id", number},
+                  {"position", number},
+                  {"words"},
+                  {"owner_id", number},
+                  {"due_on"},
+                  {"promise_id", number}}});
   all.push_back({"level_evidence",
                  "select event_id, interaction_id from level_evidence where institution_id = $1 order by "
                  "event_id, interaction_id",

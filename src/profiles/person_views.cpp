@@ -213,9 +213,9 @@ void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& direc
   out.add(grown_card(profile.grew, profile.grew_since, latest_that_led_on(profile)));
   put_ways(out, visit, profile);
   out.put<
-      R"(<p class="small"><a href="{}" data-brief>Print a brief</a> · <a href="{}">Engagement</a> · <a href="{}">How often we speak</a></p>)">(
-      html::Url(address_of(person, "/brief")), html::Url(address_of(person, "/engagement")),
-      html::Url(address_of(person, "/quiet")));
+      R"(<p class="small"><a href="{}">Plan the next step</a></p><p class="small"><a href="{}" data-brief>Print a brief</a> · <a href="{}">Engagement</a> · <a href="{}">How often we speak</a></p>)">(
+      html::Url(address_of(person, "/plan")), html::Url(address_of(person, "/brief")),
+      html::Url(address_of(person, "/engagement")), html::Url(address_of(person, "/quiet")));
   out.put<
       R"(<p class="note small">{} may ask to read this page, and who opened it: that is kept by day. Write what you would say with {} in the room. )"
       R"(<a href="/help/privacy">What we keep and why</a></p></aside>)">(person.known_as,

@@ -6,11 +6,11 @@
 
 namespace rapport::profiles {
 
-http::Response show_today(const ui::Visit& visit, const Directory& directory) {
+http::Response show_today(const ui::Visit& visit, const Directory& directory, const TodaySection& plans) {
   const auto today = read_today(visit.scope, directory);
-  return ui::show(
-      visit,
-      {.title = "Today", .section = ui::Section::today, .content = today_view(visit, directory, today)});
+  return ui::show(visit, {.title = "Today",
+                          .section = ui::Section::today,
+                          .content = today_view(visit, directory, today, plans(visit, directory))});
 }
 
 }  // namespace rapport::profiles

@@ -213,7 +213,8 @@ void put_lately(html::Writer& out, const ui::Visit& visit, const Directory& dire
 
 }  // namespace
 
-html::Html today_view(const ui::Visit& visit, const Directory& directory, const Today& today) {
+html::Html today_view(const ui::Visit& visit, const Directory& directory, const Today& today,
+                      const html::Html& plans) {
   html::Writer out;
   out.put<
       R"(<div class="today-head"><div><h1>{}, {}</h1><p class="soft">{}</p></div></div>)"
@@ -228,6 +229,7 @@ html::Html today_view(const ui::Visit& visit, const Directory& directory, const 
   put_did_these_happen(out, visit, directory, today.did_these_happen);
   put_to_sort_out(out, today);
   out.add(quiet::quiet_card(visit, directory, today.quiet));
+  out.add(plans);
   out.add(bumps::thanks_card(visit, directory, today.thanks));
   out.add(questions_card(visit, directory, today.asked, today.answered));
   out.add(suggestions_card(visit, directory, today.suggested));

@@ -7,6 +7,8 @@
 
 namespace rapport::profiles {
 
-[[nodiscard]] html::Html today_view(const ui::Visit& visit, const Directory& directory, const Today& today);
+/// `plans` is the card that asks how plans went; may be empty.
+[[nodiscard]] html::Html today_view(const ui::Visit& visit, const Directory& directory, const Today& today,
+                                    const html::Html& plans);
 
 }  // namespace rapport::profiles

@@ -9,6 +9,7 @@
 #include "interactions/interactions.hpp"
 #include "people/person_contact.hpp"
 #include "relationships/path_store.hpp"
+#include "relationships/relationship_begin.hpp"
 #include "relationships/relationship_store.hpp"
 #include "relationships/scale_store.hpp"
 
@@ -16,6 +17,7 @@ namespace rapport::relationships {
 namespace {
 
 constexpr TimeOfDay end_of_day{17 * 60};
+const Date first_possible_day = Date(std::chrono::sys_days(std::chrono::year(1950) / 1 / 1));
 
 Result<Done> may_move(const Scope& scope) {
   if (scope.viewer.is(Role::director))
@@ -239,6 +241,34 @@ Result<Moved> move(Scope& scope, const Directory& directory, const MoveDraft& dr
   whole.with = records.front();
   whole.reason = tidy_line(draft.reason);
   return scope.write([&](db::Writer& writer) { return move_now(scope, writer, records, whole); });
+}
+
+Result<Relationship> begin(Scope& scope, const Directory& directory, RelationshipWith with,
+                           ServiceArea area) {
+  if (auto allowed = may_move(scope); !allowed) return std::move(allowed).refusal();
+  const auto records = records_of(directory, with);
+  if (records.empty()) return not_found("Nobody is there any more.");
+  return scope.write([&](db::Writer& writer) -> Result<Relationship> {
+    scale_store::keep_starting_scale(writer, scope.institution, scope.now);
+    const auto found = kept(writer, scope.institution, records, area);
+    if (const auto there = standing_of(found).relationship) return *there;
+    // Nothing has moved yet: no day is too early for the first move, and any other record's counts before it.
+    Relationship begun{.with = records.front(),
+                       .area = area,
+                       .since = scope.today,
+                       .moved_on = first_possible_day,
+                       .version = 0};
+    begun.id = relationship_store::insert(writer, scope.institution, begun);
+    audit::record_change(scope, writer,
+                         {.action = "begun", .subject = "relationship", .subject_id = begun.id.value});
+    return begun;
+  });
+}
+
+std::vector<Relationship> all_of(Scope& scope, const Directory& directory, RelationshipWith with,
+                                 ServiceArea area) {
+  const auto records = records_of(directory, with);
+  return scope.read([&](db::Reader& reader) { return kept(reader, scope.institution, records, area); });
 }
 
 Result<Moved> mark_slipping(Scope& scope, const Directory& directory, const SlippingDraft& draft) {

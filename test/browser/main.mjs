@@ -10,6 +10,7 @@ import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
 import {quietJourneys} from './journeys_quiet.mjs';
+import {planJourneys} from './journeys_plans.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
 import {relationshipJourneys} from './journeys_relationships.mjs';
 import {pageTests} from './pages.mjs';
@@ -42,6 +43,7 @@ try {
     await boardJourneys(runner, world);
     await relationshipJourneys(runner, world);
     await quietJourneys(runner, world);
+    await planJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);
