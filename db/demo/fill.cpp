@@ -5,6 +5,7 @@
 
 #include "fill_board.hpp"
 #include "fill_diary.hpp"
+#include "fill_plans.hpp"
 #include "fill_world.hpp"
 #include "relationships/rhythms.hpp"
 
@@ -35,14 +36,16 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   add_portfolios(world);
   finish_units(world);
   const auto written = write_diary(world, report);
+  const auto planned = write_plans(world);
   switch_board_on(world);
   find_rhythms(world);
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),
           .interactions = written.interactions,
-          .promises = written.promises,
+          .promises = written.promises + planned.steps,
           .bumps = written.bumps,
-          .moves = written.moves};
+          .moves = written.moves,
+          .plans = planned.plans};
 }
 
 }  // namespace rapport::demo

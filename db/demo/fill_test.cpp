@@ -47,8 +47,12 @@ TEST_P(Fill, KeepsAndLeavesOpenWhatTheDiarySays) {
       kept += promise.kept_on.has_value();
       open += !promise.kept_on && !promise.dropped_on;
     }
-  EXPECT_EQ(count(database(), "select count(*) from promises where kept_at is not null"), kept);
-  EXPECT_EQ(count(database(), "select count(*) from promises where kept_at is null and dropped_at is null"),
+  EXPECT_EQ(count(database(),
+                  "select count(*) from promises where interaction_id is not null and kept_at is not null"),
+            kept);
+  EXPECT_EQ(count(database(),
+                  "select count(*) from promises where interaction_id is not null and kept_at is null and "
+                  "dropped_at is null"),
             open);
 }
 
@@ -71,6 +75,14 @@ TEST_P(Fill, LinksConversationsAndKeepsWhatIsCountedBeside) {
   EXPECT_GT(count(database(), "select count(*) from bump_origins"), 10);
   EXPECT_EQ(count(database(), "select count(*) from stories"), 3);
   EXPECT_EQ(count(database(), "select count(*) from thanks"), 3);
+}
+
+TEST_P(Fill, PlansTheNextStepWithSome) {
+  const auto filled = fill(database(), make_cast(today, {.interactions = 3'000}), quick);
+  EXPECT_EQ(filled.plans, 20);
+  EXPECT_EQ(count(database(), "select count(*) from scale_up_plans where state = 'closed'"), 8);
+  EXPECT_GE(count(database(), "select count(*) from scale_up_plans where outcome = 'reached'"), 2);
+  EXPECT_EQ(count(database(), "select count(*) from plan_steps where promise_id is null"), 0);
 }
 
 TEST_P(Fill, MovesRelationshipsAsTheDiaryTells) {
