@@ -671,6 +671,7 @@ CREATE TABLE rhythms (
 CREATE INDEX rhythms_ahead on rhythms (institution_id, ahead_on) where ahead_on is not null;
 
 CREATE INDEX rhythms_by_hello on rhythms (institution_id, hello_on);
+
 CREATE TABLE scale_up_plans (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,

@@ -10,8 +10,8 @@
 #include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/org_unit.hpp"
-#include "relationships/relationships.hpp"
 #include "relationships/engagements.hpp"
+#include "relationships/relationships.hpp"
 #include "staff/portfolio.hpp"
 
 namespace rapport::profiles {

@@ -8,8 +8,8 @@
 #include "interactions/timeline_views.hpp"
 #include "organisation/organisation.hpp"
 #include "people/people.hpp"
-#include "relationships/relationship_views.hpp"
 #include "relationships/engagement_views.hpp"
+#include "relationships/relationship_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {

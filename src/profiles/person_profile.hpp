@@ -35,7 +35,7 @@ struct PersonProfile {
   /// How far back `timeline` goes where it is the newest, unfiltered; what a suggestion is made from.
   std::optional<Date> latest_known_since;
   std::optional<QuietPerson> quiet;  ///< where they are not in touch
-  std::vector<Date> days_of_year;  ///< of the conversations in the 52 weeks up to today, first to last
+  std::vector<Date> days_of_year;    ///< of the conversations in the 52 weeks up to today, first to last
 };
 
 /// `person` is one of `directory`. Cost: eight look-ups by key and one walk of an index.

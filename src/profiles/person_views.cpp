@@ -11,9 +11,9 @@
 #include "interactions/timeline_views.hpp"
 #include "profiles/fact_views.hpp"
 #include "profiles/week_chart.hpp"
+#include "relationships/quiet_views.hpp"
 #include "relationships/relationship_views.hpp"
 #include "relationships/suggested_move_pages.hpp"
-#include "relationships/quiet_views.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::profiles {
