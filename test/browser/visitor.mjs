@@ -21,10 +21,10 @@ export async function visitor({browser, program}, {as, ...options} = {}) {
     complaints,
     /**
      * Goes to an empty page first: Chromium may never finish closing a page that is on its way. A form that
-     * was just sent may still overtake the first try.
+     * was just sent may still overtake a try or two.
      */
     async leave() {
-      await page.goto('about:blank').catch(() => page.goto('about:blank'));
+      for (let tries = 0; tries < 3; ++tries) if (await page.goto('about:blank').then(() => true, () => false)) break;
       await context.close();
     },
   };
