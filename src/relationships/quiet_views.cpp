@@ -222,7 +222,7 @@ void put_episodes(html::Writer& out, const Explanation& all, Date today) {
   if (all.episodes.empty()) return;
   out.put<
       R"(<section class="card gap-t2" aria-labelledby="h-ep"><h2 id="h-ep" class="gap-b">The last episodes</h2>)"
-      R"(<div class="table-wrap"><table class="rows"><thead><tr><th scope="col">Episode</th><th scope="col" class="num">)"
+      R"(<div class="table-wrap" tabindex="0" role="region" aria-label="Episodes"><table class="rows"><thead><tr><th scope="col">Episode</th><th scope="col" class="num">)"
       R"(Term days before it</th><th scope="col" class="num">Calendar days before it</th></tr></thead><tbody>)">();
   for (const auto& one : all.episodes)
     out.put<R"(<tr><th scope="row">{}</th><td class="num">{}</td><td class="num">{}</td></tr>)">(

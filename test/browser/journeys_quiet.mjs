@@ -25,7 +25,7 @@ async function engagementJourneys(runner, world) {
     expect(rows === counted || rows + hidden === counted || hidden > 0, `${counted} were counted and ${rows} are shown`);
   }));
 
-  await runner.test('engagement: a leader sees who would change, and nothing has changed', () => asVisitor(world, {as: 'leader'}, async (page) => {
+  await runner.test('engagement: a leader sees who would change, and nothing has changed', () => asVisitor(world, {as: 'leader'}, async (page, {complaints}) => {
     await page.goto('/settings/engagement');
     await page.getByLabel('Weight of recency').fill('60');
     for (const part of ['rhythm', 'two-way', 'depth', 'reach']) await page.getByLabel(`Weight of ${part}`).fill('10');
@@ -37,6 +37,7 @@ async function engagementJourneys(runner, world) {
     await page.getByRole('button', {name: 'Change it'}).click();
     expect(await page.locator('.error-summary, [role=alert]').count() > 0, 'weights of 101 were taken');
     expect(await page.getByLabel('Weight of recency').inputValue() === '61', 'what was typed is gone');
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !/422/.test(text)));
   }));
 }
 
@@ -73,7 +74,7 @@ export async function quietJourneys(runner, world) {
     expect(await page.locator('main h2', {hasText: name}).count() === 1, 'what was taken back does not show again');
   }));
 
-  await runner.test('quiet: a snooze without a reason keeps what was typed', () => asVisitor(world, {as: 'librarian', javaScriptEnabled: false}, async (page) => {
+  await runner.test('quiet: a snooze without a reason keeps what was typed', () => asVisitor(world, {as: 'librarian', javaScriptEnabled: false}, async (page, {complaints}) => {
     await page.goto('/quiet');
     await page.locator('main li[data-row]').first().getByRole('link', {name: 'Snooze'}).click();
     const until = await page.getByLabel('Until').inputValue();
@@ -81,6 +82,7 @@ export async function quietJourneys(runner, world) {
     await page.getByRole('button', {name: 'Snooze'}).click();
     expect(/Say why in a few words/.test(await page.locator('main').textContent()), 'no reason was asked for');
     expect(await page.getByLabel('Until').inputValue() === until, 'the day is gone');
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !/422/.test(text)));
   }));
 
   await runner.test('quiet: a conversation takes somebody off the list within a second', () => asVisitor(world, {as: 'librarian'}, async (page) => {
