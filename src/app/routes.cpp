@@ -33,6 +33,7 @@
 #include "relationships/move_pages.hpp"
 #include "relationships/movement_pages.hpp"
 #include "relationships/plan_pages.hpp"
+#include "relationships/quiet_lines.hpp"
 #include "relationships/quiet_pages.hpp"
 #include "relationships/relationship_pages.hpp"
 #include "relationships/scale_pages.hpp"
@@ -105,9 +106,11 @@ http::Response show_saved_capture(Application&, ui::Visit& visit, const Director
   return interactions::show_saved_capture(visit, directory, bumps_of_line);
 }
 
-// What stands on a card of the ladder beside the level: the first that knows somebody is shown.
+// What stands on a card of the ladder beside the level: a silence, the next step, or what may have moved; the
+// first that knows somebody is shown.
 http::Response show_ladder(Application&, ui::Visit& visit, const Directory& directory) {
-  static constexpr ladder::CardSource sources[] = {relationships::suggestion_lines};
+  static constexpr ladder::CardSource sources[] = {quiet::ladder_lines, plans::ladder_lines,
+                                                   relationships::suggestion_lines};
   return ladder::show_ladder(visit, directory, sources);
 }
 

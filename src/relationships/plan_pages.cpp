@@ -272,6 +272,15 @@ http::Response remove_question(const ui::Visit& visit, const Directory& director
   return ui::go(visit, "/today", "Today does not ask again. The plan’s page does.");
 }
 
+ladder::CardLines ladder_lines(Scope& scope, const Directory& directory, std::span<const Id<Person>> people) {
+  ladder::CardLines lines;
+  for (auto& [id, words] : next_steps(scope, directory, people))
+    lines.emplace(id, ladder::CardLine{.icon = "target-arrow",
+                                       .words = std::move(words),
+                                       .address = "/people/" + directory.people.find(id)->slug + "/plan"});
+  return lines;
+}
+
 html::Html today_section(const ui::Visit& visit, const Directory& directory) {
   const auto due = to_review(visit.scope, directory);
   if (due.empty()) return {};

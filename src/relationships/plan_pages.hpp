@@ -4,6 +4,7 @@
 #include "html/html.hpp"
 #include "http/response.hpp"
 #include "interactions/directory.hpp"
+#include "relationships/card_line.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport::plans {
@@ -22,6 +23,9 @@ namespace rapport::plans {
 /// POST /plans/{plan}/asking: Today does not ask again
 [[nodiscard]] http::Response remove_question(const ui::Visit& visit, const Directory& directory);
 
+/// For the ladder's cards: the next step of whom there is a plan with.
+[[nodiscard]] ladder::CardLines ladder_lines(Scope& scope, const Directory& directory,
+                                             std::span<const Id<Person>> people);
 /// For Today: the plans of the viewer that wait for a review; nothing where there are none.
 [[nodiscard]] html::Html today_section(const ui::Visit& visit, const Directory& directory);
 

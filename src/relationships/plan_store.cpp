@@ -83,6 +83,30 @@ std::optional<ScaleUpPlan> active_of(db::Reader& reader, Id<Institution> institu
                     institution, relationship);
 }
 
+std::vector<NextStep> next_steps(db::Reader& reader, Id<Institution> institution,
+                                 std::span<const Id<Person>> people) {
+  constexpr std::size_t at_once = 10;
+  std::vector<NextStep> found;
+  for (std::size_t from = 0; from < people.size(); from += at_once) {
+    const auto id = [&](std::size_t i) { return from + i < people.size() ? people[from + i] : Id<Person>{}; };
+    reader.each(
+        "select r.person_id, pr.words from relationships r join scale_up_plans p on p.institution_id = $1 "
+        "and "
+        "p.relationship_id = r.id and p.state = 'active' join plan_steps s on s.institution_id = $1 and "
+        "s.plan_id = p.id join promises pr on pr.institution_id = $1 and pr.id = s.promise_id and pr.kept_at "
+        "is null and pr.dropped_at is null where r.institution_id = $1 and r.person_id in ($2, $3, $4, $5, "
+        "$6, $7, $8, $9, $10, $11) and not exists (select 1 from plan_steps e join promises pe on "
+        "pe.institution_id = $1 and pe.id = e.promise_id and pe.kept_at is null and pe.dropped_at is null "
+        "where e.institution_id = $1 and e.plan_id = p.id and e.position < s.position) "
+        "order by r.person_id, r.id",
+        [&](const db::Row& row) {
+          found.push_back({row.id<Person>(0), row.string(1)});
+        },
+        institution, id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9));
+  }
+  return found;
+}
+
 std::vector<ScaleUpPlan> to_review(db::Reader& reader, Id<Institution> institution, Date today) {
   return reader.all(db::concat<select_plans,
                                "p.state = 'active' and p.review_on <= $2 and (p.asked_on is null or "

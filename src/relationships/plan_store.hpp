@@ -11,6 +11,15 @@
 
 namespace rapport::plan_store {
 
+/// The next thing to do of an active plan with somebody.
+struct NextStep {
+  Id<Person> person = {};  ///< the record that the plan was made for
+  std::string words = {};
+};
+/// Of each plan the first step that is open. Cost: a look-up for each ten people.
+[[nodiscard]] std::vector<NextStep> next_steps(db::Reader& reader, Id<Institution> institution,
+                                               std::span<const Id<Person>> people);
+
 [[nodiscard]] std::optional<ScaleUpPlan> find(db::Reader& reader, Id<Institution> institution,
                                               Id<ScaleUpPlan> id);
 /// Every plan of a relationship, the newest first, at most 50.

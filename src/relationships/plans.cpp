@@ -360,6 +360,19 @@ Result<Done> close(Scope& scope, const Directory& directory, Id<ScaleUpPlan> id,
   });
 }
 
+std::unordered_map<Id<Person>, std::string> next_steps(Scope& scope, const Directory& directory,
+                                                       std::span<const Id<Person>> people) {
+  std::vector<Id<Person>> records;
+  for (const auto person : people)
+    for (const auto record : directory.people.same_person(person)) records.push_back(record);
+  std::unordered_map<Id<Person>, std::string> steps;
+  for (auto& step : scope.read(
+           [&](db::Reader& reader) { return plan_store::next_steps(reader, scope.institution, records); }))
+    if (const auto* person = directory.people.find(step.person))
+      steps.emplace(person->id, std::move(step.words));
+  return steps;
+}
+
 std::vector<ScaleUpPlan> to_review(Scope& scope, const Directory& directory) {
   if (scope.viewer.is(Role::director)) return {};
   auto due = scope.read(

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -41,6 +42,10 @@ struct Plan {
 /// Answers the review once and for all. Conflict as for `change`; also for those who have left.
 [[nodiscard]] Result<Done> close(Scope& scope, const Directory& directory, Id<ScaleUpPlan> id, int version,
                                  const CloseDraft& draft);
+
+/// The next open step of whom there is an active plan with, by the record that remains; over all areas.
+[[nodiscard]] std::unordered_map<Id<Person>, std::string> next_steps(Scope& scope, const Directory& directory,
+                                                                     std::span<const Id<Person>> people);
 
 /// Plans whose review day has come, of which the viewer is asked: their own; of a colleague whose account is
 /// closed, those of the departments that the viewer leads for.

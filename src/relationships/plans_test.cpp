@@ -105,6 +105,25 @@ TEST_P(Plans, BecomePromisesOfTheirColleagues) {
   EXPECT_EQ(read(id).steps[1].promise, of_gwen[0].id);
 }
 
+TEST_P(Plans, NameTheirNextOpenStepForTheLadder) {
+  const auto id = begin(library.priya, draft(library.jane)).value();
+  const Id<Person> people[] = {library.jane, library.owen};
+  const auto next = [&] {
+    return plans::next_steps(*library.scope(library.tom), *library.directory(), people);
+  };
+  ASSERT_EQ(next().size(), 1U);
+  EXPECT_EQ(next().at(library.jane), "Ask what students lack");
+  const auto first = *read(id).steps[0].promise;
+  ASSERT_TRUE(interactions::keep_promise(*library.scope(library.priya), first, true));
+  EXPECT_EQ(next().at(library.jane), "Offer a clinic");
+  ASSERT_TRUE(people::merge(*library.scope(library.priya), library.sian, library.jane));
+  const Id<Person> survivor[] = {library.sian};
+  EXPECT_EQ(
+      plans::next_steps(*library.scope(library.tom), *library.directory(), survivor).count(library.sian), 1U);
+  keep_all(id);
+  EXPECT_TRUE(next().empty());
+}
+
 TEST_P(Plans, TickTheirStepWithThePromise) {
   const auto id = begin(library.priya, draft(library.jane)).value();
   const auto promise = *read(id).steps[1].promise;

@@ -61,4 +61,18 @@ QuietCard card_of(Scope& scope, const Directory& directory) {
   return card;
 }
 
+ladder::CardLines ladder_lines(Scope& scope, const Directory& directory, std::span<const Id<Person>> people) {
+  ladder::CardLines lines;
+  for (const auto& one : of_people(scope, directory, people)) {
+    if (one.answer || !one.rhythm.last_on) continue;
+    const auto* person = directory.people.find(one.person);
+    lines.emplace(one.person, ladder::CardLine{.icon = "moon",
+                                               .words = short_silence_words(one.quietness,
+                                                                            *one.rhythm.last_on, scope.today),
+                                               .tone = ladder::Tone::warning,
+                                               .address = "/people/" + person->slug + "/quiet"});
+  }
+  return lines;
+}
+
 }  // namespace rapport::quiet

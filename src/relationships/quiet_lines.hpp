@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "interactions/interactions.hpp"
+#include "relationships/card_line.hpp"
 #include "relationships/quiet.hpp"
 
 namespace rapport::quiet {
@@ -35,5 +36,10 @@ struct QuietCard {
   std::vector<QuietAnswer> answered = {};  ///< just now by the viewer
 };
 [[nodiscard]] QuietCard card_of(Scope& scope, const Directory& directory);
+
+/// What the ladder's cards say of those who have gone quiet or are worth a hello and of whom nobody said that
+/// it is fine. One statement.
+[[nodiscard]] ladder::CardLines ladder_lines(Scope& scope, const Directory& directory,
+                                             std::span<const Id<Person>> people);
 
 }  // namespace rapport::quiet

@@ -39,7 +39,7 @@ std::string month_words(Date date, Date today) {
   return words;
 }
 
-/// "9 days", "11 weeks", "five months", "two years".
+/// "nine days", "11 weeks", "five months", "two years".
 std::string span_words(Date from, Date today) {
   const int days = today - from;
   if (days < 14) return count_words(days, "day", "days");
@@ -91,6 +91,10 @@ std::string silence_words(const Rhythm& rhythm, Date today) {
   auto words = rhythm_words(static_cast<double>(rhythm.gap_days) / rhythm.gaps);
   words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words + " until " + month + ", " + now;
+}
+
+std::string short_silence_words(Quietness quietness, Date last_on, Date today) {
+  return std::string(words(quietness)) + ", " + span_words(last_on, today);
 }
 
 std::string_view quiet_rule_words() {

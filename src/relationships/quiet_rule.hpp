@@ -44,6 +44,8 @@ struct QuietDates {
 /// "Monthly until August, 11 weeks now"; "Spoke once, in March, seven months now" where there is no rhythm;
 /// empty where nobody spoke.
 [[nodiscard]] std::string silence_words(const Rhythm& rhythm, Date today);
+/// "Gone quiet, 11 weeks", for a card that has one line.
+[[nodiscard]] std::string short_silence_words(Quietness quietness, Date last_on, Date today);
 
 /// The rule as a paragraph, as it stands in product.md.
 [[nodiscard]] std::string_view quiet_rule_words();

@@ -123,6 +123,9 @@ TEST(SilenceWords, SayTheRhythmAndHowLongItHasBeen) {
   EXPECT_EQ(silence_words({.last_on = day("2023-02-01"), .gaps = 1}, today),
             "Spoke twice, last in February 2023, three years now");
   EXPECT_EQ(silence_words({}, today), "");
+  EXPECT_EQ(short_silence_words(Quietness::gone_quiet, *monthly.last_on, today), "Gone quiet, 11 weeks");
+  EXPECT_EQ(short_silence_words(Quietness::worth_a_hello, today.plus_days(-9), today),
+            "Worth a hello, nine days");
 }
 
 // Any calendar -----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@
 #include "interactions/interactions.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "people/people.hpp"
+#include "relationships/quiet_lines.hpp"
 #include "relationships/relationships.hpp"
 #include "relationships/rhythms.hpp"
 #include "support/small_library.hpp"
@@ -85,6 +86,19 @@ TEST_P(Quiet, NamesThoseSilentForThreeTimesTheirUsualGap) {
   EXPECT_THAT(ids(all.worth_a_hello), ElementsAre(library.sian));
   EXPECT_EQ(all.gone_quiet[0].words(library.today()), "Monthly until July, 15 weeks now");
   EXPECT_FALSE(is_quiet(library.owen));
+}
+
+TEST_P(Quiet, StandsOnTheLaddersCardsUntilSomebodyAnswers) {
+  make_quiet(library.jane, 110);
+  make_quiet(library.owen, 20);
+  const Id<Person> people[] = {library.jane, library.owen};
+  const auto lines = [&] {
+    return quiet::ladder_lines(*library.scope(library.priya), *library.directory(), people);
+  };
+  ASSERT_EQ(lines().size(), 1U);
+  EXPECT_EQ(lines().at(library.jane).words, "Gone quiet, 15 weeks");
+  ASSERT_TRUE(snooze(library.priya, library.jane, 30, "On leave"));
+  EXPECT_THAT(lines(), IsEmpty());
 }
 
 TEST_P(Quiet, IsResetByAnyConversationWithinTheNextRound) {
