@@ -19,15 +19,26 @@ async function makeScreen(page) {
   return page.getByLabel('Address').inputValue();
 }
 
-/** A form to thank for a step of the viewer's that came out of a colleague's, as chains link to it. */
+/** Links of a page to chains, each once. */
+async function chainsOn(page, address) {
+  const html = await (await page.request.get(address)).text();
+  return [...new Set([...html.matchAll(/ href="(\/bumps\/\d+)"/g)].map(([, chain]) => chain))];
+}
+
+/**
+ * A form to thank for a step of the viewer's that came out of a colleague's, as chains link to it. The newest chains may
+ * be the walks' own: departments list those of the whole year.
+ */
 async function thanksAddress(page) {
-  await page.goto('/bumps');
-  const chains = await page.locator('main [data-row] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  for (const chain of chains) {
-    const html = await (await page.request.get(chain)).text();
-    for (const [, step] of html.matchAll(/id="step-(\d+)"/g)) {
-      const found = / href="(\/bumps\/\d+\/thanks\?to=\d+)"/.exec(await (await page.request.get(`/bumps/${step}`)).text())?.[1];
-      if (found) return found;
+  const departments = await (await page.request.get('/departments')).text();
+  const lists = ['/bumps', ...new Set([...departments.matchAll(/ href="(\/departments\/[^"/]+)"/g)].map(([, unit]) => unit))];
+  for (const list of lists) {
+    for (const chain of await chainsOn(page, list)) {
+      const html = await (await page.request.get(chain)).text();
+      for (const [, step] of html.matchAll(/id="step-(\d+)"/g)) {
+        const found = / href="(\/bumps\/\d+\/thanks\?to=\d+)"/.exec(await (await page.request.get(`/bumps/${step}`)).text())?.[1];
+        if (found) return found;
+      }
     }
   }
   return undefined;
