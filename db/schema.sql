@@ -260,7 +260,7 @@ CREATE TABLE interaction_persons (
   happened_on text not null,
   interaction_id integer not null,
   visibility integer not null,
-  aside text not null default '',
+  aside text not null default '', bump_count integer not null default 0,
   primary key (institution_id, person_id, happened_on, interaction_id)
 ) strict, without rowid;
 

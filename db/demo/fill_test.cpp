@@ -70,6 +70,10 @@ TEST_P(Fill, LinksConversationsAndKeepsWhatIsCountedBeside) {
             "select count(*) from bumps b join interactions i on i.institution_id = b.institution_id and "
             "i.id = b.to_id where b.to_on <> i.happened_on"),
       0);
+  EXPECT_EQ(count(database(),
+                  "select count(*) from interaction_persons p join interactions i on i.institution_id = "
+                  "p.institution_id and i.id = p.interaction_id where p.bump_count <> i.bump_count"),
+            0);
   EXPECT_GT(count(database(), "select count(*) from helps"), 20);
   EXPECT_GT(count(database(), "select count(*) from bumps where state = 'proposed'"), 0);
   EXPECT_GT(count(database(), "select count(*) from bump_origins"), 10);

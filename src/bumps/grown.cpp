@@ -28,6 +28,7 @@ constexpr db::Fragment below =
     "select b.to_id from interaction_persons p join bumps b on b.institution_id = $1 "
     "and b.from_id = p.interaction_id and b.state = 'accepted' "
     "where p.institution_id = $1 and p.person_id = $2 and p.happened_on >= $3 and p.visibility = 0 "
+    "and p.bump_count > 0 "
     "union select b.to_id from down join bumps b on b.institution_id = $1 and b.from_id = down.id "
     "and b.state = 'accepted') ";
 constexpr db::Fragment of_below =

@@ -80,6 +80,24 @@ TEST_P(Grown, CountsWhatGrewUnderMergedRecordsToo) {
   EXPECT_THAT(grew(library.jane), testing::ElementsAre("65 students taught", "2 teaching sessions"));
 }
 
+TEST_P(Grown, StaysWhenTheFirstConversationIsCorrectedAndGoesWithItsLink) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  link(chat, talk(library.owen, 30, "teaching", 40));
+  const auto scope = library.scope(library.priya);
+  const auto row = interactions::get(*scope, chat).value();
+  InteractionDraft draft{.kind = row.kind,
+                         .happened_on = library.today().plus_days(-58),
+                         .people = {{library.jane}, {library.sian}},
+                         .staff = row.staff};
+  ASSERT_TRUE(interactions::correct(*scope, *library.directory(), chat, row.version, draft, ""));
+  EXPECT_THAT(grew(library.jane), testing::ElementsAre("40 students taught", "1 teaching session"));
+  EXPECT_EQ(grew(library.sian), grew(library.jane));
+  const auto links = bumps::links_of(*library.scope(library.priya), chat).later;
+  ASSERT_EQ(links.size(), 1U);
+  ASSERT_TRUE(bumps::remove(*library.scope(library.priya), *library.directory(), links.front().bump.id));
+  EXPECT_TRUE(grew(library.jane).empty());
+}
+
 TEST_P(Grown, LeavesOutWhatIsAheadTakenBackOrNotForEverybody) {
   const auto chat = talk(library.jane, 60, "corridor");
   const auto hidden = talk(library.owen, 30, "teaching", 40, Visibility::restricted);

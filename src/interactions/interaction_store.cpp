@@ -147,8 +147,8 @@ void insert_links(db::Writer& writer, Id<Institution> institution, Id<Interactio
   for (const auto& participant : draft.people) {
     writer.send(
         "insert into interaction_persons (institution_id, person_id, happened_on, interaction_id, "
-        "visibility, aside) "
-        "values ($1, $2, $3, $4, $5, $6)",
+        "visibility, aside, bump_count) values ($1, $2, $3, $4, $5, $6, "
+        "(select bump_count from interactions where institution_id = $1 and id = $4))",
         institution, participant.person, draft.happened_on, id, static_cast<int>(draft.visibility),
         participant.aside);
   }
