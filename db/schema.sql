@@ -198,10 +198,10 @@ CREATE TABLE import_faults (
   primary key (institution_id, import_id, line)
 ) strict, without rowid;
 
-CREATE TABLE imports (
+CREATE TABLE "imports" (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,
-  kind text not null check (kind in ('people', 'departments', 'interactions')),
+  kind text not null check (kind in ('people', 'departments', 'interactions', 'measures')),
   file_name text not null,
   file_hash text not null,
   content blob,
@@ -422,6 +422,61 @@ CREATE TABLE levels (
   primary key (institution_id, scale_version, rank),
   foreign key (institution_id, scale_version) references level_scales (institution_id, version)
 ) strict, without rowid;
+
+CREATE TABLE measure_values (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  measure_id integer not null,
+  org_unit_id integer not null,
+  academic_year integer not null,
+  version integer not null,
+  unit_name text not null,
+  numerator_hundredths integer not null check (numerator_hundredths >= 0),
+  denominator_hundredths integer check (denominator_hundredths > 0),
+  people integer check (people >= 0),
+  state text not null check (state in ('provisional', 'final')),
+  source text not null,
+  reported_by integer not null,
+  reported_at integer not null,
+  unique (institution_id, id),
+  unique (institution_id, measure_id, org_unit_id, academic_year),
+  foreign key (institution_id, measure_id, version) references measure_versions (institution_id, measure_id, version),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id)
+) strict;
+
+CREATE INDEX measure_values_by_year on measure_values (institution_id, academic_year, measure_id, org_unit_id);
+
+CREATE TABLE measure_versions (
+  institution_id integer not null,
+  measure_id integer not null,
+  version integer not null check (version > 0),
+  name text not null,
+  definition text not null,
+  source text not null,
+  shape text not null check (shape in ('amount', 'money', 'percent', 'rate')),
+  unit text not null,
+  counts_people integer not null,
+  better text not null check (better in ('up', 'down', 'neutral')),
+  audience text not null check (audience in ('library', 'department', 'everybody')),
+  starts_in integer not null,
+  is_comparable integer not null,
+  because text not null default '',
+  made_by integer,
+  made_at integer not null,
+  primary key (institution_id, measure_id, version),
+  foreign key (institution_id, measure_id) references measures (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE measures (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  code text not null,
+  formula text not null default '',
+  position integer not null,
+  retired_at integer,
+  unique (institution_id, id),
+  unique (institution_id, code)
+) strict;
 
 CREATE TABLE org_unit_periods (
   institution_id integer not null,

@@ -23,9 +23,8 @@ const floor = {
   ui: ['scope', 'db', 'html', 'http', 'json', 'base'],
 };
 // Each chapter may use the floor and the chapters before it.
-const chapters = ['organisation', 'staff', 'people', 'interactions', 'bumps', 'relationships', 'plans'];
-// Figures stand apart from the chapters; readers use all of these, and nobody but the top uses a reader.
-const apart = ['measures'];
+const chapters = ['organisation', 'staff', 'people', 'interactions', 'bumps', 'relationships', 'measures', 'plans'];
+// Readers use all of these, and nobody but the top uses a reader.
 const readers = ['profiles', 'reports', 'headlines', 'search', 'exchange', 'governance'];
 const top = ['demo', 'app', 'main'];
 
@@ -33,10 +32,9 @@ function allowed(folder) {
   if (folder in floor) return floor[folder];
   const all = Object.keys(floor);
   if (chapters.includes(folder)) return [...all, ...chapters.slice(0, chapters.indexOf(folder))];
-  if (apart.includes(folder)) return all;
-  if (readers.includes(folder)) return [...all, ...chapters, ...apart];
-  if (folder === 'demo') return [...all, ...chapters, ...apart];
-  if (folder === 'app') return [...all, ...chapters, ...apart, ...readers, 'demo'];
+  if (readers.includes(folder)) return [...all, ...chapters];
+  if (folder === 'demo') return [...all, ...chapters];
+  if (folder === 'app') return [...all, ...chapters, ...readers, 'demo'];
   if (folder === 'main') return ['app'];
   return null;
 }

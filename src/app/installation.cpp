@@ -6,6 +6,7 @@
 
 #include "db/migrate.hpp"
 #include "interactions/vocabulary.hpp"
+#include "measures/starting_measures.hpp"
 #include "staff/staff_directory.hpp"
 
 namespace rapport::app {
@@ -47,6 +48,7 @@ staff::InstitutionEntry open_institution(db::Database& database, Instant now) {
   database.write([&](db::Writer& writer) {
     if (read_vocabulary(writer, institution.id).kinds().empty())
       insert_kinds(writer, institution.id, starting_kinds());
+    insert_measures(writer, institution.id, now);
   });
   return institution;
 }
