@@ -604,6 +604,30 @@ CREATE INDEX plan_steps_of_plan on plan_steps (institution_id, plan_id, position
 
 CREATE INDEX plan_steps_of_promise on plan_steps (institution_id, promise_id);
 
+CREATE TABLE portfolio_changes (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  portfolio_id integer not null,
+  org_unit_id integer not null,
+  staff_id integer not null,
+  part text not null check (part in ('lead', 'second', 'cover')),
+  action text not null check (action in ('taken_on', 'ended', 'never_began', 'put_back')),
+  valid_from text not null,
+  valid_to text,
+  ended_before text,
+  reason text not null,
+  hand_over_id integer,
+  made_by integer not null,
+  made_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, staff_id) references staff (institution_id, id)
+) strict;
+
+CREATE INDEX portfolio_changes_of_hand_over on portfolio_changes (institution_id, hand_over_id, id) where hand_over_id is not null;
+
+CREATE INDEX portfolio_changes_of_unit on portfolio_changes (institution_id, org_unit_id, id);
+
 CREATE TABLE portfolios (
   institution_id integer not null,
   id integer primary key autoincrement,

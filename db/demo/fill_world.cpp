@@ -164,8 +164,11 @@ void add_portfolios(World& world) {
                                            {.unit = world.id_of(portfolio.unit),
                                             .staff = world.id_of(portfolio.staff),
                                             .part = staff::portfolio_part_of(portfolio.part).value(),
-                                            .from = portfolio.valid_from}));
-    if (portfolio.valid_to) must(staff::end_portfolio(scope, id, *portfolio.valid_to));
+                                            .from = portfolio.valid_from,
+                                            .reason = "As the team agreed for the year"}));
+    if (portfolio.valid_to)
+      must(staff::end_portfolio(
+          scope, id, {.on = *portfolio.valid_to, .reason = "The departments were shared out anew"}));
   }
 }
 

@@ -40,6 +40,7 @@
 #include "relationships/suggested_move_pages.hpp"
 #include "reports/overview_pages.hpp"
 #include "search/find_pages.hpp"
+#include "staff/portfolio_pages.hpp"
 #include "staff/settings_pages.hpp"
 #include "staff/sign_in_pages.hpp"
 #include "staff/staff_pages.hpp"
@@ -94,6 +95,12 @@ http::Response with_units(Application&, ui::Visit& visit, const Directory& direc
   return page(visit, directory.org);
 }
 
+/// A page that needs the departments and the colleagues.
+template <auto page>
+http::Response with_keepers(Application&, ui::Visit& visit, const Directory& directory) {
+  return page(visit, directory.org, directory.staff);
+}
+
 // What bumps add to pages of interactions, which know no bumps.
 constexpr interactions::BumpsOfLine bumps_of_line{bumps::link_line, bumps::line_section};
 http::Response show_conversation(Application&, ui::Visit& visit, const Directory& directory) {
@@ -123,6 +130,8 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
   static constexpr staff::MenuEntry entries[] = {
       {"/departments", "building-arch", "Departments", "Faculties, schools and who looks after them"},
       {"/relationships", "stairs-up", "Relationships", "Who stands where, and who moved this term"},
+      {"/portfolios", "users-group", "Portfolios",
+       "Who looks after which department, past, present and ahead"},
       {"/settings/levels", "stairs-up", "Levels", "What relationships are called, and what they mean"},
       {"/settings/board", "ripple", "The board", "Who is on it, team goals, places, office screens"},
       {"/reports/engagement", "presentation", "Where the library talks",
@@ -136,7 +145,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 6;
+  constexpr std::size_t for_everybody = 7;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
@@ -301,6 +310,11 @@ constexpr Route table[] = {
     {post, "/departments/{unit}/edit",        leaders, with_units<organisation::update_department>},
     {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
     {post, "/departments/{unit}/opening",     leaders, with_units<organisation::reopen_department>},
+
+    {get,  "/portfolios",                     all_staff, with_keepers<staff::show_portfolios>},
+    {get,  "/portfolios/{unit}",              all_staff, with_keepers<staff::show_keepers>},
+    {post, "/portfolios/{unit}",              leaders, with_keepers<staff::create_keeper>},
+    {post, "/portfolios/{unit}/{portfolio}/ending", leaders, with_keepers<staff::end_keeper>},
 
     {get,  "/reports/engagement",             all_staff, with_names<reports::show_overview>},
     {get,  "/reports/engagement/{unit}",      all_staff, with_names<reports::show_overview_of>},

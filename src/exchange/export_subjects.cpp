@@ -49,6 +49,23 @@ void add_staff(std::vector<ExportSubject>& all) {
        "select staff_id, org_unit_id, part, valid_from, valid_to from portfolios where institution_id = $1 "
        "order by id",
        {{"staff_id", number}, {"org_unit_id", number}, {"part"}, {"valid_from"}, {"valid_to"}}});
+  all.push_back(
+      {"portfolio_changes",
+       "select id, portfolio_id, org_unit_id, staff_id, part, action, valid_from, valid_to, ended_before, "
+       "reason, hand_over_id, made_by, made_at from portfolio_changes where institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"portfolio_id", number},
+        {"org_unit_id", number},
+        {"staff_id", number},
+        {"part"},
+        {"action"},
+        {"valid_from"},
+        {"valid_to"},
+        {"ended_before"},
+        {"reason"},
+        {"hand_over_id", number},
+        {"made_by", number},
+        {"made_at", instant}}});
 }
 
 void add_people(std::vector<ExportSubject>& all) {

@@ -169,9 +169,10 @@ void put_closing(html::Writer& out, const ui::Visit& visit, const OrgUnit& unit,
 Html department_list(const ui::Visit& visit, const OrgDirectory& units, const PeopleCounts& people_here,
                      const DepartmentFilter& filter) {
   html::Writer out;
-  out.put<R"(<div class="row between wrap"><h1>Departments</h1>)">();
+  out.put<
+      R"(<div class="row between wrap"><h1>Departments</h1><p class="row wrap"><a class="btn quiet" href="/portfolios">Who looks after them</a>)">();
   if (may_change(visit.scope.viewer)) out.add(add_button());
-  out.put<"</div>">();
+  out.put<"</p></div>">();
   if (!units.units().empty()) put_filter(out, filter);
   const auto wanted = wanted_units(units, filter);
   if (wanted.empty()) {

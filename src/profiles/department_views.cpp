@@ -105,7 +105,8 @@ void put_conversations(html::Writer& out, const ui::Visit& visit, const Director
 void put_keepers(html::Writer& out, const ui::Visit& visit, const Directory& directory,
                  const DepartmentProfile& profile) {
   out.put<
-      R"(<section class="card" aria-labelledby="h-keep"><h2 id="h-keep" class="gap-b">Who looks after it</h2>)">();
+      R"(<section class="card" aria-labelledby="h-keep"><div class="sec-h"><h2 id="h-keep">Who looks after it</h2>)"
+      R"(<a class="more" href="{}">Since when</a></div>)">(html::Url("/portfolios/" + profile.unit->slug));
   if (profile.keepers.empty()) out.put<R"(<p class="small muted">Nobody yet.</p>)">();
   out.put<R"(<ul class="stack-s">)">();
   for (const auto& keeper : profile.keepers) {

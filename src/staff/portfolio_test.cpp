@@ -32,10 +32,10 @@ class Portfolios : public test::OnEachEngine {
   [[nodiscard]] Result<Id<Portfolio>> take_on(Id<Staff> staff, Id<OrgUnit> unit, PortfolioPart part,
                                               Date from, Role role = Role::leader) {
     return look_after(*library_.scope_of(library_.ada, role), units_,
-                      {.unit = unit, .staff = staff, .part = part, .from = from});
+                      {.unit = unit, .staff = staff, .part = part, .from = from, .reason = "A new year"});
   }
   [[nodiscard]] Result<Done> end_on(Id<Portfolio> id, Date on) {
-    return end_portfolio(*library_.administrator(), id, on);
+    return end_portfolio(*library_.administrator(), id, {.on = on, .reason = "Moves on"});
   }
   [[nodiscard]] StaffDirectory directory_on(Date day) {
     return database().read(
@@ -111,6 +111,184 @@ TEST_P(Portfolios, EndOnTheirLastDay) {
   EXPECT_EQ(refused([&] { return end_on(id, today_.plus_days(5)); }).kind, Kind::not_found);
   ASSERT_TRUE(take_on(priya_, nursing_, PortfolioPart::lead, today_.plus_days(4)).ok())
       << "and may begin again";
+}
+
+TEST_P(Portfolios, KeepTheReasonOfEveryChange) {
+  const auto first = take_on(priya_, nursing_, PortfolioPart::lead, today_.plus_days(-30)).value();
+  ASSERT_TRUE(take_on(tom_, nursing_, PortfolioPart::lead, today_.plus_days(10)).ok());
+  ASSERT_TRUE(take_on(library_.ada, nursing_, PortfolioPart::lead, today_.plus_days(5)).ok());
+  const auto changes = changes_of(*library_.administrator(), nursing_);
+  std::vector<std::string_view> actions;
+  for (const auto& change : changes) actions.push_back(code(change.action));
+  EXPECT_EQ(actions, (std::vector<std::string_view>{"taken_on", "ended", "never_began", "taken_on", "ended",
+                                                    "taken_on"}));
+  EXPECT_EQ(changes.back().reason, "A new year");
+  EXPECT_EQ(changes[4].entry.id, first);
+  EXPECT_EQ(changes[4].ended_before, std::nullopt);
+  EXPECT_EQ(changes[4].entry.valid_to, today_.plus_days(9));
+  EXPECT_EQ(last_change(*library_.administrator(), nursing_), changes[0].id.value);
+}
+
+TEST_P(Portfolios, RefuseAChangeWithoutAReason) {
+  for (const auto& reason : {std::string(), std::string("  \n "), std::string(1'000'000, 'x')}) {
+    const auto refusal = refused([&] {
+      return look_after(*library_.administrator(), units_,
+                        {.unit = nursing_, .staff = priya_, .from = today_, .reason = reason});
+    });
+    EXPECT_EQ(refusal.faults.at(0).field, "reason");
+  }
+  const auto id = take_on(priya_, nursing_, PortfolioPart::lead, today_).value();
+  EXPECT_EQ(
+      refused([&] { return end_portfolio(*library_.administrator(), id, {.on = today_, .reason = " "}); })
+          .faults.at(0)
+          .field,
+      "reason");
+}
+
+TEST_P(Portfolios, RefuseDirectorsAndClosedAccounts) {
+  const auto dora = library_.add("dora", "Dora Lane", "director");
+  EXPECT_EQ(refused([&] { return take_on(dora, nursing_, PortfolioPart::lead, today_); }).faults.at(0).field,
+            "staff");
+  ASSERT_TRUE(deactivate(*library_.administrator(), tom_).ok());
+  EXPECT_EQ(refused([&] { return take_on(tom_, nursing_, PortfolioPart::lead, today_); }).faults.at(0).field,
+            "staff");
+}
+
+TEST_P(Portfolios, RefuseTheSecondOfTwoTabs) {
+  const PortfolioDraft draft{.unit = nursing_, .staff = tom_, .from = today_, .reason = "Mine", .seen = 0};
+  ASSERT_TRUE(look_after(*library_.administrator(), units_, draft).ok());
+  auto other = draft;
+  other.staff = priya_;
+  EXPECT_EQ(refused([&] { return look_after(*library_.administrator(), units_, other); }).kind,
+            Kind::conflict);
+  other.seen = last_change(*library_.administrator(), nursing_);
+  EXPECT_TRUE(look_after(*library_.administrator(), units_, other).ok());
+}
+
+TEST_P(Portfolios, LeaveADepartmentAsItWasAfterALeadWithAnEnd) {
+  ASSERT_TRUE(take_on(priya_, nursing_, PortfolioPart::lead, today_).ok());
+  ASSERT_TRUE(look_after(*library_.administrator(), units_,
+                         {.unit = nursing_,
+                          .staff = tom_,
+                          .from = today_.plus_days(5),
+                          .to = today_.plus_days(9),
+                          .reason = "Her leave"})
+                  .ok());
+  EXPECT_EQ(lead_on(today_.plus_days(9)), "tom");
+  EXPECT_EQ(lead_on(today_.plus_days(10)), "nobody");
+  const auto gaps = lead_gaps(keepers_of(*library_.administrator(), nursing_), today_);
+  EXPECT_EQ(gaps, (std::vector<LeadGap>{{today_.plus_days(10), std::nullopt}}));
+  EXPECT_EQ(refused([&] {
+              return look_after(
+                  *library_.administrator(), units_,
+                  {.unit = law_, .staff = tom_, .from = today_, .to = today_.plus_days(-1), .reason = "No"});
+            })
+                .faults.at(0)
+                .field,
+            "to");
+}
+
+TEST_P(Portfolios, CallOffWhatHasNotBegun) {
+  const auto ahead = take_on(priya_, nursing_, PortfolioPart::second, today_.plus_days(3)).value();
+  const auto now = take_on(tom_, nursing_, PortfolioPart::second, today_).value();
+  EXPECT_EQ(refused([&] { return call_off(*library_.administrator(), now, {.reason = "No"}); }).kind,
+            Kind::conflict);
+  ASSERT_TRUE(call_off(*library_.administrator(), ahead, {.reason = "She stays"}).ok());
+  EXPECT_EQ(keepers_of(*library_.administrator(), nursing_).size(), 1U);
+  EXPECT_EQ(changes_of(*library_.administrator(), nursing_).front().reason, "She stays");
+}
+
+TEST_P(Portfolios, KnowWhenNobodyLed) {
+  const auto day = [&](int days) { return today_.plus_days(days); };
+  const auto lead = [&](int from, std::optional<int> to) {
+    return PortfolioEntry{.part = PortfolioPart::lead,
+                          .valid_from = day(from),
+                          .valid_to = to ? std::optional(day(*to)) : std::nullopt};
+  };
+  EXPECT_EQ(lead_gaps(std::vector{lead(-50, -41), lead(-30, -11), lead(-10, {})}, today_),
+            (std::vector<LeadGap>{{day(-40), day(-31)}}));
+  EXPECT_EQ(lead_gaps(std::vector{lead(5, {})}, today_), (std::vector<LeadGap>{{today_, day(4)}}));
+  EXPECT_EQ(lead_gaps(std::vector{lead(-50, -41)}, today_), (std::vector<LeadGap>{{day(-40), std::nullopt}}));
+  EXPECT_TRUE(lead_gaps({}, today_).empty());
+}
+
+// Passing on ---------------------------------------------------------------------------------------------
+
+TEST_P(Portfolios, PassEachPartOnForGood) {
+  ASSERT_TRUE(take_on(priya_, nursing_, PortfolioPart::lead, today_.plus_days(-9)).ok());
+  ASSERT_TRUE(take_on(priya_, law_, PortfolioPart::second, today_.plus_days(-9)).ok());
+  ASSERT_TRUE(take_on(tom_, nursing_, PortfolioPart::second, today_.plus_days(-9)).ok());
+  ASSERT_TRUE(pass_on(*library_.administrator(), units_,
+                      {.hand_over = {7},
+                       .from = priya_,
+                       .to = tom_,
+                       .from_on = today_.plus_days(5),
+                       .units = {nursing_, law_},
+                       .reason = "She moves"})
+                  .ok());
+  EXPECT_EQ(lead_on(today_.plus_days(4)), "priya");
+  EXPECT_EQ(lead_on(today_.plus_days(5)), "tom");
+  const auto later = directory_on(today_.plus_days(5));
+  EXPECT_TRUE(later.find(priya_)->portfolio.empty());
+  EXPECT_EQ(later.find(tom_)->portfolio, (std::vector<Id<OrgUnit>>{nursing_, law_}));
+  int seconds = 0;
+  for (const auto& entry : keepers_of(*library_.administrator(), nursing_))
+    seconds += entry.part == PortfolioPart::second && entry.holds_on(today_.plus_days(5)) ? 1 : 0;
+  EXPECT_EQ(seconds, 0) << "he gave up the lesser part";
+}
+
+TEST_P(Portfolios, AreCoveredForAWhile) {
+  ASSERT_TRUE(take_on(priya_, nursing_, PortfolioPart::lead, today_).ok());
+  ASSERT_TRUE(pass_on(*library_.administrator(), units_,
+                      {.hand_over = {7},
+                       .from = priya_,
+                       .to = tom_,
+                       .from_on = today_.plus_days(5),
+                       .until = today_.plus_days(9),
+                       .units = {nursing_},
+                       .reason = "Her leave"})
+                  .ok());
+  EXPECT_EQ(lead_on(today_.plus_days(7)), "priya");
+  EXPECT_EQ(directory_on(today_.plus_days(9)).find(tom_)->portfolio.size(), 1U);
+  EXPECT_TRUE(directory_on(today_.plus_days(10)).find(tom_)->portfolio.empty());
+}
+
+TEST_P(Portfolios, ArePutBackAsTheyWere) {
+  ASSERT_TRUE(take_on(priya_, nursing_, PortfolioPart::lead, today_.plus_days(-9)).ok());
+  ASSERT_TRUE(take_on(tom_, nursing_, PortfolioPart::second, today_.plus_days(3)).ok());
+  const auto before = keepers_of(*library_.administrator(), nursing_);
+  const PassOn wanted{.hand_over = {7},
+                      .from = priya_,
+                      .to = tom_,
+                      .from_on = today_,
+                      .units = {nursing_},
+                      .reason = "She moves"};
+  ASSERT_TRUE(pass_on(*library_.administrator(), units_, wanted).ok());
+  ASSERT_TRUE(put_back(*library_.administrator(), {7}, "A mistake").ok());
+  const auto after = keepers_of(*library_.administrator(), nursing_);
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    EXPECT_EQ(after[i].staff, before[i].staff);
+    EXPECT_EQ(after[i].part, before[i].part);
+    EXPECT_EQ(after[i].valid_from, before[i].valid_from);
+    EXPECT_EQ(after[i].valid_to, before[i].valid_to);
+  }
+  EXPECT_EQ(lead_on(today_), "priya");
+}
+
+TEST_P(Portfolios, AreNotPutBackWhereTheyWereChangedSince) {
+  ASSERT_TRUE(take_on(priya_, nursing_, PortfolioPart::lead, today_.plus_days(-9)).ok());
+  ASSERT_TRUE(pass_on(*library_.administrator(), units_,
+                      {.hand_over = {7},
+                       .from = priya_,
+                       .to = tom_,
+                       .from_on = today_,
+                       .units = {nursing_},
+                       .reason = "She moves"})
+                  .ok());
+  ASSERT_TRUE(take_on(library_.ada, nursing_, PortfolioPart::second, today_).ok());
+  EXPECT_EQ(refused([&] { return put_back(*library_.administrator(), {7}, "A mistake"); }).kind,
+            Kind::conflict);
 }
 
 TEST_P(Portfolios, AreListedForOnePerson) {

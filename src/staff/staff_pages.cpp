@@ -97,7 +97,11 @@ Result<Id<Portfolio>> take_on(ui::Visit& visit, const OrgDirectory& units) {
   if (!from) faults.push_back({"from", "Write a day that the calendar has."});
   if (!faults.empty()) return invalid(std::move(faults));
   return look_after(visit.scope, units,
-                    {.unit = unit->id, .staff = staff_of(visit), .part = *part, .from = *from});
+                    {.unit = unit->id,
+                     .staff = staff_of(visit),
+                     .part = *part,
+                     .from = *from,
+                     .reason = std::string(form.value("reason"))});
 }
 
 }  // namespace
@@ -181,7 +185,8 @@ http::Response create_portfolio(ui::Visit& visit, const OrgDirectory& units) {
 
 http::Response remove_portfolio(ui::Visit& visit) {
   const Id<Portfolio> id{number_of(visit.request.parameter("portfolio"))};
-  const auto done = end_portfolio(visit.scope, id, visit.scope.today);
+  const auto done = end_portfolio(
+      visit.scope, id, {.on = visit.scope.today, .reason = "Handed back on the page of the account."});
   if (!done) return ui::show_refusal(visit, done.refusal());
   return ui::go(visit, address_of(staff_of(visit)), "Handed back at the end of today.");
 }

@@ -243,11 +243,11 @@ TEST_F(StaffPages, GiveADepartmentToSomebody) {
   units_ = OrgDirectory(
       {{.id = nursing, .slug = "nursing", .name = "Nursing", .folded_name = "nursing", .sort_key = "n"}});
   at(priya_);
-  take_form({{"unit", "nursing"}, {"part", "lead"}, {"from", "2026-11-12"}});
+  take_form({{"unit", "nursing"}, {"part", "lead"}, {"from", "2026-11-12"}, {"reason", "She asked"}});
   EXPECT_EQ(as_administrator(create_portfolio, units_).status, 303);
   EXPECT_THAT(as_administrator(edit_member, units_).body, HasSubstr("<h3>Nursing</h3>"));
   EXPECT_EQ(as_administrator(create_portfolio, units_).status, 422) << "twice";
-  take_form({{"unit", "nursing"}, {"part", "lead"}, {"from", "2026-02-31"}});
+  take_form({{"unit", "nursing"}, {"part", "lead"}, {"from", "2026-02-31"}, {"reason", "She asked"}});
   EXPECT_THAT(as_administrator(create_portfolio, units_).body,
               HasSubstr("Write a day that the calendar has."));
   request_.parameters.push_back({"portfolio", "1"});

@@ -165,12 +165,15 @@ void put_portfolio_form(html::Writer& out, const ui::Visit& visit, const MemberP
                     page.form.faults));
   out.add(ui::field({.name = "from", .label = "From", .value = visit.scope.today.iso(), .type = "date"},
                     page.form.faults));
+  out.add(ui::field({.name = "reason", .label = "Why"}, page.form.faults));
   out.put<R"(<p><button class="btn">Add</button></p></form>)">();
 }
 
 void put_portfolio(html::Writer& out, const ui::Visit& visit, const MemberPage& page) {
   out.put<
       R"(<section class="card" aria-labelledby="portfolio-h"><h2 id="portfolio-h" class="gap-b">Looks after</h2>)">();
+  out.put<R"(<p class="small gap-b"><a href="{}">All portfolios, with their history</a></p>)">(
+      Url("/portfolios"));
   if (page.portfolio.empty()) out.put<R"(<p class="muted">No department yet.</p>)">();
   out.put<R"(<ul class="list tight">)">();
   for (const auto& entry : page.portfolio) put_portfolio_row(out, visit, page, entry);

@@ -167,7 +167,8 @@ void add_staff_and_departments(Library& library, const Cast& cast) {
                                              {.unit = library.departments[i],
                                               .staff = library.staff[cast.staff[i % cast.staff.size()]],
                                               .part = staff::PortfolioPart::lead,
-                                              .from = scope.today.plus_days(-365)})));
+                                              .from = scope.today.plus_days(-365),
+                                              .reason = "For the load"})));
 }
 
 void add_people(Library& library, const Cast& cast) {
