@@ -751,6 +751,12 @@ CREATE INDEX rhythms_ahead on rhythms (institution_id, ahead_on) where ahead_on 
 
 CREATE INDEX rhythms_by_hello on rhythms (institution_id, hello_on);
 
+CREATE TABLE rhythms_to_make (
+  institution_id integer not null references institutions (id),
+  person_id integer not null,
+  primary key (institution_id, person_id)
+) strict, without rowid;
+
 CREATE TABLE scale_up_plans (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "interactions/contact_changes.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "people/people.hpp"
@@ -465,6 +466,28 @@ TEST_P(Quiet, FollowsABatchAndForgetsWhatItHasSeen) {
   const auto before = test::contents(library.database);
   follow();
   EXPECT_EQ(test::contents(library.database), before);
+}
+
+TEST_P(Quiet, MakesEverybodyOnceWhereManyWereTouchedOften) {
+  for (const auto days_ago : {230, 200, 170, 140, 110}) talk(library.jane, days_ago);
+  std::vector<Id<Person>> touched{library.jane};
+  for (int i = 0; i < 450; ++i) touched.push_back(Id<Person>{100'000 + i});
+  library.database->write([&](db::Writer& writer) {
+    for (int import = 0; import < 3; ++import) {
+      interactions::ContactChanges changes;
+      changes.note(touched);
+      changes.write(writer, library.institution);
+    }
+  });
+  const auto rows = [&](auto sql) {
+    return library.database->read([&](db::Reader& reader) { return reader.count(sql); });
+  };
+  EXPECT_TRUE(rhythms::catch_up(*library.scope(library.ada), *library.directory()));
+  EXPECT_EQ(rows(db::Sql("select count(*) from contact_changes")), 0);
+  EXPECT_EQ(rows(db::Sql("select count(*) from rhythms_to_make")), 451);
+  follow();
+  EXPECT_EQ(rows(db::Sql("select count(*) from rhythms_to_make")), 0);
+  EXPECT_THAT(gone_quiet(), ElementsAre(library.jane));
 }
 
 }  // namespace

@@ -35,9 +35,9 @@ Id<Interaction> read_conversation(const db::Row& row) {
 Conversations conversations_that_led_on(db::Reader& reader, Id<Institution> institution, Id<Person> record,
                                         Date today) {
   return reader.all(
-      "select l.interaction_id from interaction_persons l join interactions i on i.institution_id = "
-      "l.institution_id and i.id = l.interaction_id where l.institution_id = $1 and l.person_id = $2 and "
-      "l.happened_on <= $3 and l.visibility < 2 and i.bump_count > 0 order by l.happened_on limit 10000",
+      "select interaction_id from interaction_persons where institution_id = $1 and person_id = $2 and "
+      "happened_on <= $3 and visibility < 2 and bump_count > 0 order by happened_on, interaction_id limit "
+      "10000",
       read_conversation, institution, record, today);
 }
 
@@ -162,6 +162,24 @@ std::vector<Id<Person>> due(db::Reader& reader, Id<Institution> institution, Dat
       "select person_id from rhythms where institution_id = $1 and ahead_on is not null and ahead_on <= $2 "
       "order by ahead_on, person_id limit $3",
       read_person, institution, today, limit);
+}
+
+void put_off(db::Writer& writer, Id<Institution> institution, Id<Person> record) {
+  writer.send(
+      "insert into rhythms_to_make (institution_id, person_id) values ($1, $2) on conflict (institution_id, "
+      "person_id) do nothing",
+      institution, record);
+}
+
+std::vector<Id<Person>> put_off(db::Reader& reader, Id<Institution> institution, int limit) {
+  return reader.all(
+      "select person_id from rhythms_to_make where institution_id = $1 order by person_id limit $2",
+      read_person, institution, limit);
+}
+
+void take_up(db::Writer& writer, Id<Institution> institution, Id<Person> record) {
+  writer.send("delete from rhythms_to_make where institution_id = $1 and person_id = $2", institution,
+              record);
 }
 
 std::optional<State> find_state(db::Reader& reader, Id<Institution> institution) {

@@ -64,6 +64,11 @@ struct Reached {
 [[nodiscard]] std::vector<Id<Person>> due(db::Reader& reader, Id<Institution> institution, Date today,
                                           int limit);
 
+/// Whose rhythm is to be made in a later round.
+void put_off(db::Writer& writer, Id<Institution> institution, Id<Person> record);
+[[nodiscard]] std::vector<Id<Person>> put_off(db::Reader& reader, Id<Institution> institution, int limit);
+void take_up(db::Writer& writer, Id<Institution> institution, Id<Person> record);
+
 struct State {
   std::string calendar_mark = {};
   std::int64_t directory_version = 0;

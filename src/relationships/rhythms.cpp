@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "interactions/contact_changes.hpp"
 #include "organisation/academic_calendar.hpp"
@@ -34,6 +35,8 @@ struct UnitMonth {
 struct Work {
   std::vector<ContactChange> changes = {};
   std::set<Id<Person>> records = {};
+  std::set<Id<Person>> put_off = {};      ///< too many for one round
+  std::vector<Id<Person>> taken_up = {};  ///< of those put off before
   std::set<UnitMonth> months = {};
   State state = {};  ///< as it is after this round
   bool is_state_new = false;
@@ -51,16 +54,25 @@ struct Made {
 
 void take_changes(db::Reader& reader, const Scope& scope, Work& work) {
   for (auto& change : interactions::contact_changes(reader, scope.institution, changes_at_once)) {
-    if (work.records.size() >= people_at_once) {
-      work.has_more = true;
-      break;
-    }
     work.records.insert(change.people.begin(), change.people.end());
     if (change.month)
       for (const auto unit : change.units) work.months.insert({unit, *change.month});
     work.changes.push_back(std::move(change));
   }
   if (work.changes.size() == changes_at_once) work.has_more = true;
+}
+
+/// An import touches the same people again and again: all its changes are read first, then everybody is made
+/// once.
+void put_off_many(db::Reader& reader, const Scope& scope, Work& work) {
+  if (work.records.size() > people_at_once) {
+    work.put_off = std::exchange(work.records, {});
+    work.has_more = true;
+    return;
+  }
+  work.taken_up = rhythm_store::put_off(reader, scope.institution, people_at_once);
+  work.records.insert(work.taken_up.begin(), work.taken_up.end());
+  if (work.taken_up.size() == people_at_once) work.has_more = true;
 }
 
 /// All anew after the first start and where the calendar is another one; so many at a time.
@@ -94,6 +106,7 @@ Work find_work(db::Reader& reader, const Scope& scope, const Directory& director
   if (work.state.calendar_mark != mark) work.state.anew_after = Id<Person>{};
   work.state.calendar_mark = mark;
   take_changes(reader, scope, work);
+  put_off_many(reader, scope, work);
   take_changed_people(reader, scope, directory, work);
   take_all_anew(reader, scope, work);
   const auto due = rhythm_store::due(reader, scope.institution, scope.today, people_at_once);
@@ -207,6 +220,8 @@ std::vector<Made> make_all(db::Reader& reader, const Scope& scope, const Directo
 }
 
 void keep(db::Writer& writer, const Scope& scope, const Work& work, const std::vector<Made>& all) {
+  for (const auto person : work.put_off) rhythm_store::put_off(writer, scope.institution, person);
+  for (const auto person : work.taken_up) rhythm_store::take_up(writer, scope.institution, person);
   std::vector<Id<Person>> again;
   // A look at the version and a row each, by key.
   for (const auto& made : all) {
