@@ -511,6 +511,21 @@ CREATE TABLE org_units (
   unique (institution_id, external_id)
 ) strict;
 
+CREATE TABLE people_grown (
+  institution_id integer not null references institutions (id),
+  person_id integer not null,
+  since text not null default '',
+  led_on integer not null default 0,
+  next_on text,
+  kinds text not null default '',
+  changes integer not null default 0,
+  primary key (institution_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX people_grown_ahead on people_grown (institution_id, next_on) where next_on is not null;
+
+CREATE INDEX people_grown_to_make on people_grown (institution_id, since);
+
 CREATE TABLE person_addresses (
   institution_id integer not null,
   id integer primary key autoincrement,

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "bumps/bump_figures.hpp"
 #include "fill_board.hpp"
 #include "fill_diary.hpp"
 #include "fill_plans.hpp"
@@ -12,10 +13,12 @@
 namespace rapport::demo {
 namespace {
 
-/// So that who has gone quiet is known before the first page.
-void find_rhythms(World& world) {
+/// So that who has gone quiet and what grew is known before the first page.
+void catch_up(World& world) {
   Scope scope(world.database, world.institution, Viewer{}, world.zone, world.now);
   DirectoryKeeper keeper;
+  while (bumps::catch_up(scope, *keeper.current(scope))) {
+  }
   while (rhythms::catch_up(scope, *keeper.current(scope))) {
   }
 }
@@ -38,7 +41,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   const auto written = write_diary(world, report);
   const auto planned = write_plans(world);
   switch_board_on(world);
-  find_rhythms(world);
+  catch_up(world);
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),
           .interactions = written.interactions,

@@ -6,6 +6,7 @@
 #include "bumps/bump_order.hpp"
 #include "bumps/bump_store.hpp"
 #include "bumps/bumps.hpp"
+#include "bumps/grown.hpp"
 #include "interactions/interaction_bumps.hpp"
 #include "people/person_contact.hpp"
 
@@ -62,7 +63,9 @@ void recount(const Scope& scope, db::Writer& writer, std::vector<Interaction> ea
     interactions::set_bump_count(writer, scope.institution, one.id,
                                  bump_store::count_from(writer, scope.institution, one.id));
     for (const auto person : one.people) people::touch(writer, scope.institution, person);
+    note_grown(writer, scope.institution, one.people);
   }
+  note_all_grown(writer, scope.institution);  // who is further above is not asked for each
 }
 
 }  // namespace

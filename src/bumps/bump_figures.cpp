@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bumps/bump_store.hpp"
+#include "bumps/grown.hpp"
 #include "interactions/contact_changes.hpp"
 #include "interactions/interaction_bumps.hpp"
 #include "people/person_contact.hpp"
@@ -87,6 +88,7 @@ void keep_figures(db::Writer& writer, Id<Institution> institution, const Directo
 void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id) {
   const auto people = bump_store::people_above(writer, institution, id);
   for (const auto person : people) people::touch(writer, institution, person);
+  note_grown(writer, institution, people);
   interactions::ContactChanges changes;  // for those who count whom they reached
   changes.note(people);
   changes.write(writer, institution);
@@ -96,12 +98,12 @@ bool catch_up(Scope& scope, const Directory& directory) {
   const auto unseen = [&](db::Reader& reader) {
     return interactions::changes_for(reader, scope.institution, follower, changes_at_once);
   };
-  if (scope.read(unseen).empty()) return false;
+  if (scope.read(unseen).empty()) return keep_grown(scope);
   return scope.write([&](db::Writer& writer) {
     const auto changes = unseen(writer);
     for (const auto& change : changes) follow(scope, writer, directory, change.interaction);
     if (!changes.empty()) interactions::mark_seen(writer, scope.institution, follower, changes.back().number);
-    return static_cast<int>(changes.size()) == changes_at_once;
+    return true;
   });
 }
 

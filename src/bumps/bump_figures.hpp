@@ -28,8 +28,8 @@ void keep_figures(db::Writer& writer, Id<Institution> institution, const Directo
 /// The pages of everybody who was in this conversation or in what led to it have changed.
 void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id);
 
-/// Brings the figures up to conversations that were corrected, withdrawn or brought back. True when there may
-/// be more. One transaction; for a job, so there is no permission.
+/// Brings the figures, and what grew from people, up to conversations that were corrected, withdrawn or
+/// brought back. True when there may be more. One transaction; for a job, so there is no permission.
 bool catch_up(Scope& scope, const Directory& directory);
 
 }  // namespace rapport::bumps

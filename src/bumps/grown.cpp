@@ -1,8 +1,11 @@
-// Counts what grew.
+// Counts what grew, and keeps the count of everybody who has one record.
 #include "bumps/grown.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
+
+#include "organisation/academic_calendar.hpp"
 
 namespace rapport::bumps {
 
@@ -78,12 +81,148 @@ std::vector<GrownKind> counted_once(std::vector<Grown> grown) {
   return counts;
 }
 
+constexpr int people_at_once = 50;
+
+std::string text_of(const std::vector<GrownKind>& grown) {
+  std::string text;
+  for (const auto& one : grown)
+    text += std::to_string(one.kind.value) + ":" + std::to_string(one.count) + ":" +
+            std::to_string(one.attendees) + ",";
+  return text;
+}
+
+/// What text_of wrote.
+std::vector<GrownKind> grown_in(std::string_view text) {
+  std::vector<GrownKind> grown;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const auto next = [&](auto& number) { at = std::from_chars(at, end, number).ptr + 1; };
+  while (at < end) {
+    GrownKind one;
+    next(one.kind.value);
+    next(one.count);
+    next(one.attendees);
+    grown.push_back(one);
+  }
+  return grown;
+}
+
+/// Changes whenever one of the conversations that count is added to those of the person or taken from them.
+std::int64_t led_on(db::Reader& reader, const Scope& scope, Id<Person> record, Date since) {
+  return reader.count(
+      "select coalesce(sum(interaction_id), 0) from interaction_persons where institution_id = $1 and "
+      "person_id = $2 and happened_on >= $3 and visibility = 0 and bump_count > 0",
+      scope.institution, record, since);
+}
+
+/// The day on which something that is still ahead will have happened.
+std::optional<Date> next_day(db::Reader& reader, const Scope& scope, Id<Person> record, Date since) {
+  return reader
+      .one(
+          db::concat<below,
+                     "select min(i.happened_on) from down join interactions i on i.institution_id = $1 "
+                     "and i.id = down.id where i.withdrawn_at is null and i.visibility = 0 and "
+                     "i.happened_on > $4">,
+          [](const db::Row& row) { return row.optional_date(0); }, scope.institution, record, since,
+          scope.today)
+      .value_or(std::nullopt);
+}
+
+/// Nothing where the count is to be made anew.
+std::optional<std::vector<GrownKind>> kept(db::Reader& reader, const Scope& scope, Id<Person> record,
+                                           Date since) {
+  struct Row {
+    std::int64_t led_on = 0;
+    std::string kinds = {};
+  };
+  const auto row = reader.one(
+      "select led_on, kinds from people_grown where institution_id = $1 and person_id = $2 and since = $3 "
+      "and "
+      "(next_on is null or next_on > $4)",
+      [](const db::Row& found) {
+        return Row{found.integer(0), found.string(1)};
+      },
+      scope.institution, record, since, scope.today);
+  if (!row || row->led_on != led_on(reader, scope, record, since)) return std::nullopt;
+  return grown_in(row->kinds);
+}
+
+/// One count as it is to be kept, if nothing was noted since.
+struct Made {
+  Id<Person> record = {};
+  std::int64_t changes = 0;
+  std::int64_t led_on = 0;
+  std::optional<Date> next_on = {};
+  std::string kinds = {};
+};
+
+Made read_made(const db::Row& row) {
+  return {.record = row.id<Person>(0), .changes = row.integer(1)};
+}
+
+std::vector<Made> make(db::Reader& reader, const Scope& scope, Date since) {
+  auto all = reader.all(
+      "select person_id, changes from people_grown where institution_id = $1 and since < $2 order by since, "
+      "person_id limit $3",
+      read_made, scope.institution, since, people_at_once);
+  if (all.empty())
+    all = reader.all(
+        "select person_id, changes from people_grown where institution_id = $1 and next_on <= $2 order by "
+        "next_on, person_id limit $3",
+        read_made, scope.institution, scope.today, people_at_once);
+  // A walk each: what grew from one has nothing to do with another.
+  for (auto& one : all) {
+    one.led_on = led_on(reader, scope, one.record, since);
+    one.next_on = next_day(reader, scope, one.record, since);
+    one.kinds = text_of(counted(reader, scope, one.record, since));
+  }
+  return all;
+}
+
+void keep(db::Writer& writer, const Scope& scope, Date since, const std::vector<Made>& all) {
+  for (const auto& one : all)
+    writer.send(
+        "update people_grown set since = $4, led_on = $5, next_on = $6, kinds = $7 where institution_id = $1 "
+        "and "
+        "person_id = $2 and changes = $3",
+        scope.institution, one.record, one.changes, since, one.led_on, one.next_on, one.kinds);
+}
+
 }  // namespace
+
+Date grown_since(Date today) {
+  return first_day_of(academic_year_of(today) - 2);
+}
+
+void note_grown(db::Writer& writer, Id<Institution> institution, std::span<const Id<Person>> records) {
+  for (const auto record : records)
+    writer.send(
+        "insert into people_grown (institution_id, person_id) values ($1, $2) on conflict (institution_id, "
+        "person_id) do update set since = '', changes = people_grown.changes + 1",
+        institution, record);
+}
+
+void note_all_grown(db::Writer& writer, Id<Institution> institution) {
+  writer.send(
+      "update people_grown set since = '', changes = changes + 1 where institution_id = $1 and since > ''",
+      institution);
+}
+
+bool keep_grown(Scope& scope) {
+  const auto since = grown_since(scope.today);
+  const auto all = scope.read([&](db::Reader& reader) { return make(reader, scope, since); });
+  if (all.empty()) return false;
+  scope.write([&](db::Writer& writer) { keep(writer, scope, since, all); });
+  return static_cast<int>(all.size()) == people_at_once;
+}
 
 std::vector<GrownKind> grown_from(Scope& scope, std::span<const Id<Person>> records, Date since) {
   return scope.read([&](db::Reader& reader) {
-    // Nearly everybody has one record, which the database counts.
-    if (records.size() == 1) return counted(reader, scope, records.front(), since);
+    // Nearly everybody has one record, of which the count is kept.
+    if (records.size() == 1) {
+      if (auto known = kept(reader, scope, records.front(), since)) return *std::move(known);
+      return counted(reader, scope, records.front(), since);
+    }
     std::vector<Grown> grown;
     for (const auto record : records)
       std::ranges::copy(each(reader, scope, record, since), std::back_inserter(grown));

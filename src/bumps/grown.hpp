@@ -26,4 +26,15 @@ struct GrownKind {
 [[nodiscard]] std::vector<GrownKind> grown_from(Scope& scope, std::span<const Id<Person>> records,
                                                 Date since);
 
+/// The first day of the academic year before the last one: what a person's page counts from.
+[[nodiscard]] Date grown_since(Date today);
+
+/// What grew from those has changed, or may have: their counts are made anew by keep_grown and until then on
+/// each look. Somebody without a row has none yet.
+void note_grown(db::Writer& writer, Id<Institution> institution, std::span<const Id<Person>> records);
+/// The same for everybody who has a row.
+void note_all_grown(db::Writer& writer, Id<Institution> institution);
+/// Makes some of them anew. True when there may be more; for a job, so there is no permission.
+bool keep_grown(Scope& scope);
+
 }  // namespace rapport::bumps

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
+#include "bumps/bump_figures.hpp"
 #include "bumps/bumps.hpp"
 #include "bumps/chain_views.hpp"
 #include "bumps/chains.hpp"
@@ -27,6 +30,28 @@ class Grown : public testing::TestWithParam<db::Engine> {
                            .visibility = visibility,
                            .people = {{person}}};
     return interactions::record(*library.scope(library.priya), *directory, draft).value().interaction;
+  }
+  /// As the job does after each change.
+  void follow(int days_later = 0) {
+    const auto scope = library.scope(library.ada, days_later * 24 * 60);
+    while (bumps::catch_up(*scope, *library.directory())) {
+    }
+  }
+  /// What is kept of somebody, read on that day: nothing that is stale counts.
+  std::vector<std::string> page(Id<Person> person, int days_later = 0) {
+    const auto scope = library.scope(library.priya, days_later * 24 * 60);
+    std::vector<std::string> words;
+    for (const auto& total :
+         bumps::totals_of(bumps::grown_from(*scope, std::vector{person}, bumps::grown_since(scope->today)),
+                          library.directory()->vocabulary))
+      words.push_back(std::to_string(total.number) + " " + total.words);
+    return words;
+  }
+  int kept_rows() {
+    return library.database->read([&](db::Reader& reader) {
+      return static_cast<int>(reader.count(
+          "select count(*) from people_grown where institution_id = $1 and since > ''", library.institution));
+    });
   }
   void link(Id<Interaction> from, Id<Interaction> to) {
     ASSERT_TRUE(bumps::propose(*library.scope(library.priya), *library.directory(), {from, to}));
@@ -96,6 +121,106 @@ TEST_P(Grown, StaysWhenTheFirstConversationIsCorrectedAndGoesWithItsLink) {
   ASSERT_EQ(links.size(), 1U);
   ASSERT_TRUE(bumps::remove(*library.scope(library.priya), *library.directory(), links.front().bump.id));
   EXPECT_TRUE(grew(library.jane).empty());
+}
+
+TEST_P(Grown, KeepsTheCountAndTrustsItOnlyWhileNothingChanged) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  const auto session = talk(library.owen, 30, "teaching", 40);
+  link(chat, session);
+  EXPECT_EQ(kept_rows(), 0);
+  follow();
+  EXPECT_EQ(kept_rows(), 1);
+  library.database->write([&](db::Writer& writer) {
+    writer.execute("update people_grown set kinds = replace(kinds, ':40', ':41') where institution_id = $1",
+                   library.institution);
+  });
+  EXPECT_THAT(page(library.jane),
+              testing::Contains("41 students taught"));  // it is the kept one that is read
+  const auto second = talk(library.owen, 20, "teaching", 25);
+  link(session, second);
+  EXPECT_THAT(page(library.jane), testing::Contains("65 students taught"));
+  follow();
+  EXPECT_THAT(page(library.jane), testing::Contains("65 students taught"));
+  ASSERT_TRUE(interactions::withdraw(*library.scope(library.priya), *library.directory(), second, ""));
+  follow();
+  EXPECT_THAT(page(library.jane), testing::ElementsAre("40 students taught", "1 teaching session"));
+}
+
+TEST_P(Grown, ForgetsWhatBelongsToSomebodyElseNow) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  link(chat, talk(library.owen, 30, "teaching", 40));
+  follow();
+  ASSERT_FALSE(page(library.jane).empty());
+  const auto scope = library.scope(library.priya);
+  const auto row = interactions::get(*scope, chat).value();
+  InteractionDraft draft{
+      .kind = row.kind, .happened_on = row.happened_on, .people = {{library.sian}}, .staff = row.staff};
+  ASSERT_TRUE(interactions::correct(*scope, *library.directory(), chat, row.version, draft, ""));
+  follow();
+  EXPECT_TRUE(page(library.jane).empty());
+  EXPECT_FALSE(page(library.sian).empty());
+}
+
+TEST_P(Grown, CountsWhatWasAheadFromItsDayOn) {
+  link(talk(library.jane, 60, "corridor"), talk(library.owen, -5, "teaching", 40));
+  follow();
+  EXPECT_TRUE(page(library.jane).empty());
+  EXPECT_TRUE(page(library.jane, 4).empty());
+  EXPECT_THAT(page(library.jane, 5), testing::Contains("40 students taught"));
+  follow(5);
+  EXPECT_THAT(page(library.jane, 5), testing::Contains("40 students taught"));
+}
+
+TEST_P(Grown, CountsAnewInANewYear) {
+  link(talk(library.jane, 60, "corridor"), talk(library.owen, 30, "teaching", 40));
+  follow();
+  EXPECT_FALSE(page(library.jane).empty());
+  EXPECT_FALSE(page(library.jane, 366).empty());
+  EXPECT_TRUE(page(library.jane, 3 * 366).empty());
+  follow(3 * 366);
+  EXPECT_TRUE(page(library.jane, 3 * 366).empty());
+}
+
+TEST_P(Grown, KeepsWhatCountingAnewWouldFind) {
+  std::mt19937 dice(20261126);
+  const auto roll = [&](int sides) { return static_cast<int>(dice() % static_cast<unsigned>(sides)); };
+  const std::vector<Id<Person>> people{library.jane, library.owen, library.sian};
+  std::vector<Id<Interaction>> talks;
+  const auto some = [&] { return talks[static_cast<std::size_t>(roll(static_cast<int>(talks.size())))]; };
+  const auto scope = library.scope(library.ada);
+  for (int round = 0; round < 80; ++round) {
+    const auto directory = library.directory();
+    const auto person = people[static_cast<std::size_t>(roll(3))];
+    const auto act = talks.size() < 6 ? 9 : roll(10);
+    if (act == 0) {
+      static_cast<void>(interactions::withdraw(*scope, *directory, some(), "no"));
+    } else if (act == 1) {
+      static_cast<void>(interactions::reinstate(*scope, *directory, some()));
+    } else if (act == 2) {
+      if (const auto row = interactions::get(*scope, some()); row && !row->is_withdrawn)
+        static_cast<void>(interactions::correct(*scope, *directory, row->id, row->version,
+                                                {.kind = row->kind,
+                                                 .happened_on = library.today().plus_days(-roll(400)),
+                                                 .attendees = roll(90),
+                                                 .visibility = static_cast<Visibility>(roll(2)),
+                                                 .people = {{person}},
+                                                 .staff = {library.priya}},
+                                                "moved"));
+    } else if (act < 7) {
+      static_cast<void>(bumps::propose(*library.scope(library.priya), *directory, {some(), some()}));
+    } else if (act == 7) {
+      if (const auto later = bumps::links_of(*library.scope(library.priya), some()).later; !later.empty())
+        static_cast<void>(bumps::remove(*library.scope(library.priya), *directory, later.front().bump.id));
+    } else {
+      talks.push_back(talk(person, roll(400) - 20, roll(2) == 0 ? "teaching" : "meeting", roll(90),
+                           static_cast<Visibility>(roll(2))));
+    }
+    if (act < 3 || roll(3) == 0) follow();  // corrections are followed at once
+    if (roll(2) == 0) continue;
+    // Counted anew by another day to begin from, before which nobody met.
+    for (const auto each : people) ASSERT_EQ(page(each), grew(each, 900)) << round;
+  }
+  EXPECT_GT(kept_rows(), 0);
 }
 
 TEST_P(Grown, LeavesOutWhatIsAheadTakenBackOrNotForEverybody) {
