@@ -71,7 +71,9 @@ class BareProgram {
       "recorded_at, "
       "source_key) values (1, 1, '2026-11-12', 'placement students locked out of e-books', '1', '1', 1, 0, "
       "'bare-' || ?1)",
-      "insert into interaction_persons values (1, 1, '2026-11-12', 10000000 + ?1, 0, '')",
+      "insert into interaction_persons values (1, 1, '2026-11-12', 10000000 + ?1, 0, '', 0)",
+      "insert into contact_changes (institution_id, month, people, units) select 1, '2026-11-01', '1', '1' "
+      "where ?1 > 0",
       "insert into interaction_staff values (1, 1, '2026-11-12', 10000000 + ?1)",
       "insert into interaction_units values (1, 1, '2026-11-12', 10000000 + ?1, 1, 0)",
       "insert into acquaintances values (1, 1, 1, 1, '2026-11-12', '2026-11-12') on conflict do update set "
