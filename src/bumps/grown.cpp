@@ -34,18 +34,30 @@ constexpr db::Fragment below =
     "and p.bump_count > 0 "
     "union select b.to_id from down join bumps b on b.institution_id = $1 and b.from_id = down.id "
     "and b.state = 'accepted') ";
-constexpr db::Fragment of_below =
-    "from down join interactions i on i.institution_id = $1 and i.id = down.id where i.withdrawn_at is null "
-    "and i.visibility = 0 and i.happened_on <= $4 ";
+/// What there is now, and when something still ahead will have happened.
+struct Counted {
+  std::vector<GrownKind> kinds = {};
+  std::optional<Date> next_on = {};
+};
 
-std::vector<GrownKind> counted(db::Reader& reader, const Scope& scope, Id<Person> record, Date since) {
-  return reader.all(
-      db::concat<below, "select i.kind_id, count(*), coalesce(sum(i.attendees), 0) ", of_below,
+Counted counted(db::Reader& reader, const Scope& scope, Id<Person> record, Date since) {
+  Counted all;
+  reader.each(
+      db::concat<below,
+                 "select i.kind_id, sum(case when i.happened_on <= $4 then 1 else 0 end), "
+                 "sum(case when i.happened_on <= $4 then coalesce(i.attendees, 0) else 0 end), "
+                 "min(case when i.happened_on > $4 then i.happened_on end) "
+                 "from down join interactions i on i.institution_id = $1 and i.id = down.id "
+                 "where i.withdrawn_at is null and i.visibility = 0 "
                  "group by i.kind_id order by i.kind_id limit 500">,
-      [](const db::Row& row) {
-        return GrownKind{row.id<InteractionKind>(0), row.number(1), row.number(2)};
+      [&](const db::Row& row) {
+        const GrownKind one{row.id<InteractionKind>(0), row.number(1), row.number(2)};
+        if (one.count > 0) all.kinds.push_back(one);
+        const auto next_on = row.optional_date(3);
+        if (next_on && (!all.next_on || *next_on < *all.next_on)) all.next_on = next_on;
       },
       scope.institution, record, since, scope.today);
+  return all;
 }
 
 /// One thing that grew, before it is counted.
@@ -57,8 +69,10 @@ struct Grown {
 
 std::vector<Grown> each(db::Reader& reader, const Scope& scope, Id<Person> record, Date since) {
   return reader.all(
-      db::concat<below, "select i.id, i.kind_id, coalesce(i.attendees, 0) ", of_below,
-                 "order by i.id limit 20000">,
+      db::concat<below,
+                 "select i.id, i.kind_id, coalesce(i.attendees, 0) from down join interactions i on "
+                 "i.institution_id = $1 and i.id = down.id where i.withdrawn_at is null and i.visibility = 0 "
+                 "and i.happened_on <= $4 order by i.id limit 20000">,
       [](const db::Row& row) {
         return Grown{row.id<Interaction>(0), row.id<InteractionKind>(1), row.number(2)};
       },
@@ -115,19 +129,6 @@ std::int64_t led_on(db::Reader& reader, const Scope& scope, Id<Person> record, D
       scope.institution, record, since);
 }
 
-/// The day on which something that is still ahead will have happened.
-std::optional<Date> next_day(db::Reader& reader, const Scope& scope, Id<Person> record, Date since) {
-  return reader
-      .one(
-          db::concat<below,
-                     "select min(i.happened_on) from down join interactions i on i.institution_id = $1 "
-                     "and i.id = down.id where i.withdrawn_at is null and i.visibility = 0 and "
-                     "i.happened_on > $4">,
-          [](const db::Row& row) { return row.optional_date(0); }, scope.institution, record, since,
-          scope.today)
-      .value_or(std::nullopt);
-}
-
 /// Nothing where the count is to be made anew.
 std::optional<std::vector<GrownKind>> kept(db::Reader& reader, const Scope& scope, Id<Person> record,
                                            Date since) {
@@ -173,8 +174,9 @@ std::vector<Made> make(db::Reader& reader, const Scope& scope, Date since) {
   // A walk each: what grew from one has nothing to do with another.
   for (auto& one : all) {
     one.led_on = led_on(reader, scope, one.record, since);
-    one.next_on = next_day(reader, scope, one.record, since);
-    one.kinds = text_of(counted(reader, scope, one.record, since));
+    const auto now = counted(reader, scope, one.record, since);
+    one.next_on = now.next_on;
+    one.kinds = text_of(now.kinds);
   }
   return all;
 }
@@ -221,7 +223,7 @@ std::vector<GrownKind> grown_from(Scope& scope, std::span<const Id<Person>> reco
     // Nearly everybody has one record, of which the count is kept.
     if (records.size() == 1) {
       if (auto known = kept(reader, scope, records.front(), since)) return *std::move(known);
-      return counted(reader, scope, records.front(), since);
+      return counted(reader, scope, records.front(), since).kinds;
     }
     std::vector<Grown> grown;
     for (const auto record : records)
