@@ -71,6 +71,9 @@ CREATE TABLE bump_origins (
 
 CREATE INDEX bump_origins_of on bump_origins (institution_id, to_id, id);
 
+CREATE INDEX bump_origins_of_person on bump_origins (institution_id, person_id, to_id)
+  where person_id is not null and kind = 'introduction';
+
 CREATE TABLE bump_teams (
   institution_id integer not null,
   team_id integer not null,
@@ -125,6 +128,99 @@ CREATE TABLE calendar_periods (
 ) strict;
 
 CREATE INDEX calendar_periods_by_start on calendar_periods (institution_id, starts_on);
+
+CREATE TABLE champion_asides (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  person_id integer not null,
+  org_unit_id integer,
+  reason text not null default '',
+  until_on text not null,
+  set_aside_by integer not null,
+  set_aside_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict;
+
+CREATE INDEX champion_asides_until on champion_asides (institution_id, until_on, id);
+
+CREATE TABLE champion_rules (
+  institution_id integer not null references institutions (id),
+  version integer not null check (version > 0),
+  signs_min integer not null check (signs_min between 1 and 6),
+  because text not null default '',
+  made_by integer not null,
+  made_at integer not null,
+  primary key (institution_id, version)
+) strict, without rowid;
+
+CREATE TABLE champion_steps (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  champion_id integer not null,
+  step text not null check (step in ('nominated', 'told', 'agreed', 'renewed', 'stays', 'declined', 'ended')),
+  happened_on text not null,
+  words text not null default '',
+  signs text not null default '',
+  recorded_by integer not null,
+  recorded_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, champion_id) references champions (institution_id, id)
+) strict;
+
+CREATE INDEX champion_steps_of on champion_steps (institution_id, champion_id, id);
+
+CREATE TABLE champion_thanks (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  person_id integer not null,
+  said_on text not null,
+  words text not null,
+  said_by integer not null,
+  recorded_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict;
+
+CREATE INDEX champion_thanks_of_person on champion_thanks (institution_id, person_id, said_on, id);
+
+CREATE TABLE champion_ticks (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  person_id integer not null,
+  sign text not null check (sign in ('spoke', 'endorsed')),
+  interaction_id integer not null,
+  words text not null,
+  recorded_by integer not null,
+  recorded_at integer not null,
+  withdrawn_by integer,
+  withdrawn_at integer,
+  unique (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id),
+  foreign key (institution_id, interaction_id) references interactions (institution_id, id)
+) strict;
+
+CREATE INDEX champion_ticks_of_person on champion_ticks (institution_id, person_id, id) where withdrawn_at is null;
+
+CREATE TABLE champions (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  person_id integer not null,
+  state text not null check (state in ('nominated', 'told', 'agreed', 'declined', 'ended')),
+  state_on text not null,
+  agreed_on text,
+  expires_on text,
+  org_unit_id integer,
+  post_title text not null default '',
+  version integer not null default 1,
+  unique (institution_id, id),
+  check ((agreed_on is null) = (expires_on is null)),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict;
+
+CREATE INDEX champions_of_person on champions (institution_id, person_id, id);
+
+CREATE UNIQUE INDEX champions_open on champions (institution_id, person_id) where state in ('nominated', 'told', 'agreed');
 
 CREATE TABLE contact_changes (
   institution_id integer not null references institutions (id),
@@ -758,13 +854,16 @@ CREATE TABLE rhythms (
   ahead_on text,
   recent text not null default '',
   people_reached integer not null default 0,
-  modules_reached integer not null default 0,
+  modules_reached integer not null default 0, embedded_on text, came_back_on text, reach_on text,
   primary key (institution_id, person_id)
 ) strict, without rowid;
 
 CREATE INDEX rhythms_ahead on rhythms (institution_id, ahead_on) where ahead_on is not null;
 
 CREATE INDEX rhythms_by_hello on rhythms (institution_id, hello_on);
+
+CREATE INDEX rhythms_signs on rhythms (institution_id, person_id, embedded_on, came_back_on, reach_on)
+  where embedded_on is not null or came_back_on is not null or reach_on is not null;
 
 CREATE TABLE rhythms_to_make (
   institution_id integer not null references institutions (id),
@@ -890,6 +989,9 @@ CREATE TABLE stories (
 CREATE INDEX stories_by_year on stories (institution_id, academic_year, id);
 
 CREATE INDEX stories_of_unit on stories (institution_id, org_unit_id, academic_year, id);
+
+CREATE INDEX stories_quoted on stories (institution_id, quoted_person_id, id)
+  where quoted_person_id is not null and withdrawn_at is null;
 
 CREATE TABLE story_steps (
   institution_id integer not null,

@@ -14,7 +14,10 @@ Kept read_kept(const db::Row& row) {
             .ahead_on = row.optional_date(6),
             .recent = row.string(7),
             .people_reached = row.number(8),
-            .modules_reached = row.number(9)};
+            .modules_reached = row.number(9),
+            .embedded_on = row.optional_date(10),
+            .came_back_on = row.optional_date(11),
+            .reach_on = row.optional_date(12)};
   if (!row.is_null(4)) kept.dates = QuietDates{row.date(4), row.date(5)};
   return kept;
 }
@@ -41,27 +44,41 @@ Conversations conversations_that_led_on(db::Reader& reader, Id<Institution> inst
       read_conversation, institution, record, today);
 }
 
-Conversations led_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> from, Date today) {
+/// What a conversation led to.
+struct LedTo {
+  Id<Interaction> id = {};
+  Date happened_on = {};
+  bool is_for_everybody = true;
+
+  friend auto operator<=>(const LedTo&, const LedTo&) = default;
+};
+
+std::vector<LedTo> led_to(db::Reader& reader, Id<Institution> institution, Id<Interaction> from, Date today) {
   return reader.all(
-      "select b.to_id from bumps b join interactions i on i.institution_id = b.institution_id and i.id = "
+      "select b.to_id, i.happened_on, i.visibility from bumps b join interactions i on i.institution_id = "
+      "b.institution_id and i.id = "
       "b.to_id where b.institution_id = $1 and b.from_id = $2 and b.state = 'accepted' and b.is_counted = 1 "
       "and i.visibility < 2 and i.happened_on <= $3 order by b.to_id limit 1000",
-      read_conversation, institution, from, today);
+      [](const db::Row& row) {
+        return LedTo{row.id<Interaction>(0), row.date(1), row.number(2) == 0};
+      },
+      institution, from, today);
 }
 
-void add_people_and_modules(db::Reader& reader, Id<Institution> institution, Id<Interaction> through,
+void add_people_and_modules(db::Reader& reader, Id<Institution> institution, const LedTo& through,
                             std::vector<Reached>& all) {
+  const Reached as{.through = through.id,
+                   .happened_on = through.happened_on,
+                   .is_for_everybody = through.is_for_everybody};
   reader.each(
       "select person_id from interaction_persons where institution_id = $1 and interaction_id = $2 order by "
       "person_id limit 1000",
-      [&](const db::Row& row) { all.push_back({.person = row.id<Person>(0), .through = through}); },
-      institution, through);
+      [&](const db::Row& row) { all.emplace_back(as).person = row.id<Person>(0); }, institution, through.id);
   reader.each(
       "select t.topic_id from interaction_topics t join topics o on o.institution_id = t.institution_id and "
       "o.id = t.topic_id where t.institution_id = $1 and t.interaction_id = $2 and o.is_module = 1 order by "
       "t.topic_id limit 1000",
-      [&](const db::Row& row) { all.push_back({.module = row.id<Topic>(0), .through = through}); },
-      institution, through);
+      [&](const db::Row& row) { all.emplace_back(as).module = row.id<Topic>(0); }, institution, through.id);
 }
 
 }  // namespace
@@ -69,7 +86,8 @@ void add_people_and_modules(db::Reader& reader, Id<Institution> institution, Id<
 std::optional<Kept> find(db::Reader& reader, Id<Institution> institution, Id<Person> person) {
   return reader.one(
       "select last_on, gaps, gap_hundredths, gap_days, hello_on, quiet_on, ahead_on, "
-      "recent, people_reached, modules_reached from rhythms where institution_id = $1 and person_id = "
+      "recent, people_reached, modules_reached, embedded_on, came_back_on, reach_on from rhythms where "
+      "institution_id = $1 and person_id = "
       "$2",
       read_kept, institution, person);
 }
@@ -79,16 +97,18 @@ void put(db::Writer& writer, Id<Institution> institution, Id<Person> person, con
   const auto quiet_on = kept.dates ? std::optional(kept.dates->quiet_on) : std::nullopt;
   writer.send(
       "insert into rhythms (institution_id, person_id, last_on, gaps, gap_hundredths, gap_days, hello_on, "
-      "quiet_on, ahead_on, recent, people_reached, modules_reached) values ($1, $2, $3, $4, $5, $6, $7, $8, "
-      "$9, $10, $11, $12) "
+      "quiet_on, ahead_on, recent, people_reached, modules_reached, embedded_on, came_back_on, reach_on) "
+      "values "
+      "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
       "on conflict (institution_id, person_id) do update set last_on = excluded.last_on, gaps = "
       "excluded.gaps, gap_hundredths = excluded.gap_hundredths, gap_days = excluded.gap_days, hello_on = "
       "excluded.hello_on, quiet_on = excluded.quiet_on, ahead_on = excluded.ahead_on, recent = "
       "excluded.recent, people_reached = excluded.people_reached, modules_reached = "
-      "excluded.modules_reached",
+      "excluded.modules_reached, embedded_on = excluded.embedded_on, came_back_on = excluded.came_back_on, "
+      "reach_on = excluded.reach_on",
       institution, person, kept.rhythm.last_on, kept.rhythm.gaps, kept.rhythm.gap_hundredths,
       kept.rhythm.gap_days, hello_on, quiet_on, kept.ahead_on, kept.recent, kept.people_reached,
-      kept.modules_reached);
+      kept.modules_reached, kept.embedded_on, kept.came_back_on, kept.reach_on);
 }
 
 void erase(db::Writer& writer, Id<Institution> institution, Id<Person> person) {
@@ -98,13 +118,15 @@ void erase(db::Writer& writer, Id<Institution> institution, Id<Person> person) {
 std::vector<Contact> contacts(db::Reader& reader, Id<Institution> institution, Id<Person> record, Date before,
                               int limit) {
   return reader.all(
-      "select l.happened_on, i.kind_id, i.begun_by from interaction_persons l join interactions i "
+      "select l.happened_on, i.kind_id, i.begun_by, i.id, l.visibility from interaction_persons l join "
+      "interactions i "
       "on i.institution_id = l.institution_id and i.id = l.interaction_id "
       "where l.institution_id = $1 and l.person_id = $2 and l.happened_on < $3 and l.visibility < 2 "
       "and i.is_two_way = 1 order by l.happened_on desc limit $4",
       [](const db::Row& row) {
         return Contact{row.date(0), row.id<InteractionKind>(1),
-                       begun_by_of(row.text(2)).value_or(BegunBy::unknown)};
+                       begun_by_of(row.text(2)).value_or(BegunBy::unknown), row.id<Interaction>(3),
+                       row.number(4) == 0};
       },
       institution, record, before, limit);
 }
@@ -113,7 +135,7 @@ std::vector<Reached> reached(db::Reader& reader, Id<Institution> institution, Id
   // A look-up by key for each step, because PostgreSQL plans a recursive walk by reading whole tables: a
   // second for one person. Few people have conversations that led to something, and those lead to some
   // dozens.
-  std::set<Id<Interaction>> found;
+  std::set<LedTo> found;
   std::set<Id<Interaction>> followed;
   auto open = conversations_that_led_on(reader, institution, record, today);
   while (!open.empty() && found.size() < reached_max) {
@@ -121,10 +143,10 @@ std::vector<Reached> reached(db::Reader& reader, Id<Institution> institution, Id
     open.pop_back();
     if (!followed.insert(from).second) continue;
     for (const auto to : led_to(reader, institution, from, today))
-      if (found.insert(to).second) open.push_back(to);
+      if (found.insert(to).second) open.push_back(to.id);
   }
   std::vector<Reached> all;
-  for (const auto id : found) add_people_and_modules(reader, institution, id, all);
+  for (const auto& through : found) add_people_and_modules(reader, institution, through, all);
   return all;
 }
 

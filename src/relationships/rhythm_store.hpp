@@ -20,6 +20,9 @@ struct Kept {
   std::string recent = {};            ///< recent_text of the last 24 months
   int people_reached = 0;             ///< others, through accepted bumps
   int modules_reached = 0;
+  std::optional<Date> embedded_on = {};  ///< signs of a champion, see champion_signs.hpp
+  std::optional<Date> came_back_on = {};
+  std::optional<Date> reach_on = {};
 
   friend bool operator==(const Kept&, const Kept&) = default;
 };
@@ -32,6 +35,8 @@ struct Contact {
   Date happened_on = {};
   Id<InteractionKind> kind = {};
   BegunBy begun_by = BegunBy::unknown;
+  Id<Interaction> id = {};
+  bool is_for_everybody = true;  ///< in the library to read
 };
 /// Those with that record before `before`, latest first.
 [[nodiscard]] std::vector<Contact> contacts(db::Reader& reader, Id<Institution> institution,
@@ -43,6 +48,8 @@ struct Reached {
   std::optional<Id<Person>> person = {};
   std::optional<Id<Topic>> module = {};
   Id<Interaction> through = {};
+  Date happened_on = {};
+  bool is_for_everybody = true;  ///< in the library to read
 };
 /// Up to today, through conversations that are not restricted, the first five hundred; the record itself is
 /// among them.

@@ -8,6 +8,7 @@
 
 #include "interactions/contact_changes.hpp"
 #include "organisation/academic_calendar.hpp"
+#include "relationships/champion_facts.hpp"
 #include "relationships/engagement.hpp"
 
 namespace rapport::rhythms {
@@ -181,19 +182,23 @@ std::vector<ContactDay> recent_days(const Contacts& contacts, const Directory& d
   return all;
 }
 
-void count_reached(db::Reader& reader, const Scope& scope, const Directory& directory,
-                   const std::vector<Id<Person>>& records, Kept& kept) {
+void note_reached(std::span<const rhythm_store::Reached> reached, Kept& kept) {
   std::set<Id<Person>> people;
   std::set<Id<Topic>> modules;
-  for (const auto record : records) {
-    for (const auto& one : rhythm_store::reached(reader, scope.institution, record, scope.today)) {
-      if (one.module) modules.insert(*one.module);
-      const auto* person = one.person ? directory.people.find(*one.person) : nullptr;
-      if (person != nullptr && person->id != records.front()) people.insert(person->id);
-    }
+  for (const auto& one : reached) {
+    if (one.module) modules.insert(*one.module);
+    if (one.person) people.insert(*one.person);
   }
   kept.people_reached = static_cast<int>(people.size());
   kept.modules_reached = static_cast<int>(modules.size());
+}
+
+/// Three of a champion's six signs, those that hang on every conversation.
+void note_signs(const std::vector<SignContact>& contacts, const std::vector<SignReached>& reached, Date today,
+                Kept& kept) {
+  kept.embedded_on = embedded(contacts, today).on;
+  kept.came_back_on = came_back(contacts, today).on;
+  kept.reach_on = reach(reached, today).on;
 }
 
 Made make(db::Reader& reader, const Scope& scope, const Directory& directory, Id<Person> record,
@@ -255,7 +260,9 @@ Kept rhythm_now(db::Reader& reader, const Scope& scope, const Directory& directo
   Kept kept{.rhythm = rhythm_of(latest_of(contacts), weights)};
   kept.dates = quiet_dates(kept.rhythm, weights, Closeness::in_touch);
   kept.recent = recent_text(recent_days(contacts, directory, first_of_months(scope.today, card_months)));
-  count_reached(reader, scope, directory, records, kept);
+  const auto reached = reached_by(reader, scope, directory, records);
+  note_reached(reached, kept);
+  note_signs(sign_contacts(contacts, directory), sign_reached(reached), scope.today, kept);
   for (const auto record : records) {
     const auto next = rhythm_store::next_contact(reader, scope.institution, record, scope.today);
     if (next && (!kept.ahead_on || *next < *kept.ahead_on)) kept.ahead_on = next;
