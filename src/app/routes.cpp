@@ -27,6 +27,8 @@
 #include "profiles/person_pages.hpp"
 #include "profiles/today_pages.hpp"
 #include "profiles/topic_pages.hpp"
+#include "relationships/champion_list_pages.hpp"
+#include "relationships/champion_pages.hpp"
 #include "relationships/engagement_pages.hpp"
 #include "relationships/ladder_pages.hpp"
 #include "relationships/level_list.hpp"
@@ -113,16 +115,23 @@ http::Response show_saved_capture(Application&, ui::Visit& visit, const Director
   return interactions::show_saved_capture(visit, directory, bumps_of_line);
 }
 
-// What stands on a card of the ladder beside the level: a silence, the next step, or what may have moved; the
-// first that knows somebody is shown.
+// What stands on a card of the ladder beside the level: a silence, the next step, what may have moved, or
+// being a champion; the first that knows somebody is shown.
 http::Response show_ladder(Application&, ui::Visit& visit, const Directory& directory) {
   static constexpr ladder::CardSource sources[] = {quiet::ladder_lines, plans::ladder_lines,
-                                                   relationships::suggestion_lines};
+                                                   relationships::suggestion_lines, champions::ladder_lines};
   return ladder::show_ladder(visit, directory, sources);
 }
 
+/// Plans that wait for a review, and what is to be looked at of champions.
+html::Html relationships_of_today(const ui::Visit& visit, const Directory& directory) {
+  html::Writer out;
+  out.add(plans::today_section(visit, directory));
+  out.add(champions::today_section(visit, directory));
+  return std::move(out).finish();
+}
 http::Response show_today(Application&, ui::Visit& visit, const Directory& directory) {
-  return profiles::show_today(visit, directory, plans::today_section);
+  return profiles::show_today(visit, directory, relationships_of_today);
 }
 
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
@@ -132,6 +141,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/relationships", "stairs-up", "Relationships", "Who stands where, and who moved this term"},
       {"/portfolios", "users-group", "Portfolios",
        "Who looks after which department, past, present and ahead"},
+      {"/champions", "award", "Champions", "Who speaks for the library, by department, and the gaps"},
       {"/settings/levels", "stairs-up", "Levels", "What relationships are called, and what they mean"},
       {"/settings/board", "ripple", "The board", "Who is on it, team goals, places, office screens"},
       {"/reports/engagement", "presentation", "Where the library talks",
@@ -145,7 +155,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 7;
+  constexpr std::size_t for_everybody = 8;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
@@ -291,6 +301,17 @@ constexpr Route table[] = {
     {get,  "/departments/{unit}/engagement",  all_staff, with_names<engagement::show_unit>},
     {get,  "/people/{person}/plan",           all_staff, noted<plans::show_plan, governance::Looked::page>},
     {post, "/people/{person}/plan",           writers, with_names<plans::create_plan>},
+    {get,  "/champions",                      all_staff, with_names<champions::show_list>},
+    {post, "/champions/rule",                 leaders, with_names<champions::update_rule>},
+    {post, "/champions/departments/{unit}/set-aside", writers, with_names<champions::set_unit_aside>},
+    {post, "/champions/asides/{aside}/removal", writers, with_names<champions::remove_aside>},
+    {post, "/champions/ticks/{tick}/removal", writers, with_names<champions::remove_tick>},
+    {post, "/champions/{champion}/steps",     writers, with_names<champions::create_step>},
+    {get,  "/people/{person}/champion",       all_staff, noted<champions::show_person, governance::Looked::page>},
+    {post, "/people/{person}/champion",       writers, with_names<champions::create_nomination>},
+    {post, "/people/{person}/champion/ticks", writers, with_names<champions::create_tick>},
+    {post, "/people/{person}/champion/thanks", writers, with_names<champions::create_thanks>},
+    {post, "/people/{person}/champion/set-aside", writers, with_names<champions::set_suggestion_aside>},
     {get,  "/departments/{unit}/plan",        all_staff, with_names<plans::show_plan>},
     {post, "/departments/{unit}/plan",        writers, with_names<plans::create_plan>},
     {get,  "/plans/{plan}/edit",              writers, with_names<plans::edit_plan>},

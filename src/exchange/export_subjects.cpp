@@ -364,16 +364,21 @@ void add_records(std::vector<ExportSubject>& all) {
 
 /// How often we speak with whom, and what colleagues said when somebody had gone quiet.
 void add_quiet(std::vector<ExportSubject>& all) {
-  all.push_back({"rhythms",
-                 "select person_id, last_on, gaps, gap_hundredths, gap_days, hello_on, quiet_on from rhythms "
-                 "where institution_id = $1 order by person_id",
-                 {{"person_id", number},
-                  {"last_on"},
-                  {"gaps", number},
-                  {"gap_hundredths", number},
-                  {"gap_days", number},
-                  {"hello_on"},
-                  {"quiet_on"}}});
+  all.push_back(
+      {"rhythms",
+       "select person_id, last_on, gaps, gap_hundredths, gap_days, hello_on, quiet_on, embedded_on, "
+       "came_back_on, reach_on from rhythms "
+       "where institution_id = $1 order by person_id",
+       {{"person_id", number},
+        {"last_on"},
+        {"gaps", number},
+        {"gap_hundredths", number},
+        {"gap_days", number},
+        {"hello_on"},
+        {"quiet_on"},
+        {"embedded_on"},
+        {"came_back_on"},
+        {"reach_on"}}});
   all.push_back(
       {"quiet_answers",
        "select id, person_id, last_on, until_on, reason, answered_by, answered_at, ended_by, ended_at from "
@@ -389,6 +394,69 @@ void add_quiet(std::vector<ExportSubject>& all) {
         {"ended_at", instant}}});
 }
 
+/// Who speaks for the library: what was said of whom, and why.
+void add_champions(std::vector<ExportSubject>& all) {
+  all.push_back({"champions",
+                 "select id, person_id, state, state_on, agreed_on, expires_on, org_unit_id, post_title, "
+                 "version from champions where institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"person_id", number},
+                  {"state"},
+                  {"state_on"},
+                  {"agreed_on"},
+                  {"expires_on"},
+                  {"org_unit_id", number},
+                  {"post_title"},
+                  {"version", number}}});
+  all.push_back({"champion_steps",
+                 "select id, champion_id, step, happened_on, words, signs, recorded_by, recorded_at from "
+                 "champion_steps where institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"champion_id", number},
+                  {"step"},
+                  {"happened_on"},
+                  {"words"},
+                  {"signs"},
+                  {"recorded_by", number},
+                  {"recorded_at", instant}}});
+  all.push_back({"champion_ticks",
+                 "select id, person_id, sign, interaction_id, words, recorded_by, recorded_at, withdrawn_by, "
+                 "withdrawn_at from champion_ticks where institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"person_id", number},
+                  {"sign"},
+                  {"interaction_id", number},
+                  {"words"},
+                  {"recorded_by", number},
+                  {"recorded_at", instant},
+                  {"withdrawn_by", number},
+                  {"withdrawn_at", instant}}});
+  all.push_back({"champion_thanks",
+                 "select id, person_id, said_on, words, said_by, recorded_at from champion_thanks where "
+                 "institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"person_id", number},
+                  {"said_on"},
+                  {"words"},
+                  {"said_by", number},
+                  {"recorded_at", instant}}});
+  all.push_back({"champion_asides",
+                 "select id, person_id, org_unit_id, reason, until_on, set_aside_by, set_aside_at from "
+                 "champion_asides where institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"person_id", number},
+                  {"org_unit_id", number},
+                  {"reason"},
+                  {"until_on"},
+                  {"set_aside_by", number},
+                  {"set_aside_at", instant}}});
+  all.push_back(
+      {"champion_rules",
+       "select version, signs_min, because, made_by, made_at from champion_rules where "
+       "institution_id = $1 order by version",
+       {{"version", number}, {"signs_min", number}, {"because"}, {"made_by", number}, {"made_at", instant}}});
+}
+
 }  // namespace
 
 std::vector<ExportSubject> export_subjects() {
@@ -401,6 +469,7 @@ std::vector<ExportSubject> export_subjects() {
   add_relationships(all);
   add_records(all);
   add_quiet(all);
+  add_champions(all);
   return all;
 }
 

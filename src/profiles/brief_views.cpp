@@ -27,10 +27,10 @@ html::Html brief_view(const ui::Visit& visit, const Directory& directory, const 
   html::Writer out;
   out.put<
       R"(<p class="crumbs no-print"><a href="{}">{}</a></p><article class="brief-sheet">)"
-      R"(<header class="brief-head"><h1>{}</h1><p class="soft">{}</p><p class="small muted">For {}, {}</p></header>{})">(
+      R"(<header class="brief-head"><h1>{}</h1><p class="soft">{}</p><p class="row wrap">{}</p><p class="small muted">For {}, {}</p></header>{})">(
       html::Url("/people/" + person.slug), person.display_name(), person.display_name(),
-      post_words(profile, directory), visit.scope.viewer.full_name, long_words(today, today),
-      three_facts(visit, directory, profile));
+      post_words(profile, directory), champion_mark(profile, today), visit.scope.viewer.full_name,
+      long_words(today, today), three_facts(visit, directory, profile));
   if (!profile.promises.empty()) {
     out.put<R"(<section><h2>Promises on both sides</h2><ul class="plain-list">)">();
     for (const auto& promise : profile.promises) {

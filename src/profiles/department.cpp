@@ -228,6 +228,7 @@ DepartmentProfile read_department(Scope& scope, const Directory& directory, cons
   profile.heat = children.empty() ? heat_by_month(scope, directory, unit.id, year)
                                   : heat_by_unit(scope, directory, children, year);
   profile.engagement = engagement::of_units(scope, directory, units).distribution;
+  profile.champions = champions::of_units(scope, directory, units);
   profile.timeline = interactions::timeline_of_unit(scope, units, query);
   profile.chains = chains::of_units(scope, units, year.from, chains_shown);
   read_promises(scope, units, profile);

@@ -10,6 +10,7 @@
 #include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/org_unit.hpp"
+#include "relationships/champions.hpp"
 #include "relationships/engagements.hpp"
 #include "relationships/relationships.hpp"
 #include "staff/portfolio.hpp"
@@ -64,6 +65,7 @@ struct DepartmentProfile {
   relationships::Account relationship;  ///< of the department itself
   int in_contact = 0;                   ///< of those here, spoken to since 1 August
   int academic_year = 0;
+  std::vector<const PersonEntry*> champions;  ///< in name order
   Heat heat;
   engagement::Distribution engagement;
   interactions::Timeline timeline;

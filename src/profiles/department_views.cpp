@@ -117,6 +117,19 @@ void put_keepers(html::Writer& out, const ui::Visit& visit, const Directory& dir
   out.put<"</ul></section>">();
 }
 
+void put_champions(html::Writer& out, const DepartmentProfile& profile) {
+  out.put<
+      R"(<section class="card" aria-labelledby="h-champ"><div class="sec-h"><h2 id="h-champ">Champions</h2>)"
+      R"(<a class="more" href="{}">By department</a></div>)">(Url("/champions?unit=" + profile.unit->slug));
+  if (profile.champions.empty()) out.put<R"(<p class="small muted">Nobody here yet.</p>)">();
+  out.put<R"(<ul class="stack-s">)">();
+  for (const auto* person : profile.champions)
+    out.put<R"(<li class="row">{}<a href="{}">{}</a></li>)">(ui::avatar(person->full_name, "s"),
+                                                             Url("/people/" + person->slug + "/champion"),
+                                                             person->display_name());
+  out.put<"</ul></section>">();
+}
+
 void put_promises(html::Writer& out, const DepartmentProfile& profile) {
   if (profile.promises_ours + profile.promises_theirs == 0) return;
   std::vector<std::string> words;
@@ -170,6 +183,7 @@ html::Html department_view(const ui::Visit& visit, const Directory& directory,
   out.add(relationship_card(partner_words(directory, profile.unit->id), profile.relationship,
                             !visit.scope.viewer.is(Role::director)));
   put_keepers(out, visit, directory, profile);
+  if (profile.people_here > 0) put_champions(out, profile);
   put_promises(out, profile);
   put_units_below(out, directory, *profile.unit);
   put_earlier_names(out, visit, profile);

@@ -72,6 +72,7 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
       profile.latest_known_since =
           profile.timeline.next ? profile.timeline.interactions.back().happened_on : Date();
     profile.relationship = relationships::account_of(scope, directory, person.id);
+    profile.champion = champions::mark_of(scope, directory, person.id);
     const auto first = monday_of(scope.today).plus_days(-7 * (weeks_shown - 1));
     profile.days_of_year = interactions::days_of_person(scope, records, first, scope.today);
     return profile;

@@ -9,6 +9,7 @@
 #include "bumps/chain.hpp"
 #include "interactions/interactions.hpp"
 #include "profiles/profile_store.hpp"
+#include "relationships/champions.hpp"
 #include "relationships/quiet.hpp"
 #include "relationships/relationships.hpp"
 
@@ -34,11 +35,12 @@ struct PersonProfile {
   relationships::Account relationship;
   /// How far back `timeline` goes where it is the newest, unfiltered; what a suggestion is made from.
   std::optional<Date> latest_known_since;
+  std::optional<Champion> champion;  ///< what there is to say of them as one
   std::optional<QuietPerson> quiet;  ///< where they are not in touch
   std::vector<Date> days_of_year;    ///< of the conversations in the 52 weeks up to today, first to last
 };
 
-/// `person` is one of `directory`. Cost: eight look-ups by key and one walk of an index.
+/// `person` is one of `directory`. Cost: nine look-ups by key and one walk of an index.
 [[nodiscard]] PersonProfile read_profile(Scope& scope, const Directory& directory, const PersonEntry& person,
                                          const interactions::TimelineQuery& query);
 

@@ -47,9 +47,10 @@ void put_crumbs(html::Writer& out, const Directory& directory, const PersonProfi
   out.put<"</div>">();
 }
 
-void put_badges(html::Writer& out, const PersonProfile& profile) {
+void put_badges(html::Writer& out, const ui::Visit& visit, const PersonProfile& profile) {
   out.put<R"(<div class="row wrap gap-t">{})">(
       level_mark(profile.relationship.scales.current(), profile.relationship.standing));
+  out.add(champion_mark(profile, visit.scope.today));
   for (const auto* merged : profile.merged)
     out.put<R"(<a class="tag" href="{}">{}Also kept as {}</a>)">(
         html::Url(address_of(*profile.person, "/merging")), ui::icon("users"), merged->full_name);
@@ -89,7 +90,7 @@ void put_brief_card(html::Writer& out, const ui::Visit& visit, const Directory& 
       R"(<section class="card brief-card" aria-labelledby="name"><div class="bc-top">{}<div class="grow">)"
       R"(<h1 id="name">{}</h1><p class="soft">{}</p>)">(
       ui::avatar(person.full_name, "l"), person.display_name(), post_words(profile, directory));
-  put_badges(out, profile);
+  put_badges(out, visit, profile);
   out.put<"</div>">();
   put_actions(out, profile, false);
   out.put<"</div>{}</section>">(three_facts(visit, directory, profile));
@@ -213,9 +214,10 @@ void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& direc
   out.add(grown_card(profile.grew, profile.grew_since, latest_that_led_on(profile)));
   put_ways(out, visit, profile);
   out.put<
-      R"(<p class="small"><a href="{}">Plan the next step</a></p><p class="small"><a href="{}" data-brief>Print a brief</a> · <a href="{}">Engagement</a> · <a href="{}">How often we speak</a></p>)">(
+      R"(<p class="small"><a href="{}">Plan the next step</a></p><p class="small"><a href="{}" data-brief>Print a brief</a> · <a href="{}">Engagement</a> · <a href="{}">How often we speak</a> · <a href="{}">Champion</a></p>)">(
       html::Url(address_of(person, "/plan")), html::Url(address_of(person, "/brief")),
-      html::Url(address_of(person, "/engagement")), html::Url(address_of(person, "/quiet")));
+      html::Url(address_of(person, "/engagement")), html::Url(address_of(person, "/quiet")),
+      html::Url(address_of(person, "/champion")));
   out.put<
       R"(<p class="note small">{} may ask to read this page, and who opened it: that is kept by day. Write what you would say with {} in the room. )"
       R"(<a href="/help/privacy">What we keep and why</a></p></aside>)">(person.known_as,
@@ -234,6 +236,13 @@ std::string post_words(const PersonProfile& profile, const Directory& directory)
   if (!words.empty()) words += '.';
   if (!profile.about.empty()) words += (words.empty() ? "" : " ") + profile.about;
   return words;
+}
+
+html::Html champion_mark(const PersonProfile& profile, Date today) {
+  const auto words = champions::mark_words(profile.champion, today);
+  if (words.empty()) return {};
+  return html::render<R"(<a class="tag green" href="{}">{}{}</a>)">(
+      html::Url(address_of(*profile.person, "/champion")), ui::icon("award"), words);
 }
 
 html::Html person_view(const ui::Visit& visit, const Directory& directory, const PersonProfile& profile,

@@ -16,6 +16,9 @@ namespace rapport::profiles {
 [[nodiscard]] html::Html brief_view(const ui::Visit& visit, const Directory& directory,
                                     const PersonProfile& profile);
 
+/// "Champion since 3 Nov 2025"; nothing for those who are none today.
+[[nodiscard]] html::Html champion_mark(const PersonProfile& profile, Date today);
+
 /// "Senior Lecturer, Nursing & Midwifery."
 [[nodiscard]] std::string post_words(const PersonProfile& profile, const Directory& directory);
 

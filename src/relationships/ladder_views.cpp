@@ -123,7 +123,7 @@ void put_heading(Writer& out, const ui::Visit& visit, const Directory& directory
       place_words(visit.scope.viewer, directory, shown.view));
   out.add(whose_choice(shown.view, [](const View& other) { return other.address(); }));
   put_suggestions_link(out, shown);
-  out.put<"</div></div>">();
+  out.put<R"(<a class="btn" href="/champions">{}Champions</a></div></div>)">(ui::icon("award"));
 }
 
 void put_movement(Writer& out, const Shown& shown) {

@@ -146,7 +146,8 @@ void put_years(html::Writer& out, const Overview& overview, Date today) {
 void put_notes(html::Writer& out) {
   out.put<
       R"(<p class="small muted gap-t">Conversations that are not restricted, in the departments that their people were in on the day, up to today. )"
-      R"(One with people of two departments counts in both. Coverage: people at level 2 or above, of those in post.</p>)">();
+      R"(One with people of two departments counts in both. Coverage: people at level 2 or above, of those in post.</p>)"
+      R"(<p class="small gap-t"><a href="/champions">Who speaks for the library, by department</a></p>)">();
 }
 
 void put_crumbs(html::Writer& out, const Directory& directory, const OrgUnitEntry& unit) {
