@@ -5,6 +5,7 @@
 
 #include "bumps/bump_figures.hpp"
 #include "fill_board.hpp"
+#include "fill_champions.hpp"
 #include "fill_diary.hpp"
 #include "fill_plans.hpp"
 #include "fill_world.hpp"
@@ -40,6 +41,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   finish_units(world);
   const auto written = write_diary(world, report);
   const auto planned = write_plans(world);
+  const auto champions = write_champions(world);
   switch_board_on(world);
   catch_up(world);
   return {.institution = world.institution,
@@ -48,7 +50,8 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
           .promises = written.promises + planned.steps,
           .bumps = written.bumps,
           .moves = written.moves,
-          .plans = planned.plans};
+          .plans = planned.plans,
+          .champions = champions};
 }
 
 }  // namespace rapport::demo

@@ -25,9 +25,10 @@ struct Filled {
   std::int64_t people = 0;
   std::int64_t interactions = 0;
   std::int64_t promises = 0;
-  std::int64_t bumps = 0;  ///< accepted
-  std::int64_t moves = 0;  ///< of relationships from level to level
-  std::int64_t plans = 0;  ///< to further relationships, open and closed
+  std::int64_t bumps = 0;      ///< accepted
+  std::int64_t moves = 0;      ///< of relationships from level to level
+  std::int64_t plans = 0;      ///< to further relationships, open and closed
+  std::int64_t champions = 0;  ///< in every state
 };
 
 struct FillOptions {

@@ -89,6 +89,14 @@ TEST_P(Fill, PlansTheNextStepWithSome) {
   EXPECT_EQ(count(database(), "select count(*) from plan_steps where promise_id is null"), 0);
 }
 
+TEST_P(Fill, NamesChampionsInEveryState) {
+  const auto filled = fill(database(), make_cast(today, {.interactions = 3'000}), quick);
+  EXPECT_EQ(filled.champions, 9);
+  EXPECT_EQ(count(database(), "select count(distinct state) from champions"), 5);
+  EXPECT_GE(count(database(), "select count(*) from champion_thanks"), 5);
+  EXPECT_EQ(count(database(), "select count(*) from champion_ticks"), 2);
+}
+
 TEST_P(Fill, MovesRelationshipsAsTheDiaryTells) {
   const auto filled = fill(database(), make_cast(today, {.interactions = 3'000}), quick);
   EXPECT_EQ(count(database(), "select count(*) from level_events"), filled.moves);
