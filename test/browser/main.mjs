@@ -5,6 +5,7 @@ import {chromium} from 'playwright-core';
 import {boardJourneys} from './journeys_board.mjs';
 import {bumpJourneys} from './journeys_bumps.mjs';
 import {chainJourneys} from './journeys_chains.mjs';
+import {championJourneys} from './journeys_champions.mjs';
 import {formJourneys} from './journeys_forms.mjs';
 import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
@@ -44,6 +45,7 @@ try {
     await relationshipJourneys(runner, world);
     await quietJourneys(runner, world);
     await planJourneys(runner, world);
+    await championJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);
