@@ -16,6 +16,8 @@ namespace {
 
 /// Some screens behind one address, each once a minute, and somebody who sets them up.
 constexpr http::RateLimit wall_looks{.burst = 60, .per_minute = 60};
+/// Under many who log, several changes are followed in one round.
+constexpr std::chrono::milliseconds rest_between_rounds{200};
 constexpr std::size_t not_routed = 0;  // the first series of the metrics: what no route took
 
 std::vector<std::string> series_names() {
@@ -231,7 +233,7 @@ void Application::follow_changes() {
   if (is_following_.exchange(true)) return;
   const bool is_waiting = background_.add([this] {
     is_following_ = false;
-    catch_up();
+    if (std::chrono::steady_clock::now() - caught_up_at_ >= rest_between_rounds) catch_up();
   });
   if (!is_waiting) is_following_ = false;
 }
@@ -243,6 +245,7 @@ void Application::catch_up() {
   }
   while (is_running_ && rhythms::catch_up(*scope, *directories_.current(*scope))) {
   }
+  caught_up_at_ = std::chrono::steady_clock::now();
 }
 
 bool Application::allows_wall(const http::Request& request) {

@@ -98,8 +98,9 @@ class Application {
   std::int64_t home_version_ = -1;
   staff::SignInDesk desk_;
   http::RateLimiter wall_looks_;
-  std::atomic<bool> is_following_ = false;  ///< a job for it waits already
-  std::atomic<bool> is_running_ = false;    ///< begun, and not yet about to end
+  std::chrono::steady_clock::time_point caught_up_at_ = {};  ///< of the background's thread alone
+  std::atomic<bool> is_following_ = false;                   ///< a job for it waits already
+  std::atomic<bool> is_running_ = false;                     ///< begun, and not yet about to end
   Background background_;
   exchange::ImportRunner imports_;
 };

@@ -1,6 +1,9 @@
 // The background thread.
 #include "app/background.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <exception>
 
@@ -8,6 +11,14 @@ namespace rapport::app {
 namespace {
 constexpr std::size_t jobs_max = 1000;
 constexpr std::chrono::seconds idle_span{1};
+constexpr int niceness = 10;
+
+/// Whoever waits for an answer comes first. On Linux a thread has a niceness of its own; without it the jobs
+/// are only less polite.
+void step_back() {
+  static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness));
+}
+
 }  // namespace
 
 Background::Background(std::function<void(const char*)> on_failure, std::function<void()> on_idle)
@@ -39,6 +50,7 @@ void Background::run(const std::function<void()>& job) {
 }
 
 void Background::work(const std::stop_token& stop) {
+  step_back();
   std::unique_lock lock(mutex_);
   while (true) {
     const bool has_job = changed_.wait_for(lock, stop, idle_span, [this] { return !jobs_.empty(); });

@@ -468,6 +468,22 @@ TEST_P(Quiet, FollowsABatchAndForgetsWhatItHasSeen) {
   EXPECT_EQ(test::contents(library.database), before);
 }
 
+TEST_P(Quiet, TakesUpWhoWasMergedAmongManyNewPeople) {
+  make_quiet(library.sian);
+  ASSERT_THAT(gone_quiet(), ElementsAre(library.sian));
+  std::vector<PersonDraft> drafts;
+  for (int i = 0; i < 450; ++i) drafts.push_back({.full_name = "Person Number" + std::to_string(i)});
+  const auto ada = library.scope(library.ada);
+  ASSERT_TRUE(people::add_many(*ada, library.directory()->org, drafts));
+  ASSERT_TRUE(people::merge(*ada, library.jane, library.sian));
+  library.database->write([&](db::Writer& writer) {
+    writer.execute("delete from rhythms where institution_id = $1", library.institution);
+    writer.execute("delete from contact_changes where institution_id = $1", library.institution);
+  });
+  follow();
+  EXPECT_THAT(gone_quiet(), ElementsAre(library.jane));
+}
+
 TEST_P(Quiet, MakesEverybodyOnceWhereManyWereTouchedOften) {
   for (const auto days_ago : {230, 200, 170, 140, 110}) talk(library.jane, days_ago);
   std::vector<Id<Person>> touched{library.jane};

@@ -29,7 +29,7 @@ Id<Person> read_person(const db::Row& row) {
 using Conversations = std::vector<Id<Interaction>>;
 
 /// Where a walk ends: nobody needs to know of more.
-constexpr std::size_t reached_max = 500;
+constexpr std::size_t reached_max = 150;
 
 Id<Interaction> read_conversation(const db::Row& row) {
   return row.id<Interaction>(0);
@@ -197,6 +197,13 @@ std::vector<Id<Person>> put_off(db::Reader& reader, Id<Institution> institution,
   return reader.all(
       "select person_id from rhythms_to_make where institution_id = $1 order by person_id limit $2",
       read_person, institution, limit);
+}
+
+void put_off_changed_since(db::Writer& writer, Id<Institution> institution, std::int64_t version) {
+  writer.send(
+      "insert into rhythms_to_make (institution_id, person_id) select institution_id, id from persons where "
+      "institution_id = $1 and directory_version > $2 on conflict (institution_id, person_id) do nothing",
+      institution, version);
 }
 
 void take_up(db::Writer& writer, Id<Institution> institution, Id<Person> record) {

@@ -51,7 +51,7 @@ struct Reached {
   Date happened_on = {};
   bool is_for_everybody = true;  ///< in the library to read
 };
-/// Up to today, through conversations that are not restricted, the first five hundred; the record itself is
+/// Up to today, through conversations that are not restricted, the first 150; the record itself is
 /// among them.
 [[nodiscard]] std::vector<Reached> reached(db::Reader& reader, Id<Institution> institution, Id<Person> record,
                                            Date today);
@@ -74,6 +74,8 @@ struct Reached {
 /// Whose rhythm is to be made in a later round.
 void put_off(db::Writer& writer, Id<Institution> institution, Id<Person> record);
 [[nodiscard]] std::vector<Id<Person>> put_off(db::Reader& reader, Id<Institution> institution, int limit);
+/// As records_changed_since, however many.
+void put_off_changed_since(db::Writer& writer, Id<Institution> institution, std::int64_t version);
 void take_up(db::Writer& writer, Id<Institution> institution, Id<Person> record);
 
 struct State {

@@ -36,8 +36,9 @@ struct UnitMonth {
 struct Work {
   std::vector<ContactChange> changes = {};
   std::set<Id<Person>> records = {};
-  std::set<Id<Person>> put_off = {};      ///< too many for one round
-  std::vector<Id<Person>> taken_up = {};  ///< of those put off before
+  std::set<Id<Person>> put_off = {};               ///< too many for one round
+  std::vector<Id<Person>> taken_up = {};           ///< of those put off before
+  std::optional<std::int64_t> changed_since = {};  ///< all that were, as of that directory, are put off
   std::set<UnitMonth> months = {};
   State state = {};  ///< as it is after this round
   bool is_state_new = false;
@@ -92,9 +93,10 @@ void take_changed_people(db::Reader& reader, const Scope& scope, const Directory
   const auto changed = rhythm_store::records_changed_since(reader, scope.institution,
                                                            work.state.directory_version, people_at_once);
   if (changed.size() == people_at_once)
-    work.state.anew_after = Id<Person>{};  // so many: all of them, in their order
+    work.changed_since = work.state.directory_version;
   else
     work.records.insert(changed.begin(), changed.end());
+  work.has_more = work.has_more || work.changed_since.has_value();
   work.state.directory_version = directory.version;
 }
 
@@ -225,6 +227,7 @@ std::vector<Made> make_all(db::Reader& reader, const Scope& scope, const Directo
 }
 
 void keep(db::Writer& writer, const Scope& scope, const Work& work, const std::vector<Made>& all) {
+  if (work.changed_since) rhythm_store::put_off_changed_since(writer, scope.institution, *work.changed_since);
   for (const auto person : work.put_off) rhythm_store::put_off(writer, scope.institution, person);
   for (const auto person : work.taken_up) rhythm_store::take_up(writer, scope.institution, person);
   std::vector<Id<Person>> again;
