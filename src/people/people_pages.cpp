@@ -27,6 +27,7 @@ PeopleFilter filter_of(const http::Form& query) {
           .unit = std::string(query.value("unit")),
           .is_mine = query.has("mine"),
           .part = std::string(query.value("level")),
+          .state = std::string(query.value("state")),
           .whom = whom_of(query.value("who")).value_or(Whom::here),
           .order = people_order_of(query.value("order")).value_or(PeopleOrder::name),
           .page = static_cast<int>(std::clamp(query.number("page").value_or(1), 1L, 100'000L))};
@@ -54,8 +55,11 @@ std::optional<std::vector<Id<OrgUnit>>> units_of(const PeopleFilter& filter, con
 }
 
 std::function<bool(Id<Person>)> wanted_by(const PeopleListPart& part, const PeopleFilter& filter) {
-  return part.narrowed && !filter.part.empty() ? part.narrowed(filter.part)
-                                               : std::function<bool(Id<Person>)>();
+  using Wanted = std::function<bool(Id<Person>)>;
+  const auto at_level = part.narrowed && !filter.part.empty() ? part.narrowed(filter.part) : Wanted();
+  const auto in_state = part.in_state && !filter.state.empty() ? part.in_state(filter.state) : Wanted();
+  if (!at_level || !in_state) return at_level ? at_level : in_state;
+  return [at_level, in_state](Id<Person> person) { return at_level(person) && in_state(person); };
 }
 
 std::unordered_map<Id<Person>, html::Html> marks_of(const PeopleListPart& part, const PeopleList& list) {

@@ -33,6 +33,12 @@ void put_filter(html::Writer& out, const OrgDirectory& units, const PeopleListPa
                        .value = filter.part,
                        .type = "select",
                        .choices = page.part.choices}));
+  if (!page.part.states.empty())
+    out.add(ui::field({.name = "state",
+                       .label = "Only",
+                       .value = filter.state,
+                       .type = "select",
+                       .choices = page.part.states}));
   out.add(ui::field({.name = "order",
                      .label = "In order of",
                      .value = std::string(code(filter.order)),
@@ -121,6 +127,7 @@ std::string PeopleFilter::address() const {
   if (!unit.empty()) add("unit", unit);
   if (is_mine) add("mine", "yes");
   if (!part.empty()) add("level", part);
+  if (!state.empty()) add("state", state);
   if (whom != Whom::here) add("who", code(whom));
   if (order != PeopleOrder::name) add("order", code(order));
   if (page > 1) add("page", std::to_string(page));

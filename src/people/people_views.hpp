@@ -17,7 +17,8 @@ struct PeopleFilter {
   std::string text;
   std::string unit;  ///< a slug; empty for all
   bool is_mine = false;
-  std::string part = {};  ///< what was chosen of a PeopleListPart
+  std::string part = {};   ///< what was chosen of a PeopleListPart
+  std::string state = {};  ///< and of its states
   Whom whom = Whom::here;
   PeopleOrder order = PeopleOrder::name;
   int page = 1;

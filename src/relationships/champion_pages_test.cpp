@@ -11,6 +11,7 @@
 #include "relationships/champion_list_pages.hpp"
 #include "relationships/champion_list_views.hpp"
 #include "relationships/champions.hpp"
+#include "relationships/level_list.hpp"
 #include "relationships/rhythms.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
@@ -275,6 +276,20 @@ TEST_F(ChampionPages, SayOnTodayWhatTheLeadShouldLookAt) {
   EXPECT_THAT(section(library.priya), HasSubstr("is the only one in"));
   EXPECT_EQ(section(library.gwen), "");
   EXPECT_EQ(section(library.dora), "");
+}
+
+TEST_F(ChampionPages, NarrowTheListOfPeople) {
+  (void)agreed();
+  for (int month = 4; month >= 0; --month) talk(library.owen, 110 + 30 * month);
+  follow();
+  const auto scope = library.scope(library.tom);
+  const auto directory = library.directory();
+  const auto part = relationships::levels_for_list(*scope, *directory);
+  EXPECT_TRUE(part.in_state("champion")(library.jane));
+  EXPECT_FALSE(part.in_state("champion")(library.owen));
+  EXPECT_TRUE(part.in_state("quiet")(library.owen));
+  EXPECT_FALSE(part.in_state("quiet")(library.jane));
+  EXPECT_FALSE(part.in_state("x")(library.jane));
 }
 
 TEST_F(ChampionPages, AreFoundUnderTheRecordThatRemains) {

@@ -3,8 +3,11 @@
 
 #include <charconv>
 #include <memory>
+#include <set>
 
+#include "relationships/champions.hpp"
 #include "relationships/level_views.hpp"
+#include "relationships/quiet.hpp"
 #include "relationships/relationships.hpp"
 
 namespace rapport::relationships {
@@ -34,6 +37,18 @@ std::function<bool(Id<Person>)> narrowed(Scope& scope, const Directory& director
   return [standings, level](Id<Person> person) { return standing_in(*standings, person).level() == level; };
 }
 
+/// Those who are gone quiet or champions today; nobody for a choice there is not.
+std::function<bool(Id<Person>)> in_state(Scope& scope, const Directory& directory, std::string_view chosen) {
+  const auto people = std::make_shared<std::set<Id<Person>>>();
+  if (chosen == "quiet")
+    for (const auto& one : quiet::find(scope, directory, {.whose = quiet::Whose::everybody}).gone_quiet)
+      people->insert(one.person);
+  if (chosen == "champion")
+    for (const auto& one : champions::listed(scope, directory))
+      if (one.champion.is_champion(scope.today)) people->insert(one.person->id);
+  return [people](Id<Person> person) { return people->contains(person); };
+}
+
 }  // namespace
 
 people::PeopleListPart levels_for_list(Scope& scope, const Directory& directory) {
@@ -42,6 +57,9 @@ people::PeopleListPart levels_for_list(Scope& scope, const Directory& directory)
           .choices = choices_of(*scale),
           .narrowed = [&scope,
                        &directory](std::string_view chosen) { return narrowed(scope, directory, chosen); },
+          .states = {{"", "Everybody"}, {"quiet", "Gone quiet"}, {"champion", "Champions"}},
+          .in_state = [&scope,
+                       &directory](std::string_view chosen) { return in_state(scope, directory, chosen); },
           .marks =
               [&scope, &directory, scale](std::span<const Id<Person>> people) {
                 const auto standings = standings_of(scope, directory, people);

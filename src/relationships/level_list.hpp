@@ -1,4 +1,5 @@
-// Levels in the list of people: a choice to narrow it by, and each person's level.
+// Relationships in the list of people: narrowed by level, by who has gone quiet or is a champion; each
+// person's level.
 #pragma once
 
 #include "interactions/directory.hpp"
