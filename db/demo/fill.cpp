@@ -7,6 +7,7 @@
 #include "fill_board.hpp"
 #include "fill_champions.hpp"
 #include "fill_diary.hpp"
+#include "fill_hand_overs.hpp"
 #include "fill_plans.hpp"
 #include "fill_world.hpp"
 #include "relationships/rhythms.hpp"
@@ -43,6 +44,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   const auto planned = write_plans(world);
   const auto champions = write_champions(world);
   switch_board_on(world);
+  write_hand_overs(world);
   catch_up(world);
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),

@@ -6,6 +6,7 @@
 #include "app/installation.hpp"
 #include "app/kept_words.hpp"
 #include "bumps/bump_figures.hpp"
+#include "relationships/hand_overs.hpp"
 #include "relationships/rhythms.hpp"
 #include "staff/sign_in_pages.hpp"
 #include "ui/csrf.hpp"
@@ -245,6 +246,7 @@ void Application::catch_up() {
   }
   while (is_running_ && rhythms::catch_up(*scope, *directories_.current(*scope))) {
   }
+  if (is_running_) hand_overs::carry_out(*scope, *directories_.current(*scope));
   caught_up_at_ = std::chrono::steady_clock::now();
 }
 

@@ -24,12 +24,14 @@
 #include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
 #include "profiles/department_pages.hpp"
+#include "profiles/hand_over_brief.hpp"
 #include "profiles/person_pages.hpp"
 #include "profiles/today_pages.hpp"
 #include "profiles/topic_pages.hpp"
 #include "relationships/champion_list_pages.hpp"
 #include "relationships/champion_pages.hpp"
 #include "relationships/engagement_pages.hpp"
+#include "relationships/hand_over_pages.hpp"
 #include "relationships/ladder_pages.hpp"
 #include "relationships/level_list.hpp"
 #include "relationships/move_pages.hpp"
@@ -40,6 +42,7 @@
 #include "relationships/relationship_pages.hpp"
 #include "relationships/scale_pages.hpp"
 #include "relationships/suggested_move_pages.hpp"
+#include "reports/coverage_pages.hpp"
 #include "reports/overview_pages.hpp"
 #include "search/find_pages.hpp"
 #include "staff/portfolio_pages.hpp"
@@ -123,15 +126,27 @@ http::Response show_ladder(Application&, ui::Visit& visit, const Directory& dire
   return ladder::show_ladder(visit, directory, sources);
 }
 
-/// Plans that wait for a review, and what is to be looked at of champions.
-html::Html relationships_of_today(const ui::Visit& visit, const Directory& directory) {
+http::Response create_hand_over(Application&, ui::Visit& visit, const Directory& directory) {
+  return hand_overs::create_hand_over(visit, directory, nullptr);
+}
+
+http::Response show_department_briefs(Application& application, ui::Visit& visit,
+                                      const Directory& directory) {
+  return profiles::show_department_briefs(visit, directory, nullptr, [&](Id<Person> person) {
+    application.note_view(visit.scope, person, governance::Looked::brief);
+  });
+}
+
+/// Cards of Today that other chapters draw, one below the other.
+html::Html today_sections(const ui::Visit& visit, const Directory& directory) {
   html::Writer out;
   out.add(plans::today_section(visit, directory));
   out.add(champions::today_section(visit, directory));
+  out.add(reports::starters_section(visit, directory));
   return std::move(out).finish();
 }
 http::Response show_today(Application&, ui::Visit& visit, const Directory& directory) {
-  return profiles::show_today(visit, directory, relationships_of_today);
+  return profiles::show_today(visit, directory, today_sections);
 }
 
 http::Response show_settings(Application& application, ui::Visit& visit, const Directory&) {
@@ -146,6 +161,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/settings/board", "ripple", "The board", "Who is on it, team goals, places, office screens"},
       {"/reports/engagement", "presentation", "Where the library talks",
        "Conversations by faculty, department and month"},
+      {"/reports/coverage", "eye", "Coverage", "Whom we have met, and where nobody has: by department"},
       {"/settings/engagement", "user-heart", "Engagement",
        "How a relationship’s card is worked out, and its weights"},
       {"/settings/staff", "users-group", "Staff and teams",
@@ -337,6 +353,18 @@ constexpr Route table[] = {
     {post, "/portfolios/{unit}",              leaders, with_keepers<staff::create_keeper>},
     {post, "/portfolios/{unit}/{portfolio}/ending", leaders, with_keepers<staff::end_keeper>},
 
+    {get,  "/hand-overs",                     all_staff, with_names<hand_overs::show_hand_overs>},
+    {get,  "/hand-overs/new",                 leaders, with_names<hand_overs::new_hand_over>},
+    {post, "/hand-overs",                     leaders, create_hand_over},
+    {get,  "/hand-overs/{hand_over}",         all_staff, with_names<hand_overs::show_hand_over>},
+    {get,  "/hand-overs/{hand_over}/brief",   all_staff, with_names<profiles::show_hand_over_briefs>},
+    {get,  "/hand-overs/{hand_over}/brief/{unit}", all_staff, show_department_briefs},
+    {post, "/hand-overs/{hand_over}/undoing", leaders, with_names<hand_overs::undo_hand_over>},
+    {post, "/hand-overs/{hand_over}/introductions/{person}", writers, with_names<hand_overs::tick_introduction>},
+    {post, "/hand-overs/{hand_over}/promises", leaders, with_names<hand_overs::move_promises>},
+
+    {get,  "/reports/coverage",               all_staff, with_names<reports::show_coverage>},
+    {get,  "/reports/coverage/{unit}",        all_staff, with_names<reports::show_coverage_of>},
     {get,  "/reports/engagement",             all_staff, with_names<reports::show_overview>},
     {get,  "/reports/engagement/{unit}",      all_staff, with_names<reports::show_overview_of>},
     {get,  "/reports/engagement/{unit}/{month}", all_staff, with_names<reports::show_cell>},

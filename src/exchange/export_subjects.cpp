@@ -326,6 +326,46 @@ void add_relationships(std::vector<ExportSubject>& all) {
         {"set_aside_by", number}}});
 }
 
+void add_hand_overs(std::vector<ExportSubject>& all) {
+  all.push_back(
+      {"hand_overs",
+       "select id, from_staff_id, to_staff_id, from_on, until_on, reason, recorded_by, recorded_at, "
+       "moved_at, "
+       "undone_by, undone_at, undone_because, version from hand_overs where institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"from_staff_id", number},
+        {"to_staff_id", number},
+        {"from_on"},
+        {"until_on"},
+        {"reason"},
+        {"recorded_by", number},
+        {"recorded_at", instant},
+        {"moved_at", instant},
+        {"undone_by", number},
+        {"undone_at", instant},
+        {"undone_because"},
+        {"version", number}}});
+  all.push_back({"hand_over_departments",
+                 "select hand_over_id, org_unit_id from hand_over_units where institution_id = $1 order by "
+                 "hand_over_id, org_unit_id",
+                 {{"hand_over_id", number}, {"org_unit_id", number}}});
+  all.push_back(
+      {"hand_over_promises",
+       "select hand_over_id, promise_id, is_to_move, moved_at from hand_over_promises where "
+       "institution_id = $1 order by hand_over_id, promise_id",
+       {{"hand_over_id", number}, {"promise_id", number}, {"is_to_move", flag}, {"moved_at", instant}}});
+  all.push_back({"hand_over_introductions",
+                 "select hand_over_id, person_id, position, reason, done_by, done_at from "
+                 "hand_over_introductions where "
+                 "institution_id = $1 order by hand_over_id, position, person_id",
+                 {{"hand_over_id", number},
+                  {"person_id", number},
+                  {"position", number},
+                  {"reason"},
+                  {"done_by", number},
+                  {"done_at", instant}}});
+}
+
 void add_records(std::vector<ExportSubject>& all) {
   all.push_back(
       {"imports",
@@ -467,6 +507,7 @@ std::vector<ExportSubject> export_subjects() {
   add_vocabulary(all);
   add_interactions(all);
   add_relationships(all);
+  add_hand_overs(all);
   add_records(all);
   add_quiet(all);
   add_champions(all);

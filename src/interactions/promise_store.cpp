@@ -1,6 +1,8 @@
 // The SQL of promises.
 #include "interactions/promise_store.hpp"
 
+#include "interactions/may_read.hpp"
+
 namespace rapport::promise_store {
 namespace {
 
@@ -68,6 +70,16 @@ std::vector<Promise> open_with_person(db::Reader& reader, const Scope& scope, Id
           due_first, "limit 50">,
       read_promise, scope.institution, scope.viewer.staff, scope.viewer.team ? scope.viewer.team->value : 0,
       person);
+}
+
+std::vector<Promise> open_readable_to(db::Reader& reader, Id<Institution> institution, Id<Staff> staff,
+                                      const ReaderOf& reader_of) {
+  return reader.all(
+      db::concat<"select ", columns,
+                 "from promises p left join interactions i on i.institution_id = p.institution_id and i.id = "
+                 "p.interaction_id where p.institution_id = $1 and p.staff_id = $4 ",
+                 is_open, "and (i.id is null or ", may_read, ") ", due_first, "limit 500">,
+      read_promise, institution, reader_of.staff, reader_of.team, staff);
 }
 
 std::vector<Promise> of_interaction(db::Reader& reader, Id<Institution> institution,

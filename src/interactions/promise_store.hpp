@@ -29,6 +29,15 @@ struct New {
 /// Without those of conversations that the viewer may not read.
 [[nodiscard]] std::vector<Promise> open_with_person(db::Reader& reader, const Scope& scope,
                                                     Id<Person> person);
+/// Who would read: a member of staff and their team, 0 for none.
+struct ReaderOf {
+  Id<Staff> staff = {};
+  std::int64_t team = 0;
+};
+/// Open ones of a colleague, on both sides, without those of conversations that `reader_of` may not read. At
+/// most 500.
+[[nodiscard]] std::vector<Promise> open_readable_to(db::Reader& reader, Id<Institution> institution,
+                                                    Id<Staff> staff, const ReaderOf& reader_of);
 [[nodiscard]] std::vector<Promise> of_interaction(db::Reader& reader, Id<Institution> institution,
                                                   Id<Interaction> interaction);
 void set_kept(db::Writer& writer, Id<Institution> institution, Id<Promise> id, std::optional<Instant> at,

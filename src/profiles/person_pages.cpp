@@ -79,7 +79,8 @@ http::Response show_brief(const ui::Visit& visit, const Directory& directory) {
   const auto profile = read_profile(visit.scope, directory, *person, {.limit = 10});
   return ui::show(visit, {.title = "Brief: " + person->display_name(),
                           .section = ui::Section::people,
-                          .content = brief_view(visit, directory, profile),
+                          .content = brief_view(visit, directory, profile,
+                                                read_brief_more(visit.scope, directory, *person)),
                           .person = person->slug});
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "html/html.hpp"
+#include "profiles/brief.hpp"
 #include "profiles/person_profile.hpp"
 #include "ui/visit.hpp"
 
@@ -12,9 +13,12 @@ namespace rapport::profiles {
 /// `family` is the filter that is on, a family's code or empty.
 [[nodiscard]] html::Html person_view(const ui::Visit& visit, const Directory& directory,
                                      const PersonProfile& profile, std::string_view family);
-/// One A4 page to take along: facts, promises, the last ten conversations.
+/// One A4 page to take along: facts, where the relationship stands, promises, the last conversations.
 [[nodiscard]] html::Html brief_view(const ui::Visit& visit, const Directory& directory,
-                                    const PersonProfile& profile);
+                                    const PersonProfile& profile, const BriefMore& more);
+/// The sheet alone, for several in a row.
+[[nodiscard]] html::Html brief_sheet(const ui::Visit& visit, const Directory& directory,
+                                     const PersonProfile& profile, const BriefMore& more);
 
 /// "Champion since 3 Nov 2025"; nothing for those who are none today.
 [[nodiscard]] html::Html champion_mark(const PersonProfile& profile, Date today);

@@ -57,6 +57,12 @@ bool is_department(const OrgDirectory& units, const OrgUnitEntry& unit) {
 /// A part's cell: whoever holds it today.
 void put_holders(html::Writer& out, Entries entries, PortfolioPart part, Date today,
                  const StaffDirectory& staff) {
+  const bool is_held = std::ranges::any_of(
+      entries, [&](const PortfolioEntry& entry) { return entry.part == part && entry.holds_on(today); });
+  if (!is_held && part != PortfolioPart::lead) {
+    out.put<"<td></td>">();
+    return;
+  }
   out.put<R"(<td data-label="{}">)">(part == PortfolioPart::lead     ? "Lead"
                                      : part == PortfolioPart::second ? "Second"
                                                                      : "Cover");
@@ -68,11 +74,15 @@ void put_holders(html::Writer& out, Entries entries, PortfolioPart part, Date to
         entry.valid_to ? " to " + short_words(*entry.valid_to, today) : std::string());
     is_first = false;
   }
-  if (is_first && part == PortfolioPart::lead) out.put<R"(<span class="tag amber">nobody</span>)">();
+  if (!is_held) out.put<R"(<span class="tag amber">nobody</span>)">();
   out.put<"</td>">();
 }
 
 void put_ahead(html::Writer& out, Entries entries, Date today, const StaffDirectory& staff) {
+  if (std::ranges::none_of(entries, [&](const PortfolioEntry& entry) { return entry.valid_from > today; })) {
+    out.put<"<td></td>">();
+    return;
+  }
   out.put<R"(<td data-label="Ahead" class="small">)">();
   bool is_first = true;
   for (const auto& entry : entries) {
@@ -266,7 +276,11 @@ Html portfolio_list_view(const ui::Visit& visit, const PortfolioListPage& page) 
     ++open;
     without += has_lead(page, unit) ? 0 : 1;
   }
-  out.put<R"(<h1>Portfolios</h1><p class="soft lead">Who looks after which department. {}</p>)">(
+  out.put<
+      R"(<div class="row between wrap"><h1>Portfolios</h1><p class="row wrap"><a class="btn quiet" href="/hand-overs">Hand-overs</a>)">();
+  if (may_change_portfolios(visit.scope.viewer))
+    out.put<R"(<a class="btn" href="/hand-overs/new">{}Hand over…</a>)">(ui::icon("users"));
+  out.put<R"(</p></div><p class="soft lead">Who looks after which department. {}</p>)">(
       without == 0 ? std::string("Every department has a lead today.")
                    : with_capital_first(count_words(without, "department", "departments")) + " of " +
                          std::to_string(open) + " without a lead today.");
