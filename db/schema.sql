@@ -261,6 +261,62 @@ CREATE TABLE followers (
   primary key (institution_id, name)
 ) strict, without rowid;
 
+CREATE TABLE hand_over_introductions (
+  institution_id integer not null,
+  hand_over_id integer not null,
+  person_id integer not null,
+  position integer not null,
+  reason text not null,
+  done_by integer,
+  done_at integer,
+  primary key (institution_id, hand_over_id, person_id),
+  foreign key (institution_id, hand_over_id) references hand_overs (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE hand_over_promises (
+  institution_id integer not null,
+  hand_over_id integer not null,
+  promise_id integer not null,
+  is_to_move integer not null,
+  moved_at integer,
+  primary key (institution_id, hand_over_id, promise_id),
+  foreign key (institution_id, hand_over_id) references hand_overs (institution_id, id),
+  foreign key (institution_id, promise_id) references promises (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE hand_over_units (
+  institution_id integer not null,
+  hand_over_id integer not null,
+  org_unit_id integer not null,
+  primary key (institution_id, hand_over_id, org_unit_id),
+  foreign key (institution_id, hand_over_id) references hand_overs (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE hand_overs (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  from_staff_id integer not null,
+  to_staff_id integer not null,
+  from_on text not null,
+  until_on text,
+  reason text not null,
+  recorded_by integer not null,
+  recorded_at integer not null,
+  moved_at integer,
+  undone_by integer,
+  undone_at integer,
+  undone_because text not null default '',
+  version integer not null default 1,
+  unique (institution_id, id),
+  check (from_staff_id <> to_staff_id),
+  foreign key (institution_id, from_staff_id) references staff (institution_id, id),
+  foreign key (institution_id, to_staff_id) references staff (institution_id, id)
+) strict;
+
+CREATE INDEX hand_overs_to_come on hand_overs (institution_id, from_on, id) where moved_at is null and undone_at is null;
+
 CREATE TABLE helps (
   institution_id integer not null,
   happened_on text not null,
@@ -769,6 +825,8 @@ CREATE TABLE posts (
   foreign key (institution_id, person_id) references persons (institution_id, id),
   foreign key (institution_id, org_unit_id) references org_units (institution_id, id)
 ) strict;
+
+CREATE INDEX posts_by_start on posts (institution_id, valid_from, person_id);
 
 CREATE INDEX posts_of_person on posts (institution_id, person_id);
 
