@@ -1,6 +1,8 @@
 // The table of contents.
 #include "app/routes.hpp"
 
+#include <algorithm>
+
 #include "app/application.hpp"
 #include "app/help_pages.hpp"
 #include "app/offline_pages.hpp"
@@ -44,6 +46,7 @@
 #include "relationships/suggested_move_pages.hpp"
 #include "reports/coverage_pages.hpp"
 #include "reports/overview_pages.hpp"
+#include "reports/team_pages.hpp"
 #include "search/find_pages.hpp"
 #include "staff/portfolio_pages.hpp"
 #include "staff/settings_pages.hpp"
@@ -126,8 +129,19 @@ http::Response show_ladder(Application&, ui::Visit& visit, const Directory& dire
   return ladder::show_ladder(visit, directory, sources);
 }
 
+/// Who of some people is a champion today, for the order of introductions.
+std::unordered_map<Id<Person>, std::string> champion_words(Scope& scope, const Directory& directory,
+                                                           std::span<const Id<Person>> people) {
+  std::unordered_map<Id<Person>, std::string> words;
+  for (const auto& one : champions::listed(scope, directory)) {
+    auto said = champions::mark_words(one.champion, scope.today);
+    if (!said.empty() && std::ranges::count(people, one.person->id) > 0)
+      words.emplace(one.person->id, std::move(said));
+  }
+  return words;
+}
 http::Response create_hand_over(Application&, ui::Visit& visit, const Directory& directory) {
-  return hand_overs::create_hand_over(visit, directory, nullptr);
+  return hand_overs::create_hand_over(visit, directory, champion_words);
 }
 
 http::Response show_department_briefs(Application& application, ui::Visit& visit,
@@ -154,6 +168,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
   static constexpr staff::MenuEntry entries[] = {
       {"/departments", "building-arch", "Departments", "Faculties, schools and who looks after them"},
       {"/relationships", "stairs-up", "Relationships", "Who stands where, and who moved this term"},
+      {"/team", "users-group", "Team", "What moved, what is due, and how far we reach"},
       {"/portfolios", "users-group", "Portfolios",
        "Who looks after which department, past, present and ahead"},
       {"/champions", "award", "Champions", "Who speaks for the library, by department, and the gaps"},
@@ -171,7 +186,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 8;
+  constexpr std::size_t for_everybody = 9;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
@@ -348,6 +363,8 @@ constexpr Route table[] = {
     {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
     {post, "/departments/{unit}/opening",     leaders, with_units<organisation::reopen_department>},
 
+    {get,  "/team",                           all_staff, with_names<reports::show_team>},
+    {get,  "/team/due",                       all_staff, with_names<reports::show_team_due>},
     {get,  "/portfolios",                     all_staff, with_keepers<staff::show_portfolios>},
     {get,  "/portfolios/{unit}",              all_staff, with_keepers<staff::show_keepers>},
     {post, "/portfolios/{unit}",              leaders, with_keepers<staff::create_keeper>},

@@ -95,6 +95,16 @@ std::vector<const OrgUnitEntry*> without_lead(const Directory& directory, const 
   return found;
 }
 
+void fill_rows(Scope& scope, const Directory& directory, const Places& places, CoverageReport& report) {
+  const Reach reach(scope, directory, report.months);
+  for (const auto& one : reach.everybody()) {
+    const auto place = one.person->unit ? places.find(*one.person->unit) : places.end();
+    if (place == places.end()) continue;
+    add_to(report.rows[place->second], one);
+    add_to(report.all, one);
+  }
+}
+
 }  // namespace
 
 std::string_view code(CoverageGroup group) {
@@ -170,16 +180,24 @@ CoverageReport read_coverage(Scope& scope, const Directory& directory, const Org
   CoverageReport report{.above = above, .months = months};
   Places places;
   report.rows = rows_below(directory, above, places);
-  const Reach reach(scope, directory, months);
-  for (const auto& one : reach.everybody()) {
-    const auto place = one.person->unit ? places.find(*one.person->unit) : places.end();
-    if (place == places.end()) continue;
-    add_to(report.rows[place->second], one);
-    add_to(report.all, one);
-  }
+  fill_rows(scope, directory, places, report);
   std::erase_if(report.rows,
                 [](const CoverageRow& row) { return row.people == 0 && (!row.unit->is_open || row.is_own); });
   report.without_lead = without_lead(directory, places, above == nullptr);
+  return report;
+}
+
+CoverageReport read_coverage_of(Scope& scope, const Directory& directory,
+                                std::span<const OrgUnitEntry* const> tops, int months) {
+  CoverageReport report{.months = months, .has_all = false};
+  Places places;
+  for (const auto* unit : tops) {
+    const auto units = directory.org.with_descendants(unit->id);
+    for (const auto one : units) places.emplace(one, report.rows.size());
+    report.rows.push_back({.unit = unit, .has_units_below = units.size() > 1});
+  }
+  fill_rows(scope, directory, places, report);
+  report.without_lead = without_lead(directory, places, false);
   return report;
 }
 

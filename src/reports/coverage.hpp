@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -75,11 +76,16 @@ struct CoverageReport {
   int months = starter_months;
   std::vector<CoverageRow> rows = {};
   CoverageRow all = {};                                ///< of everything that the rows are about; no unit
+  bool has_all = true;                                 ///< the numbers of `all` have a page of their own
   std::vector<const OrgUnitEntry*> without_lead = {};  ///< departments there, open, in name order
 };
 /// Below `above`, or the topmost units. Cost: four walks over indexes of people, whatever the history.
 [[nodiscard]] CoverageReport read_coverage(Scope& scope, const Directory& directory,
                                            const OrgUnitEntry* above, int months);
+
+/// A row for each of these units with everything below it; of two that hold each other, the first.
+[[nodiscard]] CoverageReport read_coverage_of(Scope& scope, const Directory& directory,
+                                              std::span<const OrgUnitEntry* const> tops, int months);
 
 /// Whose department, or a unit above it, has no lead today. Closed ones and those with units below them have
 /// none to miss.

@@ -79,7 +79,7 @@ void put_table(html::Writer& out, const Directory& directory, const CoverageRepo
       R"(<th scope="col" class="num">Joined</th><th scope="col" class="num">No hello yet</th><th scope="col">Lead</th></tr></thead><tbody>)">(
       report.above == nullptr ? "Faculty or department" : "Department");
   for (const auto& row : report.rows) put_row(out, directory, row, report.months);
-  if (report.rows.size() > 1) {
+  if (report.rows.size() > 1 && report.has_all) {
     auto all = report.all;
     all.unit = report.above;
     out.put<R"(<tr data-row><th scope="row">All</th>)">();
@@ -182,6 +182,12 @@ Html coverage_view(const ui::Visit&, const Directory& directory, const CoverageR
     put_table(out, directory, report);
   put_without_lead(out, directory, report);
   put_definitions(out);
+  return std::move(out).finish();
+}
+
+Html coverage_table(const Directory& directory, const CoverageReport& report) {
+  html::Writer out(16'384);
+  put_table(out, directory, report);
   return std::move(out).finish();
 }
 

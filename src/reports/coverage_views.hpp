@@ -10,6 +10,9 @@ namespace rapport::reports {
 [[nodiscard]] html::Html coverage_view(const ui::Visit& visit, const Directory& directory,
                                        const CoverageReport& report);
 
+/// The table alone.
+[[nodiscard]] html::Html coverage_table(const Directory& directory, const CoverageReport& report);
+
 struct CoverageGroupPage {
   const OrgUnitEntry* unit = nullptr;  ///< nothing for the whole library
   CoverageGroup group = CoverageGroup::never_met;

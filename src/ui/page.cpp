@@ -49,6 +49,8 @@ void put_side(html::Writer& out, const Visit& visit, Section current) {
   for (const auto& entry : main_entries) put_entry(out, entry, current);
   out.put<
       R"(</nav><nav class="nav" aria-labelledby="nav-library"><p class="nav-h" id="nav-library">Library</p>)">();
+  out.put<R"(<a href="/team"{}>{}Team</a>)">(
+      Attribute::optional("aria-current", visit.request.path == "/team" ? "page" : ""), icon("users-group"));
   if (visit.scope.viewer.is(Role::administrator)) put_entry(out, import_entry, current);
   put_entry(out, settings_entry, current);
   const auto& name = visit.scope.viewer.full_name;

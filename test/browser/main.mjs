@@ -7,6 +7,7 @@ import {bumpJourneys} from './journeys_bumps.mjs';
 import {chainJourneys} from './journeys_chains.mjs';
 import {championJourneys} from './journeys_champions.mjs';
 import {formJourneys} from './journeys_forms.mjs';
+import {handOverJourneys} from './journeys_hand_overs.mjs';
 import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
@@ -46,6 +47,7 @@ try {
     await quietJourneys(runner, world);
     await planJourneys(runner, world);
     await championJourneys(runner, world);
+    await handOverJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);
