@@ -522,6 +522,8 @@ CREATE TABLE level_events (
   foreign key (institution_id, scale_version, to_level) references levels (institution_id, scale_version, rank)
 ) strict;
 
+CREATE INDEX level_events_by_day on level_events (institution_id, happened_on, id);
+
 CREATE INDEX level_events_of_relationship on level_events (institution_id, relationship_id, happened_on, id);
 
 CREATE TABLE level_evidence (
@@ -960,6 +962,8 @@ CREATE TABLE scale_up_plans (
 ) strict;
 
 CREATE UNIQUE INDEX scale_up_plans_active on scale_up_plans (institution_id, relationship_id) where state = 'active';
+
+CREATE INDEX scale_up_plans_by_closing on scale_up_plans (institution_id, closed_at) where closed_at is not null;
 
 CREATE INDEX scale_up_plans_by_review on scale_up_plans (institution_id, state, review_on);
 

@@ -1,8 +1,6 @@
 // The table of contents.
 #include "app/routes.hpp"
 
-#include <algorithm>
-
 #include "app/application.hpp"
 #include "app/help_pages.hpp"
 #include "app/offline_pages.hpp"
@@ -26,7 +24,7 @@
 #include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
 #include "profiles/department_pages.hpp"
-#include "profiles/hand_over_brief.hpp"
+#include "profiles/hand_over_brief_pages.hpp"
 #include "profiles/person_pages.hpp"
 #include "profiles/today_pages.hpp"
 #include "profiles/topic_pages.hpp"
@@ -129,24 +127,13 @@ http::Response show_ladder(Application&, ui::Visit& visit, const Directory& dire
   return ladder::show_ladder(visit, directory, sources);
 }
 
-/// Who of some people is a champion today, for the order of introductions.
-std::unordered_map<Id<Person>, std::string> champion_words(Scope& scope, const Directory& directory,
-                                                           std::span<const Id<Person>> people) {
-  std::unordered_map<Id<Person>, std::string> words;
-  for (const auto& one : champions::listed(scope, directory)) {
-    auto said = champions::mark_words(one.champion, scope.today);
-    if (!said.empty() && std::ranges::count(people, one.person->id) > 0)
-      words.emplace(one.person->id, std::move(said));
-  }
-  return words;
-}
 http::Response create_hand_over(Application&, ui::Visit& visit, const Directory& directory) {
-  return hand_overs::create_hand_over(visit, directory, champion_words);
+  return hand_overs::create_hand_over(visit, directory, hand_overs::champion_words);
 }
 
 http::Response show_department_briefs(Application& application, ui::Visit& visit,
                                       const Directory& directory) {
-  return profiles::show_department_briefs(visit, directory, nullptr, [&](Id<Person> person) {
+  return profiles::show_department_briefs(visit, directory, [&](Id<Person> person) {
     application.note_view(visit.scope, person, governance::Looked::brief);
   });
 }
@@ -186,7 +173,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 9;
+  constexpr std::size_t for_everybody = 10;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));

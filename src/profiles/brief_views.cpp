@@ -39,12 +39,12 @@ void put_promises(html::Writer& out, const Directory& directory, const PersonPro
   out.put<"</ul></section>">();
 }
 
-std::string standing_words(const PersonProfile& profile, const BriefMore& more, Date today) {
+std::string standing_words(const PersonProfile& profile, Date today) {
   const auto& standing = profile.relationship.standing;
   auto said = profile.relationship.scales.current().name(standing.level());
   if (standing.relationship) said += " since " + short_words(standing.relationship->since, today);
   if (standing.is_slipping()) said += ", slipping";
-  return more.champion.empty() ? said : said + ". " + more.champion;
+  return said;
 }
 
 void put_plan(html::Writer& out, const plans::Plan& plan, const Scales& scales, Date today) {
@@ -83,7 +83,7 @@ html::Html brief_sheet(const ui::Visit& visit, const Directory& directory, const
       R"(<article class="brief-sheet"><header class="brief-head"><h1>{}</h1><p class="soft">{}</p><p class="row wrap">{}</p><p class="small muted">For {}, {}</p></header>{})">(
       person.display_name(), post_words(profile, directory), champion_mark(profile, today),
       visit.scope.viewer.full_name, long_words(today, today), three_facts(visit, directory, profile));
-  out.put<"<section><h2>Where we stand</h2><p>{}.</p>">(standing_words(profile, more, today));
+  out.put<"<section><h2>Where we stand</h2><p>{}.</p>">(standing_words(profile, today));
   if (more.plan) put_plan(out, *more.plan, profile.relationship.scales, today);
   put_grown(out, profile, more, today);
   out.put<"</section>">();

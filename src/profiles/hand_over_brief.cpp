@@ -13,6 +13,7 @@
 #include "organisation/academic_calendar.hpp"
 #include "profiles/department.hpp"
 #include "profiles/department_store.hpp"
+#include "profiles/hand_over_brief_pages.hpp"
 #include "profiles/person_views.hpp"
 #include "relationships/hand_over_views.hpp"
 #include "relationships/relationships.hpp"
@@ -135,7 +136,7 @@ struct Candidate {
 };
 
 Candidate candidate_of(const HandedOver& told, const PersonEntry& person, int level, Date last_on) {
-  const auto found = std::ranges::find(told.introductions, person.id, &Introduction::person);
+  const auto found = std::ranges::find(told.introductions, person.id, &HandOverIntroduction::person);
   return {&person, static_cast<std::size_t>(found - told.introductions.begin()), level, last_on};
 }
 
@@ -154,30 +155,19 @@ struct Sheets {
   }
 };
 
-Html person_sheet(const Sheets& sheets, const Directory& directory, const PersonEntry& person,
-                  const std::string& champion) {
+Html person_sheet(const Sheets& sheets, const Directory& directory, const PersonEntry& person) {
   const auto profile = read_profile(sheets.scope, directory, person, {.limit = 8});
-  auto more = read_brief_more(sheets.scope, directory, person);
-  more.champion = champion;
-  return brief_sheet(sheets.as_read(), directory, profile, more);
+  return brief_sheet(sheets.as_read(), directory, profile, read_brief_more(sheets.scope, directory, person));
 }
 
 Html sheets_of(const Sheets& sheets, const Directory& directory, const OrgUnitEntry& unit,
-               std::span<const PersonEntry* const> people, int page, ChampionWords* champions) {
-  std::unordered_map<Id<Person>, std::string> marked;
-  if (champions != nullptr) {
-    std::vector<Id<Person>> ids;
-    for (const auto* person : people) ids.push_back(person->id);
-    marked = champions(sheets.scope, directory, ids);
-  }
+               std::span<const PersonEntry* const> people, int page) {
   html::Writer out(65'536);
   if (page == 1)
     out.add(department_sheet(sheets.visit, sheets.scope, directory,
                              read_department(sheets.scope, directory, unit, {.limit = 8})));
-  for (const auto* person : people) {  // a page each, twelve at the most
-    const auto found = marked.find(person->id);
-    out.add(person_sheet(sheets, directory, *person, found == marked.end() ? std::string() : found->second));
-  }
+  for (const auto* person : people)  // a page each, twelve at the most
+    out.add(person_sheet(sheets, directory, *person));
   return std::move(out).finish();
 }
 
@@ -249,7 +239,6 @@ http::Response show_hand_over_briefs(const ui::Visit& visit, const Directory& di
 }
 
 http::Response show_department_briefs(const ui::Visit& visit, const Directory& directory,
-                                      ChampionWords* champions,
                                       const std::function<void(Id<Person>)>& on_shown) {
   const auto told =
       hand_overs::tell(visit.scope, directory, ui::route_id<HandOver>(visit.request, "hand_over"));
@@ -269,8 +258,8 @@ http::Response show_department_briefs(const ui::Visit& visit, const Directory& d
   visit.scope.read([&](db::Reader& snapshot) {
     const auto scope = brief_scope(visit.scope, directory, hand_over);
     scope->read_through(snapshot);
-    out.add(sheets_of({visit, *scope}, directory, *unit, std::span(people).subspan(from, until - from), page,
-                      champions));
+    out.add(
+        sheets_of({visit, *scope}, directory, *unit, std::span(people).subspan(from, until - from), page));
     return 0;
   });
   for (auto i = from; i < until; ++i) on_shown(people[i]->id);

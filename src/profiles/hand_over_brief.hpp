@@ -3,13 +3,10 @@
 // three share) may read: no restricted note can reach the new colleague by paper.
 #pragma once
 
-#include <functional>
 #include <memory>
+#include <vector>
 
-#include "http/response.hpp"
-#include "profiles/brief.hpp"
 #include "relationships/hand_overs.hpp"
-#include "ui/visit.hpp"
 
 namespace rapport::profiles {
 
@@ -23,13 +20,5 @@ namespace rapport::profiles {
 [[nodiscard]] std::vector<const PersonEntry*> people_to_brief(Scope& scope, const Directory& directory,
                                                               const hand_overs::HandedOver& told,
                                                               Id<OrgUnit> unit);
-
-/// GET /hand-overs/{hand_over}/brief: the departments and their people
-[[nodiscard]] http::Response show_hand_over_briefs(const ui::Visit& visit, const Directory& directory);
-/// GET /hand-overs/{hand_over}/brief/{unit}: one department's sheet and those of its people, twelve at a
-/// time. `champions` may be nullptr; `on_shown` is called for each person whose sheet is on the page.
-[[nodiscard]] http::Response show_department_briefs(const ui::Visit& visit, const Directory& directory,
-                                                    ChampionWords* champions,
-                                                    const std::function<void(Id<Person>)>& on_shown);
 
 }  // namespace rapport::profiles

@@ -77,14 +77,14 @@ std::vector<Fault> faults_of(const HandOverDraft& draft, const HandOverOffer& of
   return faults;
 }
 
-std::vector<Introduction> introductions_of(std::vector<Acquainted> people, Date today) {
+std::vector<HandOverIntroduction> introductions_of(std::vector<Acquainted> people, Date today) {
   std::erase_if(people, [&](const Acquainted& one) { return !is_worth_it(one, today); });
   std::ranges::sort(people, {}, [](const Acquainted& one) {
     return std::tuple(one.champion.empty(), !one.has_promise, !one.has_plan, -one.level, -one.last_on.days(),
                       one.sort_key, one.person.value);
   });
   if (people.size() > introductions_max) people.resize(introductions_max);
-  std::vector<Introduction> list;
+  std::vector<HandOverIntroduction> list;
   for (const auto& one : people)
     list.push_back({.person = one.person,
                     .position = static_cast<int>(list.size()) + 1,

@@ -43,7 +43,7 @@ struct PromiseChoice {
 };
 
 /// Somebody whom the colleague who leaves introduces the new one to.
-struct Introduction {
+struct HandOverIntroduction {
   Id<Person> person = {};
   int position = 0;
   std::string reason = {};
@@ -98,7 +98,7 @@ struct Acquainted {
 /// Those worth introducing, first things first: champions, then whom a promise moves with, then where a plan
 /// is under way, then by level, then whom the colleague spoke with last. Somebody whom the new colleague
 /// spoke with in the last year is left out. At most introductions_max.
-[[nodiscard]] std::vector<Introduction> introductions_of(std::vector<Acquainted> people, Date today);
+[[nodiscard]] std::vector<HandOverIntroduction> introductions_of(std::vector<Acquainted> people, Date today);
 /// The order in words, as the page says it.
 [[nodiscard]] std::string_view introduction_rule_words();
 

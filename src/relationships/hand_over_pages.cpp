@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "organisation/typed_date.hpp"
+#include "relationships/champions.hpp"
 #include "relationships/hand_over_views.hpp"
 #include "scope/submission.hpp"
 #include "ui/page.hpp"
@@ -139,6 +140,17 @@ http::Response hand_over_page(const ui::Visit& visit, const Directory& directory
 }
 
 }  // namespace
+
+std::unordered_map<Id<Person>, std::string> champion_words(Scope& scope, const Directory& directory,
+                                                           std::span<const Id<Person>> people) {
+  std::unordered_map<Id<Person>, std::string> words;
+  for (const auto& one : champions::listed(scope, directory)) {
+    auto said = champions::mark_words(one.champion, scope.today);
+    if (!said.empty() && std::ranges::count(people, one.person->id) > 0)
+      words.emplace(one.person->id, std::move(said));
+  }
+  return words;
+}
 
 http::Response show_hand_overs(const ui::Visit& visit, const Directory& directory) {
   return ui::show(visit, {.title = "Hand-overs",

@@ -7,6 +7,11 @@
 
 namespace rapport::hand_overs {
 
+/// Who of some people is a champion today: they are introduced first.
+[[nodiscard]] std::unordered_map<Id<Person>, std::string> champion_words(Scope& scope,
+                                                                         const Directory& directory,
+                                                                         std::span<const Id<Person>> people);
+
 /// GET /hand-overs
 [[nodiscard]] http::Response show_hand_overs(const ui::Visit& visit, const Directory& directory);
 /// GET /hand-overs/new: who to whom, then what (`from`, `to`, `unit`)

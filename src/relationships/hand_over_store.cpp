@@ -71,14 +71,15 @@ std::vector<PromiseChoice> promises_of(db::Reader& reader, Id<Institution> insti
       institution, id);
 }
 
-std::vector<Introduction> introductions_of(db::Reader& reader, Id<Institution> institution, Id<HandOver> id) {
+std::vector<HandOverIntroduction> introductions_of(db::Reader& reader, Id<Institution> institution,
+                                                   Id<HandOver> id) {
   return reader.all(
       "select person_id, position, reason, done_by, done_at from hand_over_introductions where "
       "institution_id = "
       "$1 and hand_over_id = $2 order by position, person_id limit 100",
       [](const db::Row& row) {
-        return Introduction{row.id<Person>(0), row.number(1), row.string(2), row.optional_id<Staff>(3),
-                            row.optional_instant(4)};
+        return HandOverIntroduction{row.id<Person>(0), row.number(1), row.string(2),
+                                    row.optional_id<Staff>(3), row.optional_instant(4)};
       },
       institution, id);
 }
@@ -105,7 +106,7 @@ void insert(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, co
 }
 
 void insert(db::Writer& writer, Id<Institution> institution, Id<HandOver> id,
-            const Introduction& introduction) {
+            const HandOverIntroduction& introduction) {
   writer.execute(
       "insert into hand_over_introductions (institution_id, hand_over_id, person_id, position, reason) "
       "values "

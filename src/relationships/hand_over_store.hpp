@@ -18,13 +18,14 @@ namespace rapport::hand_over_store {
 [[nodiscard]] std::vector<HandOver> to_carry_out(db::Reader& reader, Id<Institution> institution, Date today);
 [[nodiscard]] std::vector<PromiseChoice> promises_of(db::Reader& reader, Id<Institution> institution,
                                                      Id<HandOver> id);
-[[nodiscard]] std::vector<Introduction> introductions_of(db::Reader& reader, Id<Institution> institution,
-                                                         Id<HandOver> id);
+[[nodiscard]] std::vector<HandOverIntroduction> introductions_of(db::Reader& reader,
+                                                                 Id<Institution> institution,
+                                                                 Id<HandOver> id);
 
 [[nodiscard]] Id<HandOver> insert(db::Writer& writer, Id<Institution> institution, const HandOver& hand_over);
 void insert(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, const PromiseChoice& choice);
 void insert(db::Writer& writer, Id<Institution> institution, Id<HandOver> id,
-            const Introduction& introduction);
+            const HandOverIntroduction& introduction);
 void set_moved(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, Instant at);
 void set_promise_moved(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, Id<Promise> promise,
                        std::optional<Instant> at);

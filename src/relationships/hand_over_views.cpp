@@ -176,8 +176,8 @@ void put_introductions(html::Writer& out, const ui::Visit& visit, const Director
   const auto viewer = visit.scope.viewer.staff;
   const bool may = !hand_over.is_undone() &&
                    (viewer == hand_over.from || viewer == hand_over.to || may_hand_over(visit.scope.viewer));
-  const auto done = std::ranges::count_if(told.introductions,
-                                          [](const Introduction& one) { return one.done_at.has_value(); });
+  const auto done = std::ranges::count_if(
+      told.introductions, [](const HandOverIntroduction& one) { return one.done_at.has_value(); });
   out.put<
       R"(<section class="card" aria-labelledby="h-intro"><div class="sec-h"><h2 id="h-intro">Introduce {}</h2><span class="more muted">{} of {} done</span></div>)">(
       given(directory, hand_over.to), done, told.introductions.size());

@@ -120,10 +120,10 @@ std::vector<Acquainted> acquainted(Scope& scope, db::Reader& reader, const Direc
   return people;
 }
 
-std::vector<Introduction> introductions_for(Scope& scope, db::Reader& reader, const Directory& directory,
-                                            const HandOver& hand_over,
-                                            const std::unordered_set<Id<Person>>& with_promise,
-                                            ChampionWords* champions) {
+std::vector<HandOverIntroduction> introductions_for(Scope& scope, db::Reader& reader,
+                                                    const Directory& directory, const HandOver& hand_over,
+                                                    const std::unordered_set<Id<Person>>& with_promise,
+                                                    ChampionWords* champions) {
   auto people = acquainted(scope, reader, directory, hand_over);
   std::vector<Id<Person>> ids;
   for (const auto& one : people) ids.push_back(one.person);

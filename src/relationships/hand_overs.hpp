@@ -46,7 +46,7 @@ struct HandedOver {
   HandOver hand_over = {};
   std::vector<HandedPromise> promises = {};
   std::vector<Promise> since = {};  ///< open with the one who left, and nobody said what becomes of them
-  std::vector<Introduction> introductions = {};
+  std::vector<HandOverIntroduction> introductions = {};
   std::vector<staff::PortfolioChangeRow> changes = {};
   bool may_be_undone = false;
 };
