@@ -227,7 +227,7 @@ CREATE TABLE contact_changes (
   id integer primary key autoincrement,
   month text,
   people text not null,
-  units text not null,
+  units text not null, step integer not null default 0,
   unique (institution_id, id)
 ) strict;
 
@@ -1116,6 +1116,34 @@ CREATE TABLE unit_months (
   month text not null,
   conversations integer not null,
   primary key (institution_id, org_unit_id, month)
+) strict, without rowid;
+
+CREATE TABLE unit_years (
+  institution_id integer not null,
+  org_unit_id integer not null,
+  academic_year integer not null,
+  people integer not null,
+  sessions integer not null,
+  sized integer not null,
+  timed integer not null,
+  students integer not null,
+  person_minutes integer not null,
+  modules integer not null,
+  one_to_ones integer not null,
+  chains integer not null,
+  ahead_on text,
+  primary key (institution_id, org_unit_id, academic_year)
+) strict, without rowid;
+
+CREATE INDEX unit_years_ahead on unit_years (institution_id, ahead_on) where ahead_on is not null;
+
+CREATE TABLE unit_years_state (
+  institution_id integer not null references institutions (id),
+  round integer not null,
+  directory_version integer not null,
+  kinds_mark text not null,
+  anew_after integer,
+  primary key (institution_id)
 ) strict, without rowid;
 
 CREATE TABLE wall_links (

@@ -6,6 +6,7 @@
 #include "app/installation.hpp"
 #include "app/kept_words.hpp"
 #include "bumps/bump_figures.hpp"
+#include "measures/unit_years.hpp"
 #include "relationships/hand_overs.hpp"
 #include "relationships/rhythms.hpp"
 #include "staff/sign_in_pages.hpp"
@@ -19,6 +20,7 @@ namespace {
 constexpr http::RateLimit wall_looks{.burst = 60, .per_minute = 60};
 /// Under many who log, several changes are followed in one round.
 constexpr std::chrono::milliseconds rest_between_rounds{200};
+constexpr std::chrono::seconds counting_rest{2};
 constexpr std::size_t not_routed = 0;  // the first series of the metrics: what no route took
 
 std::vector<std::string> series_names() {
@@ -247,7 +249,18 @@ void Application::catch_up() {
   while (is_running_ && rhythms::catch_up(*scope, *directories_.current(*scope))) {
   }
   if (is_running_) hand_overs::carry_out(*scope, *directories_.current(*scope));
+  count_unit_years(*scope);
   caught_up_at_ = std::chrono::steady_clock::now();
+}
+
+void Application::count_unit_years(Scope& scope) {
+  // Counting a department's year reads all its conversations: once for many changes, and pages recount
+  // meanwhile.
+  const auto now = std::chrono::steady_clock::now();
+  if (now - counted_at_ < counting_rest) return;
+  while (is_running_ && unit_years::catch_up(scope, *directories_.current(scope))) {
+  }
+  counted_at_ = std::chrono::steady_clock::now();
 }
 
 bool Application::allows_wall(const http::Request& request) {

@@ -83,6 +83,7 @@ class Application {
   /// What `follow_changes` does, on the background's thread. Also once a second when nothing else is to be
   /// done: for what imports and other programs record, and for the day that begins.
   void catch_up();
+  void count_unit_years(Scope& scope);
 
   Config config_;
   db::Database& database_;
@@ -99,6 +100,7 @@ class Application {
   staff::SignInDesk desk_;
   http::RateLimiter wall_looks_;
   std::chrono::steady_clock::time_point caught_up_at_ = {};  ///< of the background's thread alone
+  std::chrono::steady_clock::time_point counted_at_ = {};    ///< likewise
   std::atomic<bool> is_following_ = false;                   ///< a job for it waits already
   std::atomic<bool> is_running_ = false;                     ///< begun, and not yet about to end
   Background background_;

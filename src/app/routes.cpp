@@ -20,6 +20,8 @@
 #include "interactions/conversation_pages.hpp"
 #include "interactions/kind_pages.hpp"
 #include "interactions/promise_pages.hpp"
+#include "measures/measure_pages.hpp"
+#include "measures/measure_settings_pages.hpp"
 #include "organisation/organisation_pages.hpp"
 #include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
@@ -164,6 +166,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/reports/engagement", "presentation", "Where the library talks",
        "Conversations by faculty, department and month"},
       {"/reports/coverage", "eye", "Coverage", "Whom we have met, and where nobody has: by department"},
+      {"/measures", "presentation", "Measures", "What the figures of departments mean, and the figures"},
       {"/settings/engagement", "user-heart", "Engagement",
        "How a relationship’s card is worked out, and its weights"},
       {"/settings/staff", "users-group", "Staff and teams",
@@ -342,6 +345,10 @@ constexpr Route table[] = {
     {get,  "/departments/new",                leaders, with_units<organisation::new_department>},
     {post, "/departments/new",                leaders, with_units<organisation::create_department>},
     {get,  "/departments/{unit}",             all_staff, with_names<profiles::show_department>},
+    {get,  "/departments/{unit}/measures",    all_staff, with_names<measures::show_latest_sheet>},
+    {get,  "/departments/{unit}/measures/{year}", all_staff, with_names<measures::show_sheet>},
+    {get,  "/departments/{unit}/measures/{year}/{measure}", all_staff, with_names<measures::show_figure>},
+    {post, "/departments/{unit}/measures/{year}/{measure}/removal", leaders, with_names<measures::remove_figure>},
     {get,  "/departments/{unit}/relationship", all_staff, with_names<relationships::show_unit_relationship>},
     {get,  "/departments/{unit}/relationship/move", writers, with_names<relationships::new_move>},
     {post, "/departments/{unit}/relationship/move", writers, with_names<relationships::create_move>},
@@ -376,6 +383,9 @@ constexpr Route table[] = {
     {get,  "/bumps",                          all_staff, with_names<chains::show_bumps>},
     {get,  "/bumps/{interaction}",            all_staff, with_names<chains::show_chain>},
     {get,  "/bumps/{interaction}/picture.png", all_staff, with_names<chains::download_picture>},
+
+    {get,  "/measures",                       all_staff, alone<measures::show_measures>},
+    {get,  "/measures/{measure}",             all_staff, with_names<measures::show_measure>},
 
     {get,  "/import",                         administrators, alone<exchange::show_imports>},
     {post, "/import",                         administrators, alone<exchange::create_import>},
@@ -413,6 +423,13 @@ constexpr Route table[] = {
     {get,  "/settings/levels",                all_staff, with_names<relationships::show_levels>},
     {post, "/settings/levels/preview",        administrators, with_names<relationships::preview_levels>},
     {post, "/settings/levels",                administrators, with_names<relationships::update_levels>},
+    {get,  "/settings/measures",              leaders, alone<measures::show_measure_settings>},
+    {get,  "/settings/measures/new",          leaders, alone<measures::new_measure>},
+    {post, "/settings/measures/new",          leaders, alone<measures::create_measure>},
+    {get,  "/settings/measures/{measure}",    leaders, alone<measures::edit_measure>},
+    {post, "/settings/measures/{measure}",    leaders, alone<measures::update_measure>},
+    {post, "/settings/measures/{measure}/retirement", leaders, alone<measures::retire_measure>},
+    {post, "/settings/measures/{measure}/reinstatement", leaders, alone<measures::reinstate_measure>},
     {get,  "/settings/staff",                 administrators, alone<staff::show_staff>},
     {get,  "/settings/staff/new",             administrators, alone<staff::new_member>},
     {post, "/settings/staff/new",             administrators, alone<staff::create_member>},

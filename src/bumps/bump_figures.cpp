@@ -91,6 +91,8 @@ void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Inte
   note_grown(writer, institution, people);
   interactions::ContactChanges changes;  // for those who count whom they reached
   changes.note(people);
+  for (const auto& [happened_on, unit] : bump_store::places_around(writer, institution, id))
+    changes.note(happened_on, {}, std::span(&unit, 1));
   changes.write(writer, institution);
 }
 

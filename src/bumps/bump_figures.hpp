@@ -25,7 +25,8 @@ struct Help {
 void keep_figures(db::Writer& writer, Id<Institution> institution, const Directory& directory,
                   const Bump& bump, const Interaction& earlier, const Interaction& later);
 
-/// The pages of everybody who was in this conversation or in what led to it have changed.
+/// The pages of everybody who was in this conversation or in what led to it have changed, and the chains of
+/// the departments around it.
 void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id);
 
 /// Brings the figures, and what grew from people, up to conversations that were corrected, withdrawn or

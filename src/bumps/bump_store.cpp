@@ -116,6 +116,25 @@ std::vector<Id<Person>> people_above(db::Reader& reader, Id<Institution> institu
       [](const db::Row& row) { return row.id<Person>(0); }, institution, id);
 }
 
+std::vector<ConversationPlace> places_around(db::Reader& reader, Id<Institution> institution,
+                                             Id<Interaction> id) {
+  // Links of any state: one that was taken away has just ended a chain.
+  return reader.all(
+      "select distinct u.happened_on, u.org_unit_id from interaction_units u join (select cast($2 as bigint) "
+      "as id union "
+      "select from_id from bumps where institution_id = $1 and to_id = $2 union select to_id from bumps "
+      "where "
+      "institution_id = $1 and from_id = $2 union select n.to_id from bumps b join bumps n on "
+      "n.institution_id = $1 and "
+      "n.from_id = b.to_id where b.institution_id = $1 and b.from_id = $2) a on a.id = u.interaction_id "
+      "where "
+      "u.institution_id = $1 order by u.happened_on, u.org_unit_id limit 10000",
+      [](const db::Row& row) {
+        return ConversationPlace{row.date(0), row.id<OrgUnit>(1)};
+      },
+      institution, id);
+}
+
 Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on) {
   return writer.insert<Bump>(
       "insert into bumps (institution_id, from_id, to_id, state, source, to_on, proposed_by, proposed_at, "

@@ -37,6 +37,14 @@ namespace rapport::bump_store {
 /// Everybody who was in a conversation or in what led to it: their pages tell what grew from it.
 [[nodiscard]] std::vector<Id<Person>> people_above(db::Reader& reader, Id<Institution> institution,
                                                    Id<Interaction> id);
+/// When and with which departments were a conversation, those that it came out of, and those up to two steps
+/// after it.
+struct ConversationPlace {
+  Date happened_on = {};
+  Id<OrgUnit> unit = {};
+};
+[[nodiscard]] std::vector<ConversationPlace> places_around(db::Reader& reader, Id<Institution> institution,
+                                                           Id<Interaction> id);
 
 /// Inserts a link or brings one back that was declined or removed.
 [[nodiscard]] Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on);

@@ -33,6 +33,10 @@ void insert(db::Writer& writer, Id<Institution> institution, std::optional<Date>
               institution, month, interaction_store::list_of(people), interaction_store::list_of(units));
 }
 
+ContactChange read_change(const db::Row& row) {
+  return {row.integer(0), row.optional_date(1), ids_of<Person>(row.text(2)), ids_of<OrgUnit>(row.text(3))};
+}
+
 }  // namespace
 
 void ContactChanges::note(Date happened_on, std::span<const Id<Person>> people,
@@ -59,14 +63,28 @@ void ContactChanges::write(db::Writer& writer, Id<Institution> institution) cons
   }
 }
 
-std::vector<ContactChange> contact_changes(db::Reader& reader, Id<Institution> institution, int limit) {
+std::vector<ContactChange> contact_changes(db::Reader& reader, Id<Institution> institution, ContactStep step,
+                                           int limit) {
+  return reader.all(
+      "select id, month, people, units from contact_changes where institution_id = $1 and step = $2 order by "
+      "id "
+      "limit $3",
+      read_change, institution, static_cast<int>(step), limit);
+}
+
+std::vector<ContactChange> waiting_contact_changes(db::Reader& reader, Id<Institution> institution,
+                                                   int limit) {
   return reader.all(
       "select id, month, people, units from contact_changes where institution_id = $1 order by id limit $2",
-      [](const db::Row& row) {
-        return ContactChange{row.integer(0), row.optional_date(1), ids_of<Person>(row.text(2)),
-                             ids_of<OrgUnit>(row.text(3))};
-      },
-      institution, limit);
+      read_change, institution, limit);
+}
+
+void hand_on_contact_changes(db::Writer& writer, Id<Institution> institution,
+                             std::span<const ContactChange> changes) {
+  // One look-up by key each: they need not be neighbours.
+  for (const auto& change : changes)
+    writer.send("update contact_changes set step = 1 where institution_id = $1 and id = $2", institution,
+                change.number);
 }
 
 void erase_contact_changes(db::Writer& writer, Id<Institution> institution,

@@ -1,6 +1,6 @@
 // Which people and departments conversations were with that have changed, for chapters that keep figures of
-// them (ADR 0012). Written in the conversation's own transaction; whoever follows takes the rows and removes
-// them.
+// them (ADR 0012, ADR 0015). Written in the conversation's own transaction; whoever follows works on the rows
+// and hands them on, the last one removes them.
 #pragma once
 
 #include <cstdint>
@@ -38,9 +38,17 @@ struct ContactChange {
   std::vector<Id<Person>> people = {};
   std::vector<Id<OrgUnit>> units = {};
 };
-/// Oldest first.
+/// Who works on a row: in this order.
+enum class ContactStep { rhythms, figures };
+/// Those that wait at that step, oldest first.
 [[nodiscard]] std::vector<ContactChange> contact_changes(db::Reader& reader, Id<Institution> institution,
-                                                         int limit);
+                                                         ContactStep step, int limit);
+/// Those that nobody, or not everybody, has worked on yet.
+[[nodiscard]] std::vector<ContactChange> waiting_contact_changes(db::Reader& reader,
+                                                                 Id<Institution> institution, int limit);
+/// Rhythms have worked on them. By their numbers, as erase_contact_changes.
+void hand_on_contact_changes(db::Writer& writer, Id<Institution> institution,
+                             std::span<const ContactChange> changes);
 /// Those that were worked on. By their numbers, not up to one: with PostgreSQL a lower one may yet be
 /// committed.
 void erase_contact_changes(db::Writer& writer, Id<Institution> institution,

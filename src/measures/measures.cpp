@@ -112,11 +112,13 @@ MeasureValue value_of(const Scope& scope, const ValueDraft& draft, const Measure
           .reported_at = scope.now};
 }
 
-bool says_the_same(const MeasureValue& a, const MeasureValue& b) {
-  return a.numbers == b.numbers && a.state == b.state && a.source == b.source && a.version == b.version;
-}
-
 }  // namespace
+
+bool says_the_same(const ValueDraft& draft, const Measure& measure, const MeasureValue& there) {
+  const auto& version = measure.in_year(draft.academic_year);
+  return draft.numbers == there.numbers && draft.state == there.state && version.version == there.version &&
+         (draft.source.empty() ? version.source : draft.source) == there.source;
+}
 
 bool may_change(const Viewer& viewer) {
   return viewer.is(Role::leader) || viewer.is(Role::administrator);
@@ -220,7 +222,7 @@ Result<Reported> report(Scope& scope, const Directory& directory, const ValueDra
     if (auto clash = clash_of(draft, *measure, there ? &*there : nullptr))
       return invalid(clash->field, clash->message);
     auto value = value_of(scope, draft, *measure, *unit);
-    if (there && says_the_same(*there, value)) return Reported{there->id, there, true};
+    if (there && says_the_same(draft, *measure, *there)) return Reported{there->id, there, true};
     if (!there) {
       value.id = measure_store::insert_value(writer, scope.institution, value);
       record(scope, writer, "reported", value);

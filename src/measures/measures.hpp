@@ -59,6 +59,9 @@ struct ReportGround {
 [[nodiscard]] std::optional<Fault> clash_of(const ValueDraft& draft, const Measure& measure,
                                             const MeasureValue* there);
 
+/// Whether reporting it would change nothing.
+[[nodiscard]] bool says_the_same(const ValueDraft& draft, const Measure& measure, const MeasureValue& there);
+
 /// How many departments have a figure in each year, newest first.
 struct YearReported {
   Id<Measure> measure = {};

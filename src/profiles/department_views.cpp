@@ -41,8 +41,9 @@ void put_heading(html::Writer& out, const ui::Visit& visit, const DepartmentProf
   if (profile.details.closed_on)
     out.put<R"(<p class="gap-t"><span class="tag amber">Closed on {}</span></p>)">(
         long_words(*profile.details.closed_on, visit.scope.today));
-  out.put<R"(<p class="small gap-t"><a href="{}">Plan the next step</a></p></div>)">(
-      Url(address_of(*profile.unit, "/plan")));
+  out.put<
+      R"(<p class="small gap-t"><a href="{}">Plan the next step</a> · <a href="{}">Figures of the year</a></p></div>)">(
+      Url(address_of(*profile.unit, "/plan")), Url(address_of(*profile.unit, "/measures")));
   if (organisation::may_change(visit.scope.viewer))
     out.put<R"(<div class="row"><a class="btn" href="{}" data-edit>{}Edit</a></div>)">(
         Url(address_of(*profile.unit, "/edit")), ui::icon("edit"));

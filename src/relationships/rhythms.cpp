@@ -55,7 +55,8 @@ struct Made {
 };
 
 void take_changes(db::Reader& reader, const Scope& scope, Work& work) {
-  for (auto& change : interactions::contact_changes(reader, scope.institution, changes_at_once)) {
+  for (auto& change : interactions::contact_changes(reader, scope.institution,
+                                                    interactions::ContactStep::rhythms, changes_at_once)) {
     work.records.insert(change.people.begin(), change.people.end());
     if (change.month)
       for (const auto unit : change.units) work.months.insert({unit, *change.month});
@@ -245,7 +246,7 @@ void keep(db::Writer& writer, const Scope& scope, const Work& work, const std::v
   taken_up_again.write(writer, scope.institution);
   for (const auto& [unit, month] : work.months)
     rhythm_store::count_month(writer, scope.institution, unit, month);
-  interactions::erase_contact_changes(writer, scope.institution, work.changes);
+  interactions::hand_on_contact_changes(writer, scope.institution, work.changes);
   if (work.is_state_new) rhythm_store::put_state(writer, scope.institution, work.state);
 }
 

@@ -1,0 +1,114 @@
+// The SQL of what Rapport counts itself by department and academic year: the kept rows, and the count itself.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/date.hpp"
+#include "db/connection.hpp"
+#include "interactions/interaction.hpp"
+
+namespace rapport {
+struct Institution;
+
+/// What a department's year comes to; product.md's words are formula_words().
+struct UnitYear {
+  int people = 0;
+  int sessions = 0;
+  int sized = 0;  ///< of those, with a number of those who came
+  int timed = 0;  ///< of those, with a length too
+  std::int64_t students = 0;
+  std::int64_t person_minutes = 0;
+  int modules = 0;
+  int one_to_ones = 0;
+  int chains = 0;
+  std::optional<Date> ahead_on = {};  ///< the next conversation that is yet to come
+
+  friend bool operator==(const UnitYear&, const UnitYear&) = default;
+};
+
+/// A department's academic year.
+struct UnitYearKey {
+  Id<OrgUnit> unit = {};
+  int academic_year = 0;
+
+  friend auto operator<=>(const UnitYearKey&, const UnitYearKey&) = default;
+};
+
+}  // namespace rapport
+
+namespace rapport::unit_year_store {
+
+/// From one day to another, both included.
+struct Span {
+  Date first = {};
+  Date last = {};
+};
+
+[[nodiscard]] std::optional<UnitYear> find(db::Reader& reader, Id<Institution> institution, UnitYearKey key);
+[[nodiscard]] std::vector<std::pair<UnitYearKey, UnitYear>> of_years(db::Reader& reader,
+                                                                     Id<Institution> institution,
+                                                                     int first_year, int last_year);
+void put(db::Writer& writer, Id<Institution> institution, UnitYearKey key, const UnitYear& year);
+
+/// Counted from the conversations; all but `people` and `ahead_on`. Without restricted ones. Cost: grows with
+/// the department's conversations of these days.
+[[nodiscard]] UnitYear count(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit, Span span);
+/// Records of people with a post in the unit on a day of a two-way conversation.
+[[nodiscard]] std::vector<Id<Person>> people_spoken_with(db::Reader& reader, Id<Institution> institution,
+                                                         Id<OrgUnit> unit, Span span);
+[[nodiscard]] std::optional<Date> next_conversation(db::Reader& reader, Id<Institution> institution,
+                                                    Id<OrgUnit> unit, Span span);
+/// Steps of plans with the unit or people of it that were kept from one moment up to another.
+[[nodiscard]] int plan_items(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit, Instant from,
+                             Instant to);
+
+// The rows behind the figures, newest first
+[[nodiscard]] std::vector<Id<Interaction>> sessions_of(db::Reader& reader, Id<Institution> institution,
+                                                       Id<OrgUnit> unit, Span span, Family family);
+[[nodiscard]] std::vector<Id<Interaction>> chain_ends_of(db::Reader& reader, Id<Institution> institution,
+                                                         Id<OrgUnit> unit, Span span);
+struct ModuleCount {
+  Id<Topic> module = {};
+  int conversations = 0;
+};
+[[nodiscard]] std::vector<ModuleCount> modules_of(db::Reader& reader, Id<Institution> institution,
+                                                  Id<OrgUnit> unit, Span span);
+struct KeptItem {
+  std::string words = {};
+  Instant kept_at = {};
+  std::optional<Id<Person>> person = {};
+};
+[[nodiscard]] std::vector<KeptItem> plan_items_of(db::Reader& reader, Id<Institution> institution,
+                                                  Id<OrgUnit> unit, Instant from, Instant to);
+
+struct State {
+  std::int64_t round = 0;
+  std::int64_t directory_version = 0;
+  std::string kinds_mark = {};
+  std::optional<Id<OrgUnit>> anew_after = {};
+
+  friend bool operator==(const State&, const State&) = default;
+};
+[[nodiscard]] std::optional<State> find_state(db::Reader& reader, Id<Institution> institution);
+/// With `round` one higher. False where somebody else has written since `state.round`.
+[[nodiscard]] bool put_state(db::Writer& writer, Id<Institution> institution, const State& state);
+
+[[nodiscard]] std::vector<UnitYearKey> due(db::Reader& reader, Id<Institution> institution, Date today,
+                                           int limit);
+[[nodiscard]] std::optional<Id<OrgUnit>> unit_after(db::Reader& reader, Id<Institution> institution,
+                                                    Id<OrgUnit> after);
+/// The days of a unit's first and last conversation, those to come included.
+[[nodiscard]] std::optional<Span> days_of(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit);
+[[nodiscard]] std::optional<Span> days_of(db::Reader& reader, Id<Institution> institution, Id<Person> record);
+[[nodiscard]] std::vector<Id<Person>> people_changed_since(db::Reader& reader, Id<Institution> institution,
+                                                           std::int64_t directory_version, int limit);
+[[nodiscard]] std::vector<Id<OrgUnit>> units_of(db::Reader& reader, Id<Institution> institution,
+                                                Id<Person> record);
+/// Whether somebody with a post there has changed since.
+[[nodiscard]] bool has_changed_people(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit,
+                                      std::int64_t directory_version);
+
+}  // namespace rapport::unit_year_store

@@ -1,0 +1,182 @@
+// Follows changes.
+#include "measures/unit_years.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "interactions/contact_changes.hpp"
+#include "organisation/academic_calendar.hpp"
+
+namespace rapport::unit_years {
+namespace {
+
+using interactions::ContactChange;
+using interactions::ContactStep;
+using unit_year_store::Span;
+using unit_year_store::State;
+
+constexpr std::size_t years_at_once = 60;
+constexpr int changes_at_once = 200;
+constexpr int people_at_once = 200;
+
+/// What one round looks at.
+struct Work {
+  std::vector<ContactChange> changes = {};
+  std::set<UnitYearKey> keys = {};
+  State before = {};
+  State after = {};
+  bool has_more = false;
+
+  [[nodiscard]] bool empty() const { return changes.empty() && keys.empty() && before == after; }
+};
+
+/// Which kinds are counted: where a kind changes its family, everything is counted anew.
+std::string kinds_mark(const Directory& directory) {
+  std::string mark;
+  for (const auto& kind : directory.vocabulary.kinds())
+    if (kind.family == Family::teaching || kind.family == Family::consultation)
+      mark += std::to_string(kind.id.value) + (kind.family == Family::teaching ? "t" : "c");
+  return mark;
+}
+
+Span span_of(int academic_year, Date today) {
+  return {first_day_of(academic_year), std::min(last_day_of(academic_year), today)};
+}
+
+void add_years(std::set<UnitYearKey>& keys, Id<OrgUnit> unit, const std::optional<Span>& days) {
+  if (!days) return;
+  for (int year = academic_year_of(days->first); year <= academic_year_of(days->last); ++year)
+    keys.insert({unit, year});
+}
+
+/// The departments that a change is about: those it names, and those its people have posts in.
+std::set<Id<OrgUnit>> units_of(db::Reader& reader, const Scope& scope, const ContactChange& change) {
+  std::set<Id<OrgUnit>> units(change.units.begin(), change.units.end());
+  // One look-up by key a person: a conversation has a handful.
+  for (const auto person : change.people)
+    for (const auto unit : unit_year_store::units_of(reader, scope.institution, person)) units.insert(unit);
+  return units;
+}
+
+void take_changes(db::Reader& reader, const Scope& scope, Work& work) {
+  for (auto& change :
+       interactions::contact_changes(reader, scope.institution, ContactStep::figures, changes_at_once)) {
+    if (work.keys.size() >= years_at_once) {
+      work.has_more = true;
+      break;
+    }
+    if (change.month)
+      for (const auto unit : units_of(reader, scope, change))
+        work.keys.insert({unit, academic_year_of(*change.month)});
+    work.changes.push_back(std::move(change));
+  }
+  if (work.changes.size() == changes_at_once) work.has_more = true;
+}
+
+/// Merged, put back, another post: their departments in all years of their conversations.
+void take_changed_people(db::Reader& reader, const Scope& scope, const Directory& directory, Work& work) {
+  if (work.before.directory_version >= directory.version) return;
+  const auto changed = unit_year_store::people_changed_since(reader, scope.institution,
+                                                             work.before.directory_version, people_at_once);
+  if (changed.size() == people_at_once)
+    work.after.anew_after = Id<OrgUnit>{};  // so many: all units, in their order
+  if (changed.size() < people_at_once)
+    for (const auto record : changed)
+      for (const auto unit : unit_year_store::units_of(reader, scope.institution, record))
+        add_years(work.keys, unit, unit_year_store::days_of(reader, scope.institution, record));
+  work.after.directory_version = directory.version;
+}
+
+/// All anew after the first start and where a kind changed its family; a unit at a time.
+void take_all_anew(db::Reader& reader, const Scope& scope, Work& work) {
+  if (!work.after.anew_after) return;
+  const auto unit = unit_year_store::unit_after(reader, scope.institution, *work.after.anew_after);
+  if (unit) add_years(work.keys, *unit, unit_year_store::days_of(reader, scope.institution, *unit));
+  work.after.anew_after = unit;
+  work.has_more = true;
+}
+
+Work find_work(db::Reader& reader, const Scope& scope, const Directory& directory) {
+  Work work;
+  const auto before = unit_year_store::find_state(reader, scope.institution);
+  const auto mark = kinds_mark(directory);
+  work.before = before.value_or(State{});
+  work.after = work.before;
+  if (!before) work.after.directory_version = directory.version;
+  if (!before || before->kinds_mark != mark) work.after.anew_after = Id<OrgUnit>{};
+  work.after.kinds_mark = mark;
+  take_changes(reader, scope, work);
+  if (before) take_changed_people(reader, scope, directory, work);
+  take_all_anew(reader, scope, work);
+  for (const auto& key :
+       unit_year_store::due(reader, scope.institution, scope.today, static_cast<int>(years_at_once)))
+    work.keys.insert(key);
+  return work;
+}
+
+/// True where a waiting change may be about it.
+bool is_waiting(db::Reader& reader, const Scope& scope, UnitYearKey key) {
+  const auto waiting = interactions::waiting_contact_changes(reader, scope.institution, changes_at_once);
+  if (waiting.size() == changes_at_once) return true;
+  return std::ranges::any_of(waiting, [&](const ContactChange& change) {
+    return change.month && academic_year_of(*change.month) == key.academic_year &&
+           units_of(reader, scope, change).contains(key.unit);
+  });
+}
+
+bool is_kept_right(db::Reader& reader, const Scope& scope, const Directory& directory, UnitYearKey key) {
+  const auto state = unit_year_store::find_state(reader, scope.institution);
+  if (!state || state->anew_after || state->kinds_mark != kinds_mark(directory)) return false;
+  const bool has_changed_people =
+      state->directory_version < directory.version &&
+      unit_year_store::has_changed_people(reader, scope.institution, key.unit, state->directory_version);
+  return !has_changed_people && !is_waiting(reader, scope, key);
+}
+
+}  // namespace
+
+Instant begin_of(const Scope& scope, int academic_year) {
+  return scope.zone.instant_of(first_day_of(academic_year), TimeOfDay{});
+}
+
+UnitYear recount(db::Reader& reader, const Scope& scope, const Directory& directory, UnitYearKey key) {
+  const auto span = span_of(key.academic_year, scope.today);
+  UnitYear year;
+  if (span.first <= span.last) year = unit_year_store::count(reader, scope.institution, key.unit, span);
+  std::set<Id<Person>> people;
+  for (const auto record : unit_year_store::people_spoken_with(reader, scope.institution, key.unit, span))
+    if (const auto* person = directory.people.find(record)) people.insert(person->id);
+  year.people = static_cast<int>(people.size());
+  const Span ahead{std::max(span.first, scope.today.plus_days(1)), last_day_of(key.academic_year)};
+  if (ahead.first <= ahead.last)
+    year.ahead_on = unit_year_store::next_conversation(reader, scope.institution, key.unit, ahead);
+  return year;
+}
+
+UnitYear of(db::Reader& reader, const Scope& scope, const Directory& directory, UnitYearKey key) {
+  auto kept = unit_year_store::find(reader, scope.institution, key);
+  const bool is_of_today = kept && (!kept->ahead_on || *kept->ahead_on > scope.today);
+  if (is_of_today && is_kept_right(reader, scope, directory, key)) return *kept;
+  return recount(reader, scope, directory, key);
+}
+
+bool catch_up(Scope& scope, const Directory& directory) {
+  Work work;
+  std::vector<std::pair<UnitYearKey, UnitYear>> made;
+  scope.read([&](db::Reader& reader) {
+    work = find_work(reader, scope, directory);
+    for (const auto& key : work.keys) made.emplace_back(key, recount(reader, scope, directory, key));
+    return 0;
+  });
+  if (work.empty()) return false;
+  const auto done = scope.write([&](db::Writer& writer) -> Result<Done> {
+    if (!unit_year_store::put_state(writer, scope.institution, work.after))
+      return conflict("Another program has counted meanwhile.");
+    for (const auto& [key, year] : made) unit_year_store::put(writer, scope.institution, key, year);
+    interactions::erase_contact_changes(writer, scope.institution, work.changes);
+    return Done{};
+  });
+  return work.has_more || !done;
+}
+
+}  // namespace rapport::unit_years
