@@ -112,9 +112,9 @@ void add_staff(CLI::App& cli, Words& words) {
 }
 
 void add_exchange(CLI::App& cli, Words& words) {
-  auto* take =
-      cli.add_subcommand("import", "Take people, departments or conversations from a spreadsheet (CSV)");
-  take->add_option("kind", words.taken.kind, "people, departments or interactions")->required();
+  auto* take = cli.add_subcommand(
+      "import", "Take people, departments, conversations or figures from a spreadsheet (CSV)");
+  take->add_option("kind", words.taken.kind, "people, departments, interactions or measures")->required();
   take->add_option("file", words.taken.file, "The file")->required();
   take->add_option("--as", words.taken.username, "The username of whoever imports");
   take->add_flag("--all-or-none", words.taken.is_all_or_none, "Take nothing where a row has a fault");

@@ -24,7 +24,7 @@ void print_faults(const std::vector<exchange::RowFault>& faults) {
 
 int import_from(const Config& config, const ImportWords& words) {
   const auto kind = exchange::import_kind_of(words.kind);
-  if (!kind) throw std::runtime_error("What to import is people, departments or interactions.");
+  if (!kind) throw std::runtime_error("What to import is people, departments, interactions or measures.");
   const auto database = open_migrated(config);
   CommandScope command(*database, system_now(), words.username);
   DirectoryKeeper keeper;

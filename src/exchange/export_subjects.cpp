@@ -402,6 +402,71 @@ void add_records(std::vector<ExportSubject>& all) {
        {{"person_id", number}, {"staff_id", number}, {"viewed_on"}, {"what"}, {"first_at", instant}}});
 }
 
+/// What figures mean, and those that were reported.
+void add_measures(std::vector<ExportSubject>& all) {
+  all.push_back(
+      {"measures",
+       "select id, code, formula, position, retired_at from measures where institution_id = $1 order by "
+       "position, id",
+       {{"rapport_id", number}, {"code"}, {"formula"}, {"position", number}, {"retired_at", instant}}});
+  all.push_back({"measure_versions",
+                 "select measure_id, version, name, definition, source, shape, unit, counts_people, better, "
+                 "audience, starts_in, "
+                 "is_comparable, because, made_by, made_at from measure_versions where institution_id = $1 "
+                 "order by measure_id, "
+                 "version",
+                 {{"measure_id", number},
+                  {"version", number},
+                  {"name"},
+                  {"definition"},
+                  {"source"},
+                  {"shape"},
+                  {"unit"},
+                  {"counts_people", flag},
+                  {"better"},
+                  {"audience"},
+                  {"starts_in", number},
+                  {"is_comparable", flag},
+                  {"because"},
+                  {"made_by", number},
+                  {"made_at", instant}}});
+  all.push_back(
+      {"measure_values",
+       "select v.id, m.code, v.org_unit_id, v.unit_name, v.academic_year, v.version, v.numerator_hundredths, "
+       "v.denominator_hundredths, v.people, v.state, v.source, v.reported_by, v.reported_at from "
+       "measure_values v join "
+       "measures m on m.institution_id = v.institution_id and m.id = v.measure_id where v.institution_id = "
+       "$1 order by v.id",
+       {{"rapport_id", number},
+        {"measure"},
+        {"org_unit_id", number},
+        {"department"},
+        {"year", number},
+        {"version", number},
+        {"numerator_hundredths", number},
+        {"denominator_hundredths", number},
+        {"people", number},
+        {"state"},
+        {"source"},
+        {"reported_by", number},
+        {"reported_at", instant}}});
+  all.push_back({"unit_years",
+                 "select org_unit_id, academic_year, people, sessions, sized, timed, students, "
+                 "person_minutes, modules, one_to_ones, "
+                 "chains from unit_years where institution_id = $1 order by org_unit_id, academic_year",
+                 {{"org_unit_id", number},
+                  {"academic_year", number},
+                  {"people", number},
+                  {"sessions", number},
+                  {"sized", number},
+                  {"timed", number},
+                  {"students", number},
+                  {"person_minutes", number},
+                  {"modules", number},
+                  {"one_to_ones", number},
+                  {"chains", number}}});
+}
+
 /// How often we speak with whom, and what colleagues said when somebody had gone quiet.
 void add_quiet(std::vector<ExportSubject>& all) {
   all.push_back(
@@ -511,6 +576,7 @@ std::vector<ExportSubject> export_subjects() {
   add_records(all);
   add_quiet(all);
   add_champions(all);
+  add_measures(all);
   return all;
 }
 

@@ -64,8 +64,27 @@ constexpr std::array interaction_fields{
     ImportField{"visibility", "Who may read it", "library, team or restricted",
                 "visibility,access,privacy,who may read it"}};
 
-constexpr std::array<std::string_view, 3> kind_codes{"people", "departments", "interactions"};
-constexpr std::array<std::string_view, 3> kind_words{"People", "Departments", "Conversations"};
+constexpr std::array measure_fields{
+    ImportField{"measure", "Measure", "As it is called under Measures",
+                "measure,metric,metric type,figure,indicator,statistic"},
+    ImportField{"department", "Department", "As it was called in that year",
+                "department,school,dept,org unit,unit,faculty,division,subject area"},
+    ImportField{"year", "Academic year", "2025/26, or a day in it",
+                "academic year,year,session,period,reporting period"},
+    ImportField{"value", "Figure", "The number; of a percentage or rate, with what it is of beside it",
+                "value,figure,number,count,total,reporting period total,amount"},
+    ImportField{"numerator", "Numerator", "Where the file has the parts of a percentage or rate",
+                "numerator,agreed,part"},
+    ImportField{"denominator", "Denominator", "The whole of a percentage, what a rate is for each of",
+                "denominator,base,of,responses,out of,fte"},
+    ImportField{"people", "How many people", "Whom the figure comes from; below five it is not shown",
+                "n,people,respondents,population,number of people"},
+    ImportField{"state", "State", "provisional or final; provisional where it is empty", "state,status"},
+    ImportField{"source", "Source", "Where it is another than the measure’s own",
+                "source,platform,system,origin"}};
+
+constexpr std::array<std::string_view, 4> kind_codes{"people", "departments", "interactions", "measures"};
+constexpr std::array<std::string_view, 4> kind_words{"People", "Departments", "Conversations", "Figures"};
 constexpr std::array<std::string_view, 5> state_codes{"uploaded", "running", "done", "failed", "undone"};
 constexpr std::array<std::string_view, 5> state_words{"Not run yet", "Running", "Done", "Stopped", "Undone"};
 
@@ -105,6 +124,7 @@ std::optional<ImportState> import_state_of(std::string_view code) {
 std::span<const ImportField> fields_of(ImportKind kind) {
   if (kind == ImportKind::people) return people_fields;
   if (kind == ImportKind::departments) return department_fields;
+  if (kind == ImportKind::measures) return measure_fields;
   return interaction_fields;
 }
 
@@ -132,6 +152,13 @@ std::vector<Fault> faults_of(ImportKind kind, const ImportChoices& choices) {
     faults.push_back({"column_date", "Choose the column that holds the date."});
   if (kind == ImportKind::interactions && !has("people") && !has("department"))
     faults.push_back({"column_people", "Choose the column with the academics, or the department."});
+  if (kind != ImportKind::measures) return faults;
+  if (!has("measure")) faults.push_back({"column_measure", "Choose the column that says what is measured."});
+  if (!has("department"))
+    faults.push_back({"column_department", "Choose the column that holds the department."});
+  if (!has("year")) faults.push_back({"column_year", "Choose the column that holds the academic year."});
+  if (!has("value") && !has("numerator"))
+    faults.push_back({"column_value", "Choose the column that holds the figures."});
   return faults;
 }
 

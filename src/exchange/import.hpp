@@ -18,9 +18,10 @@
 
 namespace rapport::exchange {
 
-enum class ImportKind { people, departments, interactions };
+enum class ImportKind { people, departments, interactions, measures };
 [[nodiscard]] std::string_view code(ImportKind kind);
-[[nodiscard]] std::string_view words(ImportKind kind);  ///< "People", "Departments", "Conversations"
+[[nodiscard]] std::string_view words(
+    ImportKind kind);  ///< "People", "Departments", "Conversations", "Figures"
 [[nodiscard]] std::optional<ImportKind> import_kind_of(std::string_view code);
 
 enum class ImportState { uploaded, running, done, failed, undone };
@@ -49,8 +50,8 @@ struct ImportChoices {
 };
 /// By the words of the header; each column once.
 [[nodiscard]] ImportChoices guess_choices(ImportKind kind, const std::vector<std::string>& header);
-/// A name for people, a name for departments, a date and somebody or somewhere for interactions. Field names
-/// are `column_` and the code.
+/// A name for people, a name for departments, a date and somebody or somewhere for interactions, for figures
+/// what, where and when. Field names are `column_` and the code.
 [[nodiscard]] std::vector<Fault> faults_of(ImportKind kind, const ImportChoices& choices);
 [[nodiscard]] std::string choices_json(const ImportChoices& choices);
 /// Empty choices for an empty text.

@@ -22,6 +22,7 @@ std::unique_ptr<ImportPlan> plan_import(Scope& scope, const Directory& directory
                                         const CsvTable& table, const ImportChoices& choices) {
   auto plan = kind == ImportKind::people        ? plan_people(scope, directory, table, choices)
               : kind == ImportKind::departments ? plan_departments(scope, directory, table, choices)
+              : kind == ImportKind::measures    ? plan_measures(scope, directory, table, choices)
                                                 : plan_interactions(scope, directory, table, choices);
   for (const auto& fault : table.faults) plan->add_fault(fault.row, fault.reason);
   std::ranges::stable_sort(plan->faults_, {}, &RowFault::line);

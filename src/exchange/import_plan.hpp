@@ -14,7 +14,7 @@ namespace rapport::exchange {
 
 /// What an import made (`before` empty) or changed, so that it can be undone.
 struct MadeChange {
-  std::string subject;  ///< "person", "org_unit" or "interaction"
+  std::string subject;  ///< "person", "org_unit", "interaction" or "measure_value"
   std::int64_t id = 0;
   std::string before = {};
 };
@@ -72,6 +72,8 @@ class ImportPlan {
 [[nodiscard]] std::unique_ptr<ImportPlan> plan_departments(Scope& scope, const Directory& directory,
                                                            const CsvTable& table,
                                                            const ImportChoices& choices);
+[[nodiscard]] std::unique_ptr<ImportPlan> plan_measures(Scope& scope, const Directory& directory,
+                                                        const CsvTable& table, const ImportChoices& choices);
 [[nodiscard]] std::unique_ptr<ImportPlan> plan_interactions(Scope& scope, const Directory& directory,
                                                             const CsvTable& table,
                                                             const ImportChoices& choices);

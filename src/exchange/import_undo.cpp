@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "audit/audit.hpp"
+#include "exchange/figure_snapshot.hpp"
 #include "exchange/import_store.hpp"
 #include "exchange/imports.hpp"
 #include "exchange/person_snapshot.hpp"
 #include "interactions/interactions.hpp"
 #include "json/json.hpp"
+#include "measures/measures.hpp"
 #include "organisation/organisation.hpp"
 #include "people/people.hpp"
 
@@ -28,6 +30,8 @@ class Undoing {
         if (!done) left_.push_back("A conversation: " + done.refusal().message);
       } else if (change.subject == "org_unit") {
         undo_unit(change);
+      } else if (change.subject == "measure_value") {
+        undo_figure(change);
       } else if (!change.before.empty()) {
         undo_person(change);
       } else if (std::ranges::binary_search(in_use, Id<Person>{change.id})) {
@@ -55,6 +59,17 @@ class Undoing {
     if (mark_of(*now) != snapshot->mark) return leave_person({change.id}, "has been changed since");
     if (const auto done = people::put_back(scope_, {change.id}, snapshot->before); !done)
       leave_person({change.id}, done.refusal().message);
+  }
+
+  void undo_figure(const MadeChange& change) {
+    const auto snapshot = figure_snapshot_of(change.before);
+    const auto now = measures::find_value(scope_, {change.id});
+    if (!snapshot || !now) return;
+    if (!is_unchanged(*now, snapshot->after))
+      return left_.push_back("The figure of " + now->unit_name + " has been changed since.");
+    const auto done = snapshot->before ? measures::put_back(scope_, *snapshot->before)
+                                       : measures::take_back(scope_, now->id);
+    if (!done) left_.push_back("The figure of " + now->unit_name + ": " + done.refusal().message);
   }
 
   void undo_unit(const MadeChange& change) {

@@ -95,7 +95,7 @@ std::vector<ui::Choice> whole_choices() {
 void put_undo(html::Writer& out, const ui::Visit& visit, const Import& import) {
   out.put<
       R"(<section class="card" aria-labelledby="undo-h"><h2 id="undo-h">Undo</h2><p>What was new goes, )"
-      R"(conversations are withdrawn, what was changed is put back. What a colleague changed since stays.</p>)"
+      R"(conversations are withdrawn, figures taken back, what was changed is put back. What a colleague changed since stays.</p>)"
       R"(<form class="gap-t" method="post" action="{}" data-once>{}<button class="btn">Undo this import</button></form></section>)">(
       Url(address_of(import.id) + "/undo"), ui::csrf_field(visit));
 }
@@ -123,14 +123,16 @@ Html imports_view(const ui::Visit& visit, const std::vector<Import>& earlier, Im
       R"(<form class="form" method="post" action="/import" enctype="multipart/form-data" data-once novalidate>{})">(
       ui::csrf_field(visit));
   std::vector<ui::Choice> kinds;
-  for (const auto kind : {ImportKind::people, ImportKind::departments, ImportKind::interactions})
+  for (const auto kind :
+       {ImportKind::people, ImportKind::departments, ImportKind::interactions, ImportKind::measures})
     kinds.push_back({std::string(code(kind)), std::string(words(kind))});
-  out.add(ui::radios({.name = "kind",
-                      .label = "What is in the file?",
-                      .value = std::string(code(chosen)),
-                      .hint = "Departments first, then people, then conversations.",
-                      .choices = kinds},
-                     faults));
+  out.add(ui::radios(
+      {.name = "kind",
+       .label = "What is in the file?",
+       .value = std::string(code(chosen)),
+       .hint = "Departments first, then people, then conversations. Figures are of departments and years.",
+       .choices = kinds},
+      faults));
   out.add(ui::field(
       {.name = "file", .label = "File", .hint = "Its first line names the columns.", .type = "file"},
       faults));
