@@ -8,20 +8,24 @@
 #include "fill_champions.hpp"
 #include "fill_diary.hpp"
 #include "fill_hand_overs.hpp"
+#include "fill_measures.hpp"
 #include "fill_plans.hpp"
 #include "fill_world.hpp"
+#include "measures/unit_years.hpp"
 #include "relationships/rhythms.hpp"
 
 namespace rapport::demo {
 namespace {
 
-/// So that who has gone quiet and what grew is known before the first page.
+/// So that who has gone quiet, what grew and what each year comes to are known before the first page.
 void catch_up(World& world) {
   Scope scope(world.database, world.institution, Viewer{}, world.zone, world.now);
   DirectoryKeeper keeper;
   while (bumps::catch_up(scope, *keeper.current(scope))) {
   }
   while (rhythms::catch_up(scope, *keeper.current(scope))) {
+  }
+  while (unit_years::catch_up(scope, *keeper.current(scope))) {
   }
 }
 
@@ -43,6 +47,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   const auto written = write_diary(world, report);
   const auto planned = write_plans(world);
   const auto champions = write_champions(world);
+  const auto figures = write_measures(world);
   switch_board_on(world);
   write_hand_overs(world);
   catch_up(world);
@@ -53,7 +58,8 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
           .bumps = written.bumps,
           .moves = written.moves,
           .plans = planned.plans,
-          .champions = champions};
+          .champions = champions,
+          .figures = figures};
 }
 
 }  // namespace rapport::demo

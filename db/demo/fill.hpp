@@ -29,6 +29,7 @@ struct Filled {
   std::int64_t moves = 0;      ///< of relationships from level to level
   std::int64_t plans = 0;      ///< to further relationships, open and closed
   std::int64_t champions = 0;  ///< in every state
+  std::int64_t figures = 0;    ///< of departments, from other systems
 };
 
 struct FillOptions {

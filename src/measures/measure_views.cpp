@@ -175,9 +175,9 @@ void put_figure(Writer& out, const Sheet& sheet, const Figure& figure) {
   put_now(out, sheet, figure);
   out.put<R"(</td><td class="n" data-label="{}">)">(academic_year_words(sheet.academic_year - 1));
   put_cell_words(out, figure.before);
-  out.put<R"(</td><td data-label="Change">)">();
+  out.put<R"(</td><td data-label="Change"><span class="change">)">();
   put_arrow(out, figure);
-  out.put<"{}</td></tr>">(figure.change.words);
+  out.put<"{}</span></td></tr>">(figure.change.words);
 }
 
 /// What is there first; what nobody has reported stands in one sentence.

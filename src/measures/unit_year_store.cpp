@@ -221,6 +221,10 @@ std::vector<KeptItem> plan_items_of(db::Reader& reader, Id<Institution> institut
       institution, unit, from, to);
 }
 
+bool has_conversations(db::Reader& reader, Id<Institution> institution) {
+  return reader.exists("select 1 from interactions where institution_id = $1 limit 1", institution);
+}
+
 std::optional<State> find_state(db::Reader& reader, Id<Institution> institution) {
   return reader.one(
       "select round, directory_version, kinds_mark, anew_after from unit_years_state where institution_id = "

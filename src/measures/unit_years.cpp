@@ -99,6 +99,8 @@ void take_all_anew(db::Reader& reader, const Scope& scope, Work& work) {
 Work find_work(db::Reader& reader, const Scope& scope, const Directory& directory) {
   Work work;
   const auto before = unit_year_store::find_state(reader, scope.institution);
+  // An empty library has nothing to keep.
+  if (!before && !unit_year_store::has_conversations(reader, scope.institution)) return work;
   const auto mark = kinds_mark(directory);
   work.before = before.value_or(State{});
   work.after = work.before;

@@ -11,6 +11,7 @@ import {handOverJourneys} from './journeys_hand_overs.mjs';
 import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
+import {measureJourneys} from './journeys_measures.mjs';
 import {quietJourneys} from './journeys_quiet.mjs';
 import {planJourneys} from './journeys_plans.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
@@ -45,6 +46,7 @@ try {
     await boardJourneys(runner, world);
     await relationshipJourneys(runner, world);
     await quietJourneys(runner, world);
+    await measureJourneys(runner, world);
     await planJourneys(runner, world);
     await championJourneys(runner, world);
     await handOverJourneys(runner, world);
