@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "bumps/bump_figures.hpp"
+#include "db/postgres_planner.hpp"
 #include "fill_board.hpp"
 #include "fill_champions.hpp"
 #include "fill_diary.hpp"
@@ -21,6 +22,7 @@ namespace {
 void catch_up(World& world) {
   Scope scope(world.database, world.institution, Viewer{}, world.zone, world.now);
   DirectoryKeeper keeper;
+  world.database.write([](db::Writer& writer) { db::count_tables(writer); });
   while (bumps::catch_up(scope, *keeper.current(scope))) {
   }
   while (rhythms::catch_up(scope, *keeper.current(scope))) {
