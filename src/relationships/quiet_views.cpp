@@ -70,8 +70,8 @@ void put_actions(html::Writer& out, const ui::Visit& visit, const QuietLine& lin
 void put_card_line(html::Writer& out, const ui::Visit& visit, const QuietLine& line) {
   const auto& person = *line.person;
   out.put<
-      R"(<li data-row><div class="row top-a">{}<div class="grow"><h3><a class="plain" href="{}">{}</a></h3>)"
-      R"(<p class="micro muted"><a class="plain" href="{}">{}</a></p></div>{}</div>)">(
+      R"(<li data-row><div class="row top-a">{}<div class="grow"><h3><a class="plain tall" href="{}">{}</a></h3>)"
+      R"(<p class="micro muted"><a class="plain tall" href="{}">{}</a></p></div>{}</div>)">(
       ui::avatar(person.full_name), Url(address_of(person)), person.display_name(),
       Url(address_of(person, "/quiet")), line.quiet.words(visit.scope.today), spark(line.months));
   put_actions(out, visit, line, "/today");
@@ -105,8 +105,8 @@ void put_list_line(html::Writer& out, const ui::Visit& visit, const Directory& d
                    const QuietListPage& page, const QuietLine& line) {
   const auto& person = *line.person;
   out.put<
-      R"(<li class="row top-a" data-row>{}<div class="grow"><h2 class="h3"><a class="plain" href="{}">{}</a></h2>)"
-      R"(<p class="small muted">{}</p><p><a class="plain" href="{}">{}</a></p>)">(
+      R"(<li class="row top-a" data-row>{}<div class="grow"><h2 class="h3"><a class="plain tall" href="{}">{}</a></h2>)"
+      R"(<p class="small muted">{}</p><p><a class="plain tall" href="{}">{}</a></p>)">(
       ui::avatar(person.full_name), Url(address_of(person)), person.display_name(),
       directory.org.name(person.unit), Url(address_of(person, "/quiet")),
       line.quiet.words(visit.scope.today));
