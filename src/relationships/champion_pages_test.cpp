@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "bumps/bumps.hpp"
-#include "http/form.hpp"
 #include "interactions/interactions.hpp"
 #include "people/people.hpp"
 #include "relationships/champion_list_pages.hpp"
@@ -13,7 +12,7 @@
 #include "relationships/champions.hpp"
 #include "relationships/level_list.hpp"
 #include "relationships/rhythms.hpp"
-#include "support/small_library.hpp"
+#include "support/library_pages.hpp"
 #include "support/unchanged.hpp"
 
 namespace rapport {
@@ -21,34 +20,8 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Fields = std::vector<std::pair<std::string, std::string>>;
-using Page = http::Response (*)(const ui::Visit&, const Directory&);
-
-class ChampionPages : public testing::Test {
+class ChampionPages : public testing::Test, protected test::LibraryPages {
  protected:
-  test::SmallLibrary library;
-  Fields of_jane = {{"person", "jane-smith-4f2"}};
-
-  http::Response ask(Page page, Id<Staff> who, http::Request request) {
-    const auto scope = library.scope(who);
-    const auto directory = library.directory();
-    const ui::Visit visit{.request = request, .scope = *scope, .csrf_token = "token"};
-    return page(visit, *directory);
-  }
-  http::Response get(Page page, Id<Staff> who, const Fields& parameters, const Fields& query = {}) {
-    http::Request request{.method = http::Method::get, .target = "/", .path = "/"};
-    request.parameters = {parameters.begin(), parameters.end()};
-    for (const auto& [name, value] : query) request.query.add(name, value);
-    return ask(page, who, std::move(request));
-  }
-  http::Response post(Page page, Id<Staff> who, const Fields& parameters, const Fields& fields) {
-    http::Request request{.method = http::Method::post, .target = "/", .path = "/"};
-    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
-    for (const auto& [name, value] : fields)
-      request.body += (request.body.empty() ? "" : "&") + name + "=" + http::percent_encode(value);
-    request.parameters = {parameters.begin(), parameters.end()};
-    return ask(page, who, std::move(request));
-  }
   http::Response refused(Page page, Id<Staff> who, const Fields& parameters, const Fields& fields) {
     return test::unchanged(library.database, [&] { return post(page, who, parameters, fields); });
   }

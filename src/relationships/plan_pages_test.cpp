@@ -4,10 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "http/form.hpp"
 #include "relationships/plans.hpp"
 #include "relationships/relationships.hpp"
-#include "support/small_library.hpp"
+#include "support/library_pages.hpp"
 #include "support/unchanged.hpp"
 
 namespace rapport {
@@ -15,34 +14,8 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Fields = std::vector<std::pair<std::string, std::string>>;
-using Page = http::Response (*)(const ui::Visit&, const Directory&);
-
-class PlanPages : public testing::Test {
+class PlanPages : public testing::Test, protected test::LibraryPages {
  protected:
-  test::SmallLibrary library;
-  Fields of_jane = {{"person", "jane-smith-4f2"}};
-
-  http::Response ask(Page page, Id<Staff> who, http::Request request) {
-    const auto scope = library.scope(who);
-    const auto directory = library.directory();
-    const ui::Visit visit{.request = request, .scope = *scope, .csrf_token = "token"};
-    return page(visit, *directory);
-  }
-  http::Response get(Page page, Id<Staff> who, const Fields& parameters, const Fields& query = {}) {
-    http::Request request{.method = http::Method::get, .target = "/", .path = "/"};
-    request.parameters = {parameters.begin(), parameters.end()};
-    for (const auto& [name, value] : query) request.query.add(name, value);
-    return ask(page, who, std::move(request));
-  }
-  http::Response post(Page page, Id<Staff> who, const Fields& parameters, const Fields& fields) {
-    http::Request request{.method = http::Method::post, .target = "/", .path = "/"};
-    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
-    for (const auto& [name, value] : fields)
-      request.body += (request.body.empty() ? "" : "&") + name + "=" + http::percent_encode(value);
-    request.parameters = {parameters.begin(), parameters.end()};
-    return ask(page, who, std::move(request));
-  }
   Fields typed(std::string hope = "Search help in every placement") {
     return {{"do", "save"},
             {"aim", "2"},
