@@ -311,7 +311,7 @@ Html hand_over_list_view(const ui::Visit& visit, const Directory& directory,
     out.add(ui::empty_state("Nothing has been handed over yet."));
     return std::move(out).finish();
   }
-  out.put<R"(<section class="card" aria-label="Hand-overs"><ul class="list tight">)">();
+  out.put<R"(<section class="card gap-t2" aria-label="Hand-overs"><ul class="list tight">)">();
   for (const auto& one : hand_overs)
     out.put<
         R"(<li class="row wrap" data-row><div class="grow"><h2 class="h3"><a class="plain" href="{}">{}</a></h2><p class="small muted">{}. {}</p></div>{}</li>)">(
