@@ -953,7 +953,7 @@ CREATE TABLE scale_up_plans (
   changed_at integer not null,
   closed_by integer,
   closed_at integer,
-  version integer not null default 1,
+  version integer not null default 1, review_by integer,
   unique (institution_id, id),
   check ((state = 'closed') = (outcome is not null)),
   foreign key (institution_id, relationship_id) references relationships (institution_id, id),

@@ -44,6 +44,7 @@
 #include "relationships/relationship_pages.hpp"
 #include "relationships/scale_pages.hpp"
 #include "relationships/suggested_move_pages.hpp"
+#include "relationships/workshop_pages.hpp"
 #include "reports/coverage_pages.hpp"
 #include "reports/overview_pages.hpp"
 #include "reports/team_pages.hpp"
@@ -137,6 +138,12 @@ http::Response show_department_briefs(Application& application, ui::Visit& visit
                                       const Directory& directory) {
   return profiles::show_department_briefs(visit, directory, [&](Id<Person> person) {
     application.note_view(visit.scope, person, governance::Looked::brief);
+  });
+}
+
+http::Response show_workshop_plans(Application& application, ui::Visit& visit, const Directory& directory) {
+  return workshops::show_plans(visit, directory, [&](Id<Person> person) {
+    application.note_view(visit.scope, person, governance::Looked::page);
   });
 }
 
@@ -312,6 +319,10 @@ constexpr Route table[] = {
     {get,  "/relationships",                  all_staff, show_ladder},
     {post, "/people/{person}/relationship/set-aside", writers, with_names<relationships::set_suggestion_aside>},
     {get,  "/relationships/suggestions",      all_staff, with_names<relationships::show_suggestions>},
+    {get,  "/relationships/workshop",         writers, with_names<workshops::show_choice>},
+    {get,  "/relationships/workshop/canvas",  writers, with_names<workshops::new_plans>},
+    {post, "/relationships/workshop/canvas",  writers, with_names<workshops::create_plans>},
+    {get,  "/relationships/workshop/plans",   all_staff, show_workshop_plans},
     {get,  "/relationships/movement",         all_staff, with_names<ladder::show_movement>},
     {get,  "/quiet",                          all_staff, with_names<quiet::show_list>},
     {post, "/quiet/{answer}/undoing",         writers, with_names<quiet::remove_answer>},

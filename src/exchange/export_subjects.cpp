@@ -278,7 +278,7 @@ void add_relationships(std::vector<ExportSubject>& all) {
       {"scale_up_plans",
        "select id, relationship_id, aim_scale, aim_level, where_now, why_now, matters, hope, know_by, "
        "review_on, asked_on, state, outcome, learnt, made_by, made_at, changed_by, changed_at, closed_by, "
-       "closed_at, version from scale_up_plans where institution_id = $1 order by id",
+       "closed_at, version, review_by from scale_up_plans where institution_id = $1 order by id",
        {{"rapport_id", number},
         {"relationship_id", number},
         {"aim_scale", number},
@@ -299,7 +299,8 @@ void add_relationships(std::vector<ExportSubject>& all) {
         {"changed_at", instant},
         {"closed_by", number},
         {"closed_at", instant},
-        {"version", number}}});
+        {"version", number},
+        {"review_by", number}}});
   all.push_back({"plan_steps",
                  "select id, plan_id, position, words, owner_id, due_on, promise_id from plan_steps where "
                  "institution_id = $1 order by id",

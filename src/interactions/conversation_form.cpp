@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "interactions/people_called.hpp"
 
 namespace rapport {
 namespace {
@@ -24,39 +25,6 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-/// Titles are no part of a name that is looked up.
-std::vector<std::string> name_words(std::string_view name) {
-  auto words = folded_words(name);
-  static constexpr std::array<std::string_view, 9> titles{"dr",  "prof", "professor", "mr", "ms",
-                                                          "mrs", "miss", "mx",        "sir"};
-  if (words.size() > 1 && std::ranges::count(titles, words.front()) > 0) words.erase(words.begin());
-  return words;
-}
-
-/// The people of that name; where several fit, those whose whole name it is.
-std::vector<const PersonEntry*> people_called(const PeopleDirectory& people, std::string_view name) {
-  if (const auto* person = people.find_slug(trim(name))) return {person};
-  const auto words = name_words(name);
-  if (words.empty()) return {};
-  auto found = people.matching(words, LastWord::whole, 20);
-  if (found.size() < 2) return found;
-  std::vector<const PersonEntry*> exact;
-  for (const auto* person : found)
-    if (folded_words(person->full_name).size() == words.size()) exact.push_back(person);
-  return exact.size() == 1 ? exact : found;
-}
-
-Fault several_called(std::string_view name, const std::vector<const PersonEntry*>& found,
-                     const Directory& directory) {
-  std::vector<std::string> names;
-  for (const auto* person : found)
-    names.push_back(person->display_name() + " (" + std::string(directory.org.name(person->unit)) + ", " +
-                    person->slug + ")");
-  if (names.size() > 5) names.resize(5);
-  return {"people", "There are several people called " + std::string(name) + ": " + join_words(names) +
-                        ". Write more of the name, or the word in the brackets."};
-}
-
 void read_people(const ConversationForm& form, const Directory& directory, InteractionDraft& draft,
                  std::vector<Fault>& faults) {
   for (const auto& line : lines_of(form.people)) {
@@ -70,7 +38,7 @@ void read_people(const ConversationForm& form, const Directory& directory, Inter
       faults.push_back(
           {"people", "Nobody called " + name + " is here. Check the name, or add them under People first."});
     } else if (found.size() > 1) {
-      faults.push_back(several_called(name, found, directory));
+      faults.push_back({"people", several_called_words(name, found, directory)});
     } else {
       draft.people.push_back({found.front()->id, aside});
     }

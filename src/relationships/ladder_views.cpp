@@ -109,10 +109,11 @@ std::string_view where_words(Whose whose) {
   return "in all departments";
 }
 
-void put_suggestions_link(Writer& out, const Shown& shown) {
+void put_links(Writer& out, const Shown& shown) {
   if (!shown.may_move) return;
   out.put<R"(<a class="btn" href="{}">{}Who may have moved</a>)">(
       Url("/relationships/suggestions" + shown.view.query()), ui::icon("bulb"));
+  out.put<R"(<a class="btn" href="/relationships/workshop">{}Workshop</a>)">(ui::icon("users-group"));
 }
 
 void put_heading(Writer& out, const ui::Visit& visit, const Directory& directory, const Shown& shown) {
@@ -122,7 +123,7 @@ void put_heading(Writer& out, const ui::Visit& visit, const Directory& directory
       count_words(shown.ladder.people(), "person", "people"),
       place_words(visit.scope.viewer, directory, shown.view));
   out.add(whose_choice(shown.view, [](const View& other) { return other.address(); }));
-  put_suggestions_link(out, shown);
+  put_links(out, shown);
   out.put<R"(<a class="btn" href="/champions">{}Champions</a></div></div>)">(ui::icon("award"));
 }
 

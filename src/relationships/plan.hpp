@@ -55,7 +55,8 @@ struct ScaleUpPlan {
   std::string hope = {};
   std::string know_by = {};
   Date review_on = {};
-  std::optional<Date> asked_on = {};  ///< the review day whose question on Today was set aside
+  std::optional<Id<Staff>> review_by = {};  ///< who is asked at the review, where not whoever wrote it
+  std::optional<Date> asked_on = {};        ///< the review day whose question on Today was set aside
   std::optional<PlanOutcome> outcome = {};
   std::string learnt = {};
   Id<Staff> made_by = {};
@@ -67,6 +68,7 @@ struct ScaleUpPlan {
   int version = 1;
 
   [[nodiscard]] bool is_active() const { return !outcome; }
+  [[nodiscard]] Id<Staff> reviewer() const { return review_by.value_or(made_by); }
   [[nodiscard]] bool is_to_review(Date today) const { return is_active() && review_on <= today; }
 };
 
@@ -90,6 +92,7 @@ struct PlanDraft {
   std::string hope = {};
   std::string know_by = {};
   std::optional<Date> review_on = {};
+  std::optional<Id<Staff>> review_by = {};  ///< a colleague for whom it is written
   std::vector<StepDraft> steps = {};
   int seen_scale = 1;
 };

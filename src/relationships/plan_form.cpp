@@ -20,8 +20,8 @@ int number_of(const http::Form& form, std::string_view name, int otherwise) {
   return static_cast<int>(form.number(name).value_or(otherwise));
 }
 
-StepRow row_in(const http::Form& form, std::size_t row) {
-  const auto field = "step-" + std::to_string(row) + "-";
+StepRow row_in(const http::Form& form, const std::string& prefix, std::size_t row) {
+  const auto field = prefix + "step-" + std::to_string(row) + "-";
   return {text_of(form, field + "id"), text_of(form, field + "words"), text_of(form, field + "owner"),
           text_of(form, field + "due")};
 }
@@ -40,22 +40,30 @@ std::optional<Date> day_in(const std::string& typed, const std::string& field, s
 
 }  // namespace
 
-PlanForm plan_form_in(const http::Form& form) {
-  PlanForm read{.area = service_area_of(form.value("area")).value_or(ServiceArea::overall),
-                .aim = text_of(form, "aim"),
-                .where_now = text_of(form, "where_now"),
-                .why_now = text_of(form, "why_now"),
-                .matters = text_of(form, "matters"),
-                .hope = text_of(form, "hope"),
-                .know_by = text_of(form, "know_by"),
-                .review_on = text_of(form, "review_on"),
-                .version = number_of(form, "version", 0),
-                .scale_version = number_of(form, "scale", 1),
+PlanForm plan_form_in(const http::Form& form, const std::string& prefix) {
+  PlanForm read{.area = service_area_of(form.value(prefix + "area")).value_or(ServiceArea::overall),
+                .aim = text_of(form, prefix + "aim"),
+                .where_now = text_of(form, prefix + "where_now"),
+                .why_now = text_of(form, prefix + "why_now"),
+                .matters = text_of(form, prefix + "matters"),
+                .hope = text_of(form, prefix + "hope"),
+                .know_by = text_of(form, prefix + "know_by"),
+                .review_on = text_of(form, prefix + "review_on"),
+                .version = number_of(form, prefix + "version", 0),
+                .scale_version = number_of(form, prefix + "scale", 1),
                 .key = text_of(form, "key")};
-  const auto rows = static_cast<std::size_t>(std::clamp(
-      form.number("rows").value_or(0), static_cast<long>(step_rows_min), static_cast<long>(steps_max)));
-  for (std::size_t row = 1; row <= rows; ++row) read.rows.push_back(row_in(form, row));
+  const auto rows = std::clamp(form.number(prefix + "rows").value_or(static_cast<long>(step_rows_min)), 1L,
+                               static_cast<long>(steps_max));
+  for (std::size_t row = 1; row <= static_cast<std::size_t>(rows); ++row)
+    read.rows.push_back(row_in(form, prefix, row));
   return read;
+}
+
+bool is_empty(const PlanForm& form) {
+  const auto is_blank = [](const std::string& text) { return trim(text).empty(); };
+  return is_blank(form.where_now) && is_blank(form.why_now) && is_blank(form.matters) &&
+         is_blank(form.hope) && is_blank(form.know_by) &&
+         std::ranges::all_of(form.rows, [&](const StepRow& row) { return is_blank(row.words); });
 }
 
 PlanForm empty_plan_form(const Scale& scale, const Standing& standing, Id<Staff> viewer, Date today) {

@@ -36,14 +36,17 @@ struct PlanForm {
 
 inline constexpr std::size_t step_rows_min = 3;
 
-/// As sent; at least three rows, at most eight.
-[[nodiscard]] PlanForm plan_form_in(const http::Form& form);
+/// As sent; three rows where it does not say how many, at most eight. `prefix` stands before the names of all
+/// fields but `key`.
+[[nodiscard]] PlanForm plan_form_in(const http::Form& form, const std::string& prefix = {});
 /// An empty one: the next level, a review in three months, three rows of the viewer's.
 [[nodiscard]] PlanForm empty_plan_form(const Scale& scale, const Standing& standing, Id<Staff> viewer,
                                        Date today);
 /// What a plan says, its open steps as rows.
 [[nodiscard]] PlanForm plan_form_of(const ScaleUpPlan& plan, std::span<const PlanStep> steps,
                                     const Scales& scales);
+/// Nothing was written: no sentence and no step. What a form begins with does not count.
+[[nodiscard]] bool is_empty(const PlanForm& form);
 /// One row more, while there is room.
 void add_row(PlanForm& form, Id<Staff> viewer);
 /// Invalid: days that there are not.

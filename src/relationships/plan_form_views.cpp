@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "relationships/plan_field_views.hpp"
 #include "relationships/plan_picture.hpp"
 #include "relationships/plan_views.hpp"
 #include "ui/parts.hpp"
@@ -16,64 +17,12 @@ using html::Html;
 using html::Url;
 using html::Writer;
 
-std::vector<ui::Choice> aim_choices(const Scale& scale, int now) {
-  std::vector<ui::Choice> choices;
-  for (int level = 1; level <= scale.top(); ++level)
-    choices.push_back(
-        {std::to_string(level), scale.name(level) + (level == now ? " (where it stands)" : "")});
-  return choices;
-}
-
-/// Colleagues who log; whoever has the step already stays among them.
-std::vector<ui::Choice> owner_choices(const Directory& directory, std::string_view chosen) {
-  std::vector<ui::Choice> choices;
-  for (const auto& member : directory.staff.staff()) {
-    auto id = std::to_string(member.id.value);
-    if ((member.is_active && member.role != Role::director) || id == chosen)
-      choices.push_back({std::move(id), member.full_name});
-  }
-  return choices;
-}
-
-void put_text(Writer& out, const PlanFormPage& page, std::string name, std::string label, std::string hint,
-              const std::string& value) {
-  out.add(ui::field({.name = std::move(name),
-                     .label = std::move(label),
-                     .value = value,
-                     .hint = std::move(hint),
-                     .type = "textarea",
-                     .rows = 3},
-                    page.faults));
-}
-
-void put_texts(Writer& out, const PlanFormPage& page) {
-  const auto& form = page.form;
-  const auto& object = page.partner.object;
-  put_text(out, page, "where_now", "Where are we now?", "What works between us, and what never happened.",
-           form.where_now);
-  put_text(out, page, "why_now", "Why now?", "A new post, a review, a module that changes.", form.why_now);
-  put_text(out, page, "matters", "What matters to " + object + "?",
-           "In the words that " + object + " would use. Not what matters to us.", form.matters);
-  put_text(out, page, "hope", "What do we hope for?", "One sentence.", form.hope);
-  put_text(out, page, "know_by", "How would we know?", "Something that anybody could see has happened.",
-           form.know_by);
-}
-
-void put_row(Writer& out, const Directory& directory, const PlanFormPage& page, std::size_t number) {
-  const auto& row = page.form.rows[number - 1];
-  const auto name = "step-" + std::to_string(number) + "-";
-  out.put<R"(<fieldset class="plan-row"><legend>Step {}</legend><input type="hidden" name="{}" value="{}">)">(
-      number, name + "id", row.step);
-  out.add(ui::field({.name = name + "words", .label = "What", .value = row.words}, page.faults));
-  out.add(ui::field({.name = name + "owner",
-                     .label = "Who",
-                     .value = row.owner,
-                     .type = "select",
-                     .choices = owner_choices(directory, row.owner)},
-                    page.faults));
-  out.add(
-      ui::field({.name = name + "due", .label = "By when", .value = row.due, .type = "date"}, page.faults));
-  out.put<"</fieldset>">();
+PlanFields fields_of(const PlanFormPage& page) {
+  return {.form = page.form,
+          .object = page.partner.object,
+          .scale = page.scales.current(),
+          .level_now = page.standing.level(),
+          .faults = page.faults};
 }
 
 void put_kept(Writer& out, const PlanFormPage& page) {
@@ -93,8 +42,7 @@ void put_steps(Writer& out, const Directory& directory, const PlanFormPage& page
       R"(<section class="stack plan-rows" aria-labelledby="h-steps"><h2 id="h-steps">What would it take?</h2>)"
       R"(<p class="soft">Our own actions. Each becomes a promise on its colleague’s Today; an empty one is left out.</p>)">();
   put_kept(out, page);
-  for (std::size_t number = 1; number <= page.form.rows.size(); ++number)
-    put_row(out, directory, page, number);
+  out.add(plan_step_rows(directory, fields_of(page)));
   if (page.form.rows.size() < steps_max)
     out.put<R"(<p><button class="btn s" name="do" value="add">{}Add a step</button></p>)">(ui::icon("plus"));
   out.put<"</section>">();
@@ -149,7 +97,8 @@ Html plan_form_view(const ui::Visit& visit, const Directory& directory, const Pl
   const auto& scale = page.scales.current();
   const auto aim = static_cast<int>(ui::id_of<Level>(page.form.aim).value);
   Writer out;
-  out.put<R"(<form method="post" action="{}" class="plan-form" novalidate data-once>)">(Url(action_of(page)));
+  out.put<R"(<form method="post" action="{}" id="plan-form-{}" class="plan-form" novalidate data-once{}>)">(
+      Url(action_of(page)), code(page.form.area), Attribute::flag("data-keep", !page.plan));
   put_hidden(out, visit, page);
   out.add(plan_heading(page.partner, save_button(page)));
   if (!page.plan) out.add(plan_areas(page.partner, page.form.area));
@@ -158,22 +107,11 @@ Html plan_form_view(const ui::Visit& visit, const Directory& directory, const Pl
   out.add(climb_picture(
       {.now = page.standing.level(), .aim = scale.has(aim) ? std::optional(aim) : std::nullopt}, scale));
   out.put<R"(<div class="cols"><div class="stack">)">();
-  out.add(ui::field({.name = "aim",
-                     .label = "Where would we like to be?",
-                     .value = page.form.aim,
-                     .type = "select",
-                     .choices = aim_choices(scale, page.standing.level()),
-                     .width = "middle"},
-                    page.faults));
-  put_texts(out, page);
+  const auto fields = fields_of(page);
+  out.add(plan_aim_field(fields));
+  for (const auto question : plan_questions_asked) out.add(plan_question_field(fields, question));
   put_steps(out, directory, page);
-  out.add(ui::field({.name = "review_on",
-                     .label = "When do we look at this again?",
-                     .value = page.form.review_on,
-                     .hint = "Whoever writes the plan is asked once, on Today.",
-                     .type = "date",
-                     .width = "middle"},
-                    page.faults));
+  out.add(plan_review_field(fields));
   out.put<
       R"(<p class="row wrap">{}<a class="btn quiet" href="{}">Leave it as it was</a></p></div><div class="stack">{}<p class="note small">)"
       R"(Everyone in the library can read this, and {} may ask to. Write it so that it can be shown.</p></div></div></form>)">(

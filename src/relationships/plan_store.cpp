@@ -7,7 +7,7 @@ namespace {
 constexpr db::Fragment select_plans =
     "select p.id, p.relationship_id, r.person_id, r.org_unit_id, r.area, p.aim_scale, p.aim_level, "
     "p.where_now, p.why_now, p.matters, p.hope, p.know_by, p.review_on, p.asked_on, p.outcome, p.learnt, "
-    "p.made_by, p.made_at, p.changed_by, p.changed_at, p.closed_by, p.closed_at, p.version from "
+    "p.made_by, p.made_at, p.changed_by, p.changed_at, p.closed_by, p.closed_at, p.version, p.review_by from "
     "scale_up_plans p join relationships r on r.institution_id = p.institution_id and r.id = "
     "p.relationship_id where p.institution_id = $1 and ";
 
@@ -23,6 +23,7 @@ ScaleUpPlan read_plan(const db::Row& row) {
                    .hope = row.string(10),
                    .know_by = row.string(11),
                    .review_on = row.date(12),
+                   .review_by = row.optional_id<Staff>(23),
                    .asked_on = row.optional_date(13),
                    .outcome = plan_outcome_of(row.text(14)),
                    .learnt = row.string(15),
@@ -107,6 +108,12 @@ std::vector<NextStep> next_steps(db::Reader& reader, Id<Institution> institution
   return found;
 }
 
+std::vector<ScaleUpPlan> active(db::Reader& reader, Id<Institution> institution, ServiceArea area) {
+  return reader.all(
+      db::concat<select_plans, "p.state = 'active' and r.area = $2 order by p.review_on, p.id limit 5000">,
+      read_plan, institution, code(area));
+}
+
 std::vector<ScaleUpPlan> to_review(db::Reader& reader, Id<Institution> institution, Date today) {
   return reader.all(db::concat<select_plans,
                                "p.state = 'active' and p.review_on <= $2 and (p.asked_on is null or "
@@ -126,12 +133,13 @@ Id<ScaleUpPlan> insert(db::Writer& writer, Id<Institution> institution, const Sc
   return writer.insert<ScaleUpPlan>(
       "insert into scale_up_plans (institution_id, relationship_id, aim_scale, aim_level, where_now, "
       "why_now, matters, hope, know_by, review_on, state, outcome, learnt, made_by, made_at, changed_by, "
-      "changed_at, closed_by, closed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-      "$14, $15, $16, $17, $18, $19) returning id",
+      "changed_at, closed_by, closed_at, review_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+      "$12, "
+      "$13, $14, $15, $16, $17, $18, $19, $20) returning id",
       institution, plan.relationship, plan.aim_scale, plan.aim_level, plan.where_now, plan.why_now,
       plan.matters, plan.hope, plan.know_by, plan.review_on, state_code(plan), outcome_code(plan),
       plan.learnt, plan.made_by, plan.made_at, plan.changed_by, plan.changed_at, plan.closed_by,
-      plan.closed_at);
+      plan.closed_at, plan.review_by);
 }
 
 bool update(db::Writer& writer, Id<Institution> institution, const ScaleUpPlan& plan) {

@@ -27,6 +27,9 @@ struct NextStep {
                                           Id<Relationship> relationship);
 [[nodiscard]] std::optional<ScaleUpPlan> active_of(db::Reader& reader, Id<Institution> institution,
                                                    Id<Relationship> relationship);
+/// Every active one of an area, at most 5,000.
+[[nodiscard]] std::vector<ScaleUpPlan> active(db::Reader& reader, Id<Institution> institution,
+                                              ServiceArea area);
 /// Active ones whose review day has come and whose question was not set aside, the longest due first, at most
 /// 200.
 [[nodiscard]] std::vector<ScaleUpPlan> to_review(db::Reader& reader, Id<Institution> institution, Date today);

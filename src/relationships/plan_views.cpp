@@ -133,8 +133,11 @@ void put_steps(Writer& out, const ui::Visit& visit, const Directory& directory, 
   int number = 0;
   const auto back = plan_address(page.partner, page.area);
   for (const auto& step : steps) put_step(out, visit, directory, step, ++number, back);
-  out.put<R"(</ol><p class="small muted gap-t">To be reviewed on {}. Written by {}{}.</p></section>)">(
-      long_words(one.plan.review_on, visit.scope.today), directory.staff.full_name(one.plan.made_by),
+  out.put<R"(</ol><p class="small muted gap-t">To be reviewed on {}{}. Written by {}{}.</p></section>)">(
+      long_words(one.plan.review_on, visit.scope.today),
+      one.plan.review_by ? ", asked of " + std::string(directory.staff.full_name(*one.plan.review_by))
+                         : std::string(),
+      directory.staff.full_name(one.plan.made_by),
       one.plan.version > 1 ? ", changed by " + std::string(directory.staff.full_name(one.plan.changed_by))
                            : std::string());
 }

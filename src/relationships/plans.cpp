@@ -78,6 +78,11 @@ interactions::PlannedPromise promise_of(const Directory& directory, Relationship
           .due_on = step.due_on};
 }
 
+bool logs(const Directory& directory, Id<Staff> id) {
+  const auto* member = directory.staff.find(id);
+  return member != nullptr && member->is_active && member->role != Role::director;
+}
+
 /// What a promise refuses, said of the step's row.
 Refusal of_row(Refusal refusal, const StepDraft& step) {
   for (auto& fault : refusal.faults)
@@ -162,6 +167,7 @@ Result<ScaleUpPlan> write_new(Scope& scope, db::Writer& writer, const Directory&
   plan.with = draft.with;
   plan.area = draft.area;
   take_words(plan, draft, relationships::current_scale(scope));
+  if (draft.review_by != plan.made_by) plan.review_by = draft.review_by;
   plan.changed_by = plan.made_by;
   plan.changed_at = plan.made_at;
   plan.id = plan_store::insert(writer, scope.institution, plan);
@@ -180,6 +186,8 @@ Result<Id<ScaleUpPlan>> begin_now(Scope& scope, db::Writer& writer, const Direct
   if (auto faults = faults_of(draft, {.scale = scales.current(), .standing = standing, .today = scope.today});
       !faults.empty())
     return invalid(std::move(faults));
+  if (draft.review_by && !logs(directory, *draft.review_by))
+    return invalid({{"review_by", "Choose a colleague who logs conversations."}});
   const auto made =
       write_new(scope, writer, directory, draft, {.made_by = scope.viewer.staff, .made_at = scope.now});
   if (!made) return made.refusal();
@@ -261,8 +269,8 @@ const StaffEntry* lead_of(const Directory& directory, RelationshipWith with) {
 }
 
 bool is_asked(const Scope& scope, const Directory& directory, const ScaleUpPlan& plan) {
-  const auto* maker = directory.staff.find(plan.made_by);
-  if (maker != nullptr && maker->is_active) return plan.made_by == scope.viewer.staff;
+  const auto* asked = directory.staff.find(plan.reviewer());
+  if (asked != nullptr && asked->is_active) return asked->id == scope.viewer.staff;
   const auto* lead = lead_of(directory, plan.with);
   return lead != nullptr && lead->id == scope.viewer.staff;
 }
@@ -319,6 +327,14 @@ std::vector<Plan> of(Scope& scope, const Directory& directory, RelationshipWith 
     });
     return all;
   });
+}
+
+std::vector<ScaleUpPlan> active(Scope& scope, const Directory& directory, ServiceArea area) {
+  auto found =
+      scope.read([&](db::Reader& reader) { return plan_store::active(reader, scope.institution, area); });
+  for (auto& plan : found)
+    if (is_there(directory, plan.with)) plan.with = remaining(directory, plan.with);
+  return found;
 }
 
 Result<Plan> get(Scope& scope, Id<ScaleUpPlan> id) {

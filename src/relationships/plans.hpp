@@ -30,10 +30,15 @@ struct Plan {
 /// NotFound where there is none.
 [[nodiscard]] Result<Plan> get(Scope& scope, Id<ScaleUpPlan> id);
 
+/// At most a few hundred: which relationships have an active plan in an area. A merged person's as the one
+/// they became.
+[[nodiscard]] std::vector<ScaleUpPlan> active(Scope& scope, const Directory& directory,
+                                              ServiceArea area = ServiceArea::overall);
+
 /// Begins a plan; its steps become promises of their colleagues. A relationship of which nothing was said
-/// yet is begun too. Invalid: faults_of, a colleague who does not log ("step-1-owner"). Conflict where there
-/// is a plan for that relationship and area already, named in the words; where somebody has left; where the
-/// levels were changed since `seen_scale`. Cost: one transaction.
+/// yet is begun too. Invalid: faults_of, a colleague who does not log ("step-1-owner", "review_by"). Conflict
+/// where there is a plan for that relationship and area already, named in the words; where somebody has left;
+/// where the levels were changed since `seen_scale`. Cost: one transaction.
 [[nodiscard]] Result<Id<ScaleUpPlan>> begin(Scope& scope, const Directory& directory, const PlanDraft& draft);
 /// Replaces what it says. Steps that are there keep their promise; those without words are taken off the
 /// lists; kept ones stay as they are. Conflict where somebody was faster than `version`, or it is closed.
@@ -47,8 +52,9 @@ struct Plan {
 [[nodiscard]] std::unordered_map<Id<Person>, std::string> next_steps(Scope& scope, const Directory& directory,
                                                                      std::span<const Id<Person>> people);
 
-/// Plans whose review day has come, of which the viewer is asked: their own; of a colleague whose account is
-/// closed, those of the departments that the viewer leads for.
+/// Plans whose review day has come, of which the viewer is asked: those they wrote, unless for a colleague,
+/// and those written for them; of a colleague whose account is closed, those of the departments that the
+/// viewer leads for.
 [[nodiscard]] std::vector<ScaleUpPlan> to_review(Scope& scope, const Directory& directory);
 /// Today does not ask again about this review day; the plan's page does. Whoever is asked, leaders and
 /// administrators may.

@@ -137,8 +137,13 @@ std::string TeamChoice::query() const {
 Html team_view(const ui::Visit& visit, const Directory& directory, const TeamChoice& choice,
                const TeamHome& home) {
   html::Writer out(32'768);
-  out.put<R"(<h1>{}</h1><p class="soft lead">What moved this term, what is due, and how far we reach.</p>)">(
+  out.put<
+      R"(<div class="row between wrap top-a"><div><h1>{}</h1><p class="soft lead">What moved this term, what is due, and how far we reach.</p></div>)">(
       choice.name);
+  if (!visit.scope.viewer.is(Role::director))
+    out.put<R"(<a class="btn" href="{}">{}Workshop: a plan each</a>)">(
+        Url("/relationships/workshop?" + choice.query()), ui::icon("users-group"));
+  out.put<"</div>">();
   put_teams(out, choice);
   out.put<R"(<div class="cols gap-t2"><div class="stack">)">();
   put_moves(out, visit, directory, home);

@@ -16,6 +16,7 @@ import {quietJourneys} from './journeys_quiet.mjs';
 import {planJourneys} from './journeys_plans.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
 import {relationshipJourneys} from './journeys_relationships.mjs';
+import {workshopJourneys} from './journeys_workshops.mjs';
 import {pageTests} from './pages.mjs';
 import {takePictures} from './pictures.mjs';
 import {startProgram} from './program.mjs';
@@ -48,6 +49,7 @@ try {
     await quietJourneys(runner, world);
     await measureJourneys(runner, world);
     await planJourneys(runner, world);
+    await workshopJourneys(runner, world);
     await championJourneys(runner, world);
     await handOverJourneys(runner, world);
     await offlineJourneys(runner, world);

@@ -33,6 +33,7 @@
 //   [data-walk] a                                 the arrow keys go from one to the next
 //   a[data-copy]                                  copies its address, and says so in its own words for a moment
 //   [data-screen="60"]                            the office screen: renewed so often; F for full screen
+//   rapport-timer[minutes][data-name]             a length that counts down; its words where there is no script
 //   [data-row] [data-tick] [data-log] [data-edit] [data-brief] [data-previous] [data-next]      for the keys
 //   dialog#keys  [data-dialog="keys"]  [data-close]                                  open and close dialogs
 import {startCapture} from './capture_dialog';
@@ -51,6 +52,7 @@ import {startLeaving} from './leaving';
 import {startNeighbours} from './neighbours';
 import {startOffline} from './offline';
 import {startScreen} from './screen';
+import {startTimers} from './timer';
 
 document.documentElement.classList.add('js');
 startHypermedia();
@@ -69,3 +71,4 @@ startForms();
 startChain();
 startScreen();
 startLadder();
+startTimers();
