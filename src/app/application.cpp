@@ -94,7 +94,7 @@ http::Response Application::answer(http::Request& request) {
   const auto& route = routes()[*match.route];
   request.route = std::string(route.path);
   auto response = answer_in_trouble(route, request);
-  if (!is_reading(request.method) && response.status < 400) follow_changes();
+  if (route.is_changing() && response.status < 400) follow_changes();
   add_headers(response);
   http::compress(response, request);
   return response;
