@@ -17,6 +17,7 @@ const floor = {
   html: ['base'],
   http: ['base'],
   json: ['base'],
+  spreadsheet: ['base'],
   db: ['base'],
   scope: ['db', 'base'],
   audit: ['scope', 'db', 'json', 'base'],

@@ -10,7 +10,7 @@
 
 #include "audit/audit.hpp"
 #include "base/random.hpp"
-#include "exchange/csv.hpp"
+#include "spreadsheet/csv.hpp"
 #include "exchange/export_subjects.hpp"
 #include "json/json.hpp"
 
@@ -100,8 +100,8 @@ ExportedFile write_subject(db::Reader& reader, Id<Institution> institution, cons
   HashedFile csv(folder / made.name);
   std::vector<std::string> cells;
   for (const auto& column : subject.columns) cells.emplace_back(column.name);
-  std::string text(csv_byte_order_mark);
-  append_csv_row(text, cells);
+  std::string text(spreadsheet::csv_byte_order_mark);
+  spreadsheet::append_csv_row(text, cells);
   csv.write(text);
   std::string piece = "\"" + std::string(subject.name) + "\":[";
   everything.write(piece);
@@ -116,7 +116,7 @@ ExportedFile write_subject(db::Reader& reader, Id<Institution> institution, cons
           object.emplace_back(column.name, json_cell(row, static_cast<int>(i), column.kind));
         }
         text.clear();
-        append_csv_row(text, cells);
+        spreadsheet::append_csv_row(text, cells);
         csv.write(text);
         piece = made.rows++ == 0 ? "\n" : ",\n";
         piece += json::write(json::Value(std::move(object)));

@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zip.h>
 
 #include "base/random.hpp"
 #include "exchange/imports.hpp"
@@ -18,21 +17,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string member_of(const std::filesystem::path& path, const std::string& name) {
-  int error = 0;
-  auto* zip = zip_open(path.c_str(), ZIP_RDONLY, &error);
-  if (zip == nullptr) return {};
-  zip_stat_t stat{};
-  std::string text;
-  if (zip_stat(zip, name.c_str(), 0, &stat) == 0) {
-    text.resize(stat.size);
-    auto* file = zip_fopen(zip, name.c_str(), 0);
-    zip_fread(file, text.data(), text.size());
-    zip_fclose(file);
-  }
-  zip_close(zip);
-  return text;
-}
+using test::member_of;
 
 class Export : public testing::TestWithParam<db::Engine> {
  protected:
@@ -55,7 +40,7 @@ TEST_P(Export, HoldsEverythingWithRightCountsAndChecksums) {
   for (const auto& file : *files) {
     EXPECT_EQ(sha256_hex(member_of(path, file.name)), file.sha256) << file.name;
     if (file.name.ends_with(".csv")) {
-      const auto table = read_csv(member_of(path, file.name));
+      const auto table = spreadsheet::read_csv(member_of(path, file.name));
       ASSERT_TRUE(table) << file.name;
       EXPECT_EQ(static_cast<std::int64_t>(table->rows.size()), file.rows) << file.name;
       EXPECT_TRUE(table->faults.empty()) << file.name;
@@ -114,8 +99,9 @@ TEST_P(Export, HasNothingOfTheBoardAndOfThanks) {
     EXPECT_NE(file.name, "thanks.csv");
     EXPECT_THAT(member_of(path, file.name), Not(HasSubstr("\"thanks\""))) << file.name;
     // Portfolios go to a colleague too.
-    if (file.name != "hand_overs.csv")
+    if (file.name != "hand_overs.csv") {
       EXPECT_THAT(member_of(path, file.name), Not(HasSubstr("to_staff"))) << file.name;
+    }
     for (const auto* word : {"board_member", "helper", "wall", "4711", "Office screen", "a-hash"}) {
       EXPECT_THAT(file.name, Not(HasSubstr(word)));
       EXPECT_THAT(member_of(path, file.name), Not(HasSubstr(word))) << file.name;

@@ -13,10 +13,13 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/result.hpp"
-#include "exchange/csv.hpp"
+#include "spreadsheet/csv.hpp"
 #include "scope/scope.hpp"
 
 namespace rapport::exchange {
+
+using spreadsheet::CsvRow;
+using spreadsheet::CsvTable;
 
 enum class ImportKind { people, departments, interactions, measures };
 [[nodiscard]] std::string_view code(ImportKind kind);

@@ -38,7 +38,7 @@ ImportChoices read_choices(const http::Form& form, ImportKind kind) {
   ImportChoices choices;
   for (const auto& field : fields_of(kind))
     if (const auto column = form.number("column_" + std::string(field.code));
-        column && *column >= 0 && *column < static_cast<long>(csv_columns_max))
+        column && *column >= 0 && *column < static_cast<long>(spreadsheet::csv_columns_max))
       choices.columns.emplace(field.code, static_cast<int>(*column));
   choices.is_all_or_none = form.value("whole") == "all";
   choices.adds_people = form.has("adds_people");

@@ -34,7 +34,7 @@ Result<Id<Import>> upload_file(Scope& scope, ImportKind kind, const std::string&
 Result<Id<Import>> upload(Scope& scope, ImportKind kind, std::string_view file_name, std::string_view bytes) {
   if (!may_import(scope)) return not_yours();
   if (bytes.empty()) return invalid("file", "Choose a file.");
-  const auto table = read_csv(bytes);
+  const auto table = spreadsheet::read_csv(bytes);
   if (!table) return table.refusal();
   const auto choices = guess_choices(kind, table->header);
   return scope.write([&](db::Writer& writer) -> Result<Id<Import>> {
@@ -83,7 +83,7 @@ Result<CsvTable> read_file(Scope& scope, Id<Import> id) {
   const auto bytes =
       scope.read([&](db::Reader& reader) { return import_store::content(reader, scope.institution, id); });
   if (!bytes) return not_found("The file of that import is not kept any more.");
-  return read_csv(*bytes);
+  return spreadsheet::read_csv(*bytes);
 }
 
 Result<Trial> try_import(Scope& scope, const Directory& directory, Id<Import> id) {
@@ -122,15 +122,15 @@ Result<std::vector<RowFault>> faults_of_import(Scope& scope, const Directory& di
 }
 
 std::string faults_csv(const Import& import, const std::vector<RowFault>& faults) {
-  std::string text(csv_byte_order_mark);
+  std::string text(spreadsheet::csv_byte_order_mark);
   auto header = import.choices.header;
   header.insert(header.begin(), {"line", "reason"});
-  append_csv_row(text, header);
+  spreadsheet::append_csv_row(text, header);
   for (const auto& fault : faults) {
     auto cells = fault.cells;
     cells.insert(cells.begin(), {std::to_string(fault.line), fault.reason});
     cells.resize(std::max(cells.size(), header.size()));
-    append_csv_row(text, cells);
+    spreadsheet::append_csv_row(text, cells);
   }
   return text;
 }

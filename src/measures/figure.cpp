@@ -156,6 +156,10 @@ std::string figure_number(const MeasureVersion& version, const Numbers& numbers)
   return version.shape == MeasureShape::rate ? number_words(number, 1) : number_words(number);
 }
 
+double figure_amount(const MeasureVersion& version, const Numbers& numbers) {
+  return static_cast<double>(written(version, numbers).hundredths) / 100;
+}
+
 std::string figure_words(const MeasureVersion& version, const Numbers& numbers) {
   auto words = figure_number(version, numbers);
   return version.unit.empty() ? words : words + " " + version.unit;

@@ -73,6 +73,8 @@ inline constexpr std::int64_t people_min = 5;
 [[nodiscard]] std::string figure_words(const MeasureVersion& version, const Numbers& numbers);
 /// Without the unit: "1,204", "£1,200", "78 %", "31.5".
 [[nodiscard]] std::string figure_number(const MeasureVersion& version, const Numbers& numbers);
+/// The number that `figure_number` writes, not rounded further: 78.35 of a percentage.
+[[nodiscard]] double figure_amount(const MeasureVersion& version, const Numbers& numbers);
 /// "1,204 of 1,544"; empty where there is no denominator.
 [[nodiscard]] std::string parts_words(const Numbers& numbers);
 

@@ -22,8 +22,9 @@ struct Cell {
   Kind kind = Kind::none;
   int version = 1;
   std::string words = {};  ///< "1,204 visits", "not shown: fewer than five people"; empty where there is none
-  std::string number = {};  ///< "1,204", without its unit
-  std::string parts = {};   ///< "39 of 50"
+  std::string number = {};            ///< "1,204", without its unit
+  std::optional<double> amount = {};  ///< the same, for spreadsheets and pictures; of a percentage 78.4
+  std::string parts = {};             ///< "39 of 50"
   std::optional<std::int64_t> people = {};
   bool is_provisional = false;
   bool is_summed = false;  ///< added up over the departments below
@@ -63,9 +64,10 @@ struct Table {
   struct Row {
     Id<OrgUnit> unit = {};
     std::string slug = {};
-    std::string name = {};         ///< in the newest year that has it
-    int depth = 0;                 ///< 0 is the whole library
-    std::vector<Cell> cells = {};  ///< by year, as `years`
+    std::string name = {};             ///< in the newest year that has it
+    int depth = 0;                     ///< 0 is the whole library
+    std::vector<Cell> cells = {};      ///< by year, as `years`
+    std::vector<Change> changes = {};  ///< from the year before, as `years` but for the last
   };
   Measure measure = {};
   std::vector<int> years = {};  ///< newest first
@@ -73,6 +75,11 @@ struct Table {
 };
 [[nodiscard]] Table table(Scope& scope, const Directory& directory, const Measure& measure, int last_year,
                           int years = 3);
+
+/// The same of all measures in use that may be shown to that audience, by position, read at once. Cost: as
+/// one, and what has to be decided for each.
+[[nodiscard]] std::vector<Table> tables(Scope& scope, const Directory& directory, int last_year,
+                                        int years = 3, Audience audience = Audience::library);
 
 /// What stands behind a figure that Rapport counts itself, as far as the viewer may read it.
 struct Rows {

@@ -1,12 +1,12 @@
 // CSV of any bytes: never ends the program, and what was read, written and read again is the same.
-#include "exchange/csv.hpp"
+#include "spreadsheet/csv.hpp"
 
 #include <cstdint>
 
 #include "fuzz/promises.hpp"
 
-using rapport::exchange::append_csv_row;
-using rapport::exchange::read_csv;
+using rapport::spreadsheet::append_csv_row;
+using rapport::spreadsheet::read_csv;
 using rapport::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

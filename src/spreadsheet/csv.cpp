@@ -1,5 +1,5 @@
 // CSV by libcsv, fed one physical line at a time so that each record knows its line.
-#include "exchange/csv.hpp"
+#include "spreadsheet/csv.hpp"
 
 #include <csv.h>
 
@@ -11,7 +11,7 @@
 
 #include "base/text.hpp"
 
-namespace rapport::exchange {
+namespace rapport::spreadsheet {
 namespace {
 
 constexpr std::string_view formula_signs = "=+-@\t\r";
@@ -213,4 +213,4 @@ void append_csv_row(std::string& out, std::span<const std::string> cells) {
   out += "\r\n";
 }
 
-}  // namespace rapport::exchange
+}  // namespace rapport::spreadsheet

@@ -2,9 +2,9 @@
 #include <unicode/ucnv.h>
 
 #include "base/text.hpp"
-#include "exchange/csv.hpp"
+#include "spreadsheet/csv.hpp"
 
-namespace rapport::exchange {
+namespace rapport::spreadsheet {
 namespace {
 
 constexpr std::string_view utf16_little_mark = "\xFF\xFE";
@@ -43,4 +43,4 @@ Result<DecodedText> decode_text(std::string_view bytes) {
   return text;
 }
 
-}  // namespace rapport::exchange
+}  // namespace rapport::spreadsheet

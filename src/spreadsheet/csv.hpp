@@ -8,7 +8,7 @@
 
 #include "base/result.hpp"
 
-namespace rapport::exchange {
+namespace rapport::spreadsheet {
 
 /// One record. `line` is where it begins in the file, counted from 1; a newline inside quotes counts.
 struct CsvRow {
@@ -54,4 +54,4 @@ struct DecodedText {
 };
 [[nodiscard]] Result<DecodedText> decode_text(std::string_view bytes);
 
-}  // namespace rapport::exchange
+}  // namespace rapport::spreadsheet

@@ -1,5 +1,5 @@
 // CSV as spreadsheets make it: encodings, delimiters, quotes, ragged lines, formulas.
-#include "exchange/csv.hpp"
+#include "spreadsheet/csv.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include <rapidcheck/gtest.h>
 #include <chrono>
 
-namespace rapport::exchange {
+namespace rapport::spreadsheet {
 namespace {
 
 using testing::ElementsAre;
@@ -143,4 +143,4 @@ RC_GTEST_PROP(Csv, ReadsWhatItWrote, (const std::vector<std::pair<std::string, s
 }
 
 }  // namespace
-}  // namespace rapport::exchange
+}  // namespace rapport::spreadsheet
