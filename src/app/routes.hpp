@@ -34,7 +34,8 @@ struct Route {
                   SignedInHandler handler)
       : method(route_method), path(route_path), permission(who), signed_in(handler) {}
 
-  /// Whether it may change what is kept. A preview is sent as a form because it can be long, and keeps nothing.
+  /// Whether it may change what is kept. A preview is sent as a form because it can be long, and keeps
+  /// nothing.
   [[nodiscard]] constexpr bool is_changing() const {
     return method != http::Method::get && !path.ends_with("/preview");
   }

@@ -10,9 +10,9 @@
 
 #include "audit/audit.hpp"
 #include "base/random.hpp"
-#include "spreadsheet/csv.hpp"
 #include "exchange/export_subjects.hpp"
 #include "json/json.hpp"
+#include "spreadsheet/csv.hpp"
 
 namespace rapport::exchange {
 namespace {

@@ -10,6 +10,7 @@
 #include "json/json.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
+#include "support/zip_member.hpp"
 
 namespace rapport::exchange {
 namespace {

@@ -13,8 +13,8 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/result.hpp"
-#include "spreadsheet/csv.hpp"
 #include "scope/scope.hpp"
+#include "spreadsheet/csv.hpp"
 
 namespace rapport::exchange {
 

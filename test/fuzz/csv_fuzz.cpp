@@ -5,9 +5,9 @@
 
 #include "fuzz/promises.hpp"
 
+using rapport::fuzz::require;
 using rapport::spreadsheet::append_csv_row;
 using rapport::spreadsheet::read_csv;
-using rapport::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const rapport::fuzz::MemoryBound bound(size);
