@@ -48,6 +48,7 @@
 #include "reports/coverage_pages.hpp"
 #include "reports/overview_pages.hpp"
 #include "reports/team_pages.hpp"
+#include "reports/year_review_pages.hpp"
 #include "search/find_pages.hpp"
 #include "staff/portfolio_pages.hpp"
 #include "staff/settings_pages.hpp"
@@ -173,6 +174,8 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/reports/engagement", "presentation", "Where the library talks",
        "Conversations by faculty, department and month"},
       {"/reports/coverage", "eye", "Coverage", "Whom we have met, and where nobody has: by department"},
+      {"/reports/year", "presentation", "The year in review",
+       "Every department’s figures on one page, five years of them"},
       {"/measures", "presentation", "Measures", "What the figures of departments mean, and the figures"},
       {"/settings/engagement", "user-heart", "Engagement",
        "How a relationship’s card is worked out, and its weights"},
@@ -183,7 +186,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 10;
+  constexpr std::size_t for_everybody = 11;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
@@ -387,6 +390,10 @@ constexpr Route table[] = {
 
     {get,  "/reports/coverage",               all_staff, with_names<reports::show_coverage>},
     {get,  "/reports/coverage/{unit}",        all_staff, with_names<reports::show_coverage_of>},
+    {get,  "/reports/year",                   all_staff, alone<reports::show_latest_year>},
+    {get,  "/reports/year/{year}",            all_staff, with_names<reports::show_year>},
+    {get,  "/reports/year/{year}/figures.csv", all_staff, with_names<reports::download_year_csv>},
+    {get,  "/reports/year/{year}/figures.xlsx", all_staff, with_names<reports::download_year_workbook>},
     {get,  "/reports/engagement",             all_staff, with_names<reports::show_overview>},
     {get,  "/reports/engagement/{unit}",      all_staff, with_names<reports::show_overview_of>},
     {get,  "/reports/engagement/{unit}/{month}", all_staff, with_names<reports::show_cell>},

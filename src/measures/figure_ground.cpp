@@ -24,7 +24,8 @@ Numbers numbers_of(Formula formula, const UnitYear& year, int plan_items) {
     case Formula::students:
       return {.numerator = whole(year.students)};
     case Formula::person_hours:
-      return {.numerator = {year.person_minutes * 100 / minutes_of_an_hour}, .people = of_students};
+      return {.numerator = whole((year.person_minutes + minutes_of_an_hour / 2) / minutes_of_an_hour),
+              .people = of_students};
     case Formula::modules:
       return {.numerator = whole(year.modules)};
     case Formula::one_to_ones:
