@@ -165,10 +165,11 @@ std::vector<PlanStep> steps_of(db::Reader& reader, Id<Institution> institution, 
 
 std::vector<PlanStep> kept_steps_of_reached(db::Reader& reader, Id<Institution> institution) {
   return reader.all(
-      db::concat<select_steps,
-                 "p.kept_at is not null and exists (select 1 from scale_up_plans x where x.institution_id = "
-                 "s.institution_id and x.id = s.plan_id and x.state = 'closed' and x.outcome = 'reached') "
-                 "order by s.plan_id desc, s.position, s.id limit 500">,
+      db::concat<
+          select_steps,
+          "p.kept_at is not null and s.plan_id in (select x.id from scale_up_plans x where "
+          "x.institution_id = $1 and x.state = 'closed' and x.outcome = 'reached' order by x.review_on desc, "
+          "x.id desc limit 200) order by s.plan_id desc, s.position, s.id limit 500">,
       read_step, institution);
 }
 

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <barrier>
+#include <future>
+
 #include "interactions/interactions.hpp"
 #include "people/people.hpp"
 #include "relationships/relationships.hpp"
@@ -152,6 +155,53 @@ TEST_P(Plans, AreOneForARelationshipAndArea) {
   teaching.area = ServiceArea::teaching;
   EXPECT_TRUE(begin(library.tom, teaching));
   EXPECT_TRUE(begin(library.tom, draft(library.sian)));
+}
+
+TEST_P(Plans, BegunAtOnceAreOneAndTheOtherIsTold) {
+  const auto directory = library.directory();
+  int round = 0;
+  for (const auto person : {library.jane, library.owen, library.sian})
+    for (const auto area : service_areas) {
+      std::barrier together(2);
+      const auto begin_as = [&](Id<Staff> who) {
+        auto wanted = draft(person);
+        wanted.area = area;
+        const auto scope = library.scope(who);
+        together.arrive_and_wait();
+        return plans::begin(*scope, *directory, wanted);
+      };
+      auto other = std::async(std::launch::async, begin_as, library.tom);
+      const auto one = begin_as(library.priya);
+      const auto two = other.get();
+      EXPECT_NE(one.ok(), two.ok()) << "round " << ++round;
+      EXPECT_EQ((one ? two : one).refusal().kind, Refusal::Kind::conflict);
+      EXPECT_THAT((one ? two : one).refusal().message, HasSubstr("There is a plan already"));
+      EXPECT_EQ(plans::of(*library.scope(library.tom), *directory, person, area).size(), 1U);
+    }
+  library.database->read([&](db::Reader& reader) {
+    EXPECT_EQ(reader.count("select count(*) from scale_up_plans"), 12);
+    EXPECT_EQ(reader.count("select count(*) from relationships"), 12);
+    EXPECT_EQ(reader.count("select count(*) from promises"), 24);
+    return 0;
+  });
+}
+
+TEST_P(Plans, OfTwoMergedRecordsStandBesideEachOtherUntilOneIsClosed) {
+  const auto first = begin(library.priya, draft(library.jane)).value();
+  const auto second = begin(library.priya, draft(library.sian)).value();
+  ASSERT_TRUE(people::merge(*library.scope(library.priya), library.jane, library.sian));
+  ASSERT_EQ(of(library.jane).size(), 2U);
+  EXPECT_TRUE(of(library.jane)[1].plan.is_active());
+  EXPECT_EQ(refused(library.tom, draft(library.jane)).kind, Refusal::Kind::conflict);
+  ASSERT_TRUE(close(library.tom, second, PlanOutcome::changed));
+  EXPECT_EQ(of(library.jane)[0].plan.id, first);
+  EXPECT_FALSE(of(library.jane)[1].plan.is_active());
+}
+
+TEST_P(Plans, AreNotBegunOnLevelsThatWereChangedMeanwhile) {
+  auto old = draft(library.jane);
+  old.seen_scale = 0;
+  EXPECT_THAT(refused(library.priya, old).message, HasSubstr("levels have been changed"));
 }
 
 TEST_P(Plans, RefuseWhatTheRulesRefuseAndKeepNothing) {

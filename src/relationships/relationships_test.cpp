@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <barrier>
+#include <future>
+
 #include "interactions/interactions.hpp"
 #include "people/people.hpp"
 #include "support/small_library.hpp"
@@ -100,6 +103,26 @@ TEST_P(Relationships, RefuseTheSecondOfTwoTabs) {
   const auto late = refused(library.tom, second);
   EXPECT_EQ(late.kind, Refusal::Kind::conflict);
   EXPECT_THAT(late.message, HasSubstr("moved this relationship"));
+}
+
+TEST_P(Relationships, MovedAtOnceMoveOnceAndTheOtherIsTold) {
+  const auto directory = library.directory();
+  for (const auto person : {library.jane, library.owen, library.sian}) {
+    std::barrier together(2);
+    const auto move_as = [&](Id<Staff> who, int level) {
+      const auto wanted = draft(person, level);
+      const auto scope = library.scope(who);
+      together.arrive_and_wait();
+      return relationships::move(*scope, *directory, wanted);
+    };
+    auto other = std::async(std::launch::async, move_as, library.tom, 3);
+    const auto one = move_as(library.priya, 2);
+    const auto two = other.get();
+    EXPECT_NE(one.ok(), two.ok());
+    EXPECT_EQ((one ? two : one).refusal().kind, Refusal::Kind::conflict);
+    EXPECT_EQ(path(library.gwen, person).size(), 1U);
+    EXPECT_EQ(standing(person).level(), one ? 2 : 3);
+  }
 }
 
 TEST_P(Relationships, RefuseAMoveOnAnOldScale) {

@@ -18,7 +18,7 @@ constexpr int partner = 4;
 constexpr std::size_t evidence_shown = 3;
 constexpr int days_of_year = 365;
 constexpr int contacts_to_be_in_touch = 2;
-constexpr int designs_to_plan_ahead = 2;
+constexpr int signs_of_planning_ahead = 2;
 
 void count(ContactFacts::Counted& counted, const Contact& contact) {
   ++counted.count;
@@ -43,26 +43,49 @@ struct Rung {
   int rank = 0;
   std::string reason = {};
   std::vector<Id<Interaction>> evidence = {};
+  std::optional<Id<ScaleUpPlan>> plan = {};
 };
+
+/// Things designed together, appointments agreed well ahead, and a plan that was reached, which counts once:
+/// two signs make a partner.
+std::optional<Rung> planning_ahead(const ContactFacts& facts, Date today) {
+  const int signs = facts.designed.count + facts.agreed_ahead.count + (facts.reached ? 1 : 0);
+  if (signs < signs_of_planning_ahead) return std::nullopt;
+  if (facts.designed.count >= signs_of_planning_ahead)
+    return Rung{partner,
+                counted_since(facts.designed, "thing designed together", "things designed together", today),
+                facts.designed.latest};
+  Rung rung{partner, {}, facts.designed.latest, facts.reached};
+  std::vector<std::string> parts;
+  if (facts.designed.count > 0) parts.emplace_back("one thing designed together");
+  if (facts.agreed_ahead.count > 0)
+    parts.push_back(count_words(facts.agreed_ahead.count, "appointment", "appointments") +
+                    " agreed four weeks ahead or more");
+  if (facts.reached_on) parts.push_back("a plan reached in " + since_words(*facts.reached_on, today));
+  rung.reason = with_capital_first(join_words(parts));
+  rung.evidence.insert(rung.evidence.end(), facts.agreed_ahead.latest.begin(),
+                       facts.agreed_ahead.latest.end());
+  return rung;
+}
 
 /// What the facts speak for, highest first.
 std::vector<Rung> rungs_of(const ContactFacts& facts, Date today) {
   std::vector<Rung> rungs;
-  if (facts.designed.count >= designs_to_plan_ahead)
-    rungs.push_back(
-        {partner, counted_since(facts.designed, "thing designed together", "things designed together", today),
-         facts.designed.latest});
+  if (auto rung = planning_ahead(facts, today)) rungs.push_back(std::move(*rung));
   if (facts.delivered.count > 0)
     rungs.push_back({working_together,
                      counted_since(facts.delivered, "session or service delivered together",
                                    "sessions or services delivered together", today),
-                     facts.delivered.latest});
+                     facts.delivered.latest,
+                     {}});
   if (facts.two_way.count >= contacts_to_be_in_touch)
-    rungs.push_back({in_touch, counted_since(facts.two_way, "conversation", "conversations", today),
-                     facts.two_way.latest});
+    rungs.push_back({in_touch,
+                     counted_since(facts.two_way, "conversation", "conversations", today),
+                     facts.two_way.latest,
+                     {}});
   if (facts.two_way.count > 0)
     rungs.push_back(
-        {acquainted, "Spoke on " + short_words(*facts.last_two_way, today), facts.two_way.latest});
+        {acquainted, "Spoke on " + short_words(*facts.last_two_way, today), facts.two_way.latest, {}});
   return rungs;
 }
 
@@ -71,14 +94,18 @@ std::string silence_words(const ContactFacts& facts, Date today) {
   return "No two-way contact since " + short_words(*facts.last_two_way, today);
 }
 
+bool works_together(const Standing& standing, const Scales& scales) {
+  return standing.level() >= scales.now(1, working_together);
+}
+
 std::optional<MoveSuggestion> up(const ContactFacts& facts, const Standing& standing, const Scales& scales,
                                  Date today) {
   for (auto& rung : rungs_of(facts, today)) {
     // Somebody becomes a partner out of working together, not at a jump.
-    const bool is_near = rung.rank != partner || standing.level() >= scales.now(1, working_together);
+    const bool is_near = rung.rank != partner || works_together(standing, scales);
     const int level = scales.now(1, rung.rank);
     if (is_near && level > standing.level())
-      return MoveSuggestion{level, false, std::move(rung.reason), std::move(rung.evidence)};
+      return MoveSuggestion{level, false, std::move(rung.reason), std::move(rung.evidence), rung.plan};
   }
   return std::nullopt;
 }
@@ -90,7 +117,8 @@ std::optional<MoveSuggestion> back(const ContactFacts& facts, const Standing& st
   return MoveSuggestion{standing.level(),
                         false,
                         "Spoke again on " + short_words(*facts.last_two_way, today),
-                        {*facts.last_two_way_id}};
+                        {*facts.last_two_way_id},
+                        {}};
 }
 
 std::optional<MoveSuggestion> down(const ContactFacts& facts, const Standing& standing, const Scales& scales,
@@ -99,10 +127,10 @@ std::optional<MoveSuggestion> down(const ContactFacts& facts, const Standing& st
   if (level == 0 || level < scales.now(1, in_touch)) return std::nullopt;
   const bool is_recent = today - standing.relationship->moved_on < days_of_year;
   if (facts.two_way.count == 0) {
-    if (!standing.is_slipping()) return MoveSuggestion{level, true, silence_words(facts, today), {}};
+    if (!standing.is_slipping()) return MoveSuggestion{level, true, silence_words(facts, today), {}, {}};
     const bool is_long = !facts.last_two_way || today - *facts.last_two_way > 2 * days_of_year;
     if (is_long && !is_recent)
-      return MoveSuggestion{level - 1, false, "No two-way contact for two years", {}};
+      return MoveSuggestion{level - 1, false, "No two-way contact for two years", {}, {}};
     return std::nullopt;
   }
   const auto last_year = first_day_of(academic_year_of(today) - 1);
@@ -110,21 +138,41 @@ std::optional<MoveSuggestion> down(const ContactFacts& facts, const Standing& st
                        !facts.delivered_lately && facts.known_since <= last_year && !is_recent;
   if (!is_idle) return std::nullopt;
   return MoveSuggestion{
-      scales.now(1, in_touch), false,
+      scales.now(1, in_touch),
+      false,
       "In touch, but nothing delivered together since before " + short_words(last_year, today),
-      facts.two_way.latest};
+      facts.two_way.latest,
+      {}};
+}
+
+/// Those written down well before their day; what is counted as designed together already is not counted
+/// again.
+void look_ahead(ContactFacts& facts, const PlanningFacts& planning, std::span<const Id<Interaction>> designed,
+                Date today) {
+  auto agreed = planning.agreed;
+  std::ranges::sort(agreed, std::greater(),
+                    [](const AgreedAhead& one) { return std::pair(one.happened_on, one.id); });
+  for (const auto& one : agreed) {
+    const bool is_ahead = one.happened_on - one.agreed_on >= days_agreed_ahead;
+    const bool is_recent = one.happened_on > today.plus_days(-days_of_year);
+    if (is_ahead && is_recent && std::ranges::find(designed, one.id) == designed.end())
+      count(facts.agreed_ahead, {.id = one.id, .happened_on = one.happened_on});
+  }
+  facts.reached = planning.reached;
+  facts.reached_on = planning.reached_on;
 }
 
 }  // namespace
 
 ContactFacts facts_of(std::span<const Contact> contacts, const Vocabulary& vocabulary, Date today,
-                      Date known_since) {
+                      Date known_since, const PlanningFacts& planning) {
   std::vector<Contact> latest_first(contacts.begin(), contacts.end());
   std::ranges::sort(latest_first, std::greater(),
                     [](const Contact& contact) { return std::pair(contact.happened_on, contact.id); });
   const auto year_ago = today.plus_days(-days_of_year);
   const int this_year = academic_year_of(today);
   ContactFacts facts{.known_since = known_since};
+  std::vector<Id<Interaction>> designed;
   for (const auto& contact : latest_first) {
     if (contact.happened_on > today) continue;
     const auto* kind = vocabulary.find(contact.kind);
@@ -138,9 +186,12 @@ ContactFacts facts_of(std::span<const Contact> contacts, const Vocabulary& vocab
     if (is_outcome && year == this_year) count(facts.delivered, contact);
     if (is_outcome && year >= this_year - 1) facts.delivered_lately = true;
     const bool is_deepest = kind != nullptr && kind->depth >= deepest_kind;
-    if (is_deepest && contact.happened_on > today.plus_days(-2 * days_of_year))
+    if (is_deepest && contact.happened_on > today.plus_days(-2 * days_of_year)) {
       count(facts.designed, contact);
+      designed.push_back(contact.id);
+    }
   }
+  look_ahead(facts, planning, designed, today);
   return facts;
 }
 
@@ -149,6 +200,10 @@ std::optional<MoveSuggestion> suggestion_of(const ContactFacts& facts, const Sta
   if (auto found = up(facts, standing, scales, today)) return found;
   if (auto found = back(facts, standing, today)) return found;
   return down(facts, standing, scales, today);
+}
+
+bool may_become_partner(const Standing& standing, const Scales& scales) {
+  return works_together(standing, scales) && standing.level() < scales.now(1, partner);
 }
 
 Date looked_back_to(const Standing& standing, const Scales& scales, Date today) {

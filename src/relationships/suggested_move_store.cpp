@@ -29,6 +29,46 @@ void read_contacts(db::Reader& reader, Id<Institution> institution, std::span<co
   }
 }
 
+WrittenOf read_written(db::Reader& reader, Id<Institution> institution, std::span<const Id<Person>> records,
+                       Date since) {
+  WrittenOf written;
+  for (std::size_t from = 0; from < records.size(); from += records_at_once) {
+    const auto id = [&](std::size_t i) {
+      return from + i < records.size() ? records[from + i] : Id<Person>{};
+    };
+    reader.each(
+        "select l.person_id, i.id, i.happened_on, i.recorded_at from interaction_persons l join "
+        "interactions i on i.institution_id = l.institution_id and i.id = l.interaction_id where "
+        "l.institution_id = $1 and l.person_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12) and "
+        "l.happened_on > $2 and l.visibility = 0 and i.withdrawn_at is null and i.is_two_way = 1",
+        [&](const db::Row& row) {
+          written[row.id<Person>(0)].push_back({row.id<Interaction>(1), row.date(2), row.instant(3)});
+        },
+        institution, since, id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9));
+  }
+  return written;
+}
+
+std::vector<Reached> reached_plans(db::Reader& reader, Id<Institution> institution,
+                                   std::span<const Id<Person>> records, Instant since) {
+  std::vector<Reached> reached;
+  for (std::size_t from = 0; from < records.size(); from += records_at_once) {
+    const auto id = [&](std::size_t i) {
+      return from + i < records.size() ? records[from + i] : Id<Person>{};
+    };
+    reader.each(
+        "select r.person_id, p.id, p.closed_at from relationships r join scale_up_plans p on "
+        "p.institution_id = $1 and p.relationship_id = r.id and p.outcome = 'reached' and p.closed_at > $2 "
+        "where r.institution_id = $1 and r.person_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12) order by "
+        "p.closed_at desc, p.id desc",
+        [&](const db::Row& row) {
+          reached.push_back({row.id<Person>(0), row.id<ScaleUpPlan>(1), row.instant(2)});
+        },
+        institution, since, id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9));
+  }
+  return reached;
+}
+
 std::optional<Contact> last_two_way(db::Reader& reader, Id<Institution> institution, Id<Person> record,
                                     Date until) {
   return reader.one(

@@ -6,6 +6,7 @@
 
 #include "interactions/interactions.hpp"
 #include "people/people.hpp"
+#include "relationships/plans.hpp"
 #include "relationships/suggested_move_pages.hpp"
 #include "relationships/suggested_moves.hpp"
 #include "support/small_library.hpp"
@@ -87,6 +88,61 @@ TEST_F(Suggesting, SeesThatNothingIsDeliveredAnyMore) {
   EXPECT_FALSE(suggestion_of(facts, at(3), Scales(), today)) << "nobody looked far enough back";
 }
 
+class PlanningAhead : public Suggesting {
+ protected:
+  AgreedAhead agreed(int days_ahead, int days_ago) {
+    const auto on = today.plus_days(-days_ago);
+    return {.id = {++last_id}, .happened_on = on, .agreed_on = on.plus_days(-days_ahead)};
+  }
+  static PlanningFacts reached(std::vector<AgreedAhead> agreed = {}) {
+    return {.agreed = std::move(agreed), .reached = Id<ScaleUpPlan>{9}, .reached_on = Date::of(2026, 6, 3)};
+  }
+  std::optional<MoveSuggestion> found(const PlanningFacts& planning, std::vector<Contact> contacts = {},
+                                      const Standing& standing = at(3, 100)) {
+    contacts.push_back(contact("teaching", 20));
+    return suggestion_of(facts_of(contacts, vocabulary, today, Date(), planning), standing, Scales(), today);
+  }
+};
+
+TEST_F(PlanningAhead, IsTwoAppointmentsAgreedFourWeeksAhead) {
+  const auto two = found({.agreed = {agreed(28, 40), agreed(60, -10)}});
+  ASSERT_TRUE(two);
+  EXPECT_EQ(two->level, 4);
+  EXPECT_EQ(two->reason, "Two appointments agreed four weeks ahead or more");
+  EXPECT_EQ(two->evidence.size(), 2U);
+  EXPECT_FALSE(two->plan);
+  EXPECT_FALSE(found({.agreed = {agreed(60, 40)}})) << "one is none";
+  EXPECT_FALSE(found({.agreed = {agreed(27, 40), agreed(60, 20)}})) << "four weeks, not less";
+  EXPECT_FALSE(found({.agreed = {agreed(-3, 40), agreed(0, 20)}})) << "written down afterwards";
+  EXPECT_FALSE(found({.agreed = {agreed(60, 365), agreed(60, 20)}})) << "a year ago";
+}
+
+TEST_F(PlanningAhead, TakesAPlanThatWasReachedForOneSign) {
+  EXPECT_FALSE(found(reached())) << "our own plan alone shows nothing of theirs";
+  const auto both = found(reached({agreed(30, 40)}));
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->reason, "One appointment agreed four weeks ahead or more and a plan reached in June");
+  EXPECT_EQ(both->plan, Id<ScaleUpPlan>{9});
+  const auto designed = found(reached(), {contact("embedded", 200)});
+  ASSERT_TRUE(designed);
+  EXPECT_EQ(designed->reason, "One thing designed together and a plan reached in June");
+}
+
+TEST_F(PlanningAhead, CountsNothingTwice) {
+  const auto once = contact("embedded", 40);
+  EXPECT_FALSE(found({.agreed = {{once.id, once.happened_on, once.happened_on.plus_days(-50)}}}, {once}))
+      << "designed together and agreed ahead, but one thing";
+}
+
+TEST_F(PlanningAhead, IsAskedOfThoseWhoWorkWithUsAlone) {
+  const PlanningFacts planning{.agreed = {agreed(28, 40), agreed(60, -10)}};
+  EXPECT_EQ(found(planning, {}, at(2))->level, 3) << "one step at a time";
+  EXPECT_FALSE(found(planning, {}, at(4)));
+  EXPECT_TRUE(may_become_partner(at(3), Scales()));
+  EXPECT_FALSE(may_become_partner(at(2), Scales()));
+  EXPECT_FALSE(may_become_partner(at(4), Scales()));
+}
+
 TEST_F(Suggesting, GivesItsReasonAndItsEvidence) {
   const auto first = contact("teaching", 80);
   const auto second = contact("teaching", 20);
@@ -142,6 +198,86 @@ TEST_P(SuggestedMoves, KnowNothingOfWhatIsNotForEverybody) {
   talk(library.jane, 10, "teaching", Visibility::restricted);
   talk(library.owen, 10, "teaching", Visibility::team);
   EXPECT_TRUE(suggestions(library.priya).empty());
+}
+
+class Partners : public SuggestedMoves {
+ protected:
+  /// At Working together, with something delivered.
+  void works_with_us(Id<Person> person) {
+    talk(person, 5, "teaching");
+    ASSERT_TRUE(relationships::move(*library.scope(library.priya), *library.directory(),
+                                    {.with = person, .level = 3, .reason = "Taught", .seen_scale = 1}));
+  }
+  void reach_a_plan(Id<Person> person) {
+    const auto directory = library.directory();
+    const auto id =
+        plans::begin(*library.scope(library.priya), *directory,
+                     {.with = person,
+                      .aim = 4,
+                      .hope = "Plans with us",
+                      .review_on = library.today().plus_days(60),
+                      .steps = {{.words = "Ask", .owner = library.priya, .due_on = library.today()}}});
+    ASSERT_TRUE(id);
+    ASSERT_TRUE(
+        plans::close(*library.scope(library.priya), *directory, *id, 1, {.outcome = PlanOutcome::reached}));
+  }
+  /// The level that is suggested; 0 where none is.
+  int suggested_level(Id<Person> person) {
+    const auto found = suggestions(library.tom);
+    const auto one = found.find(person);
+    return one == found.end() ? 0 : one->second.level;
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(Engines, Partners, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Partners, AreSuggestedByWhatWasAgreedAhead) {
+  works_with_us(library.jane);
+  talk(library.jane, -30);
+  EXPECT_EQ(suggested_level(library.jane), 0);
+  talk(library.jane, -60);
+  EXPECT_EQ(suggested_level(library.jane), 4);
+  talk(library.jane, -90, "meeting", Visibility::restricted);
+  EXPECT_THAT(suggestions(library.priya).at(library.jane).reason, HasSubstr("Two appointments"))
+      << "never the restricted one";
+}
+
+TEST_P(Partners, AreSuggestedByAPlanThatWasReached) {
+  works_with_us(library.jane);
+  reach_a_plan(library.jane);
+  EXPECT_EQ(suggested_level(library.jane), 0) << "a plan alone is our own";
+  talk(library.jane, -30);
+  const auto found = suggestions(library.tom).at(library.jane);
+  EXPECT_EQ(found.level, 4);
+  EXPECT_TRUE(found.plan);
+  const auto scope = library.scope(library.tom);
+  const auto directory = library.directory();
+  const auto timeline = interactions::timeline_of_person(*scope, library.jane, {});
+  EXPECT_EQ(relationships::suggestion_from(*scope, *directory, library.jane,
+                                           relationships::account_of(*scope, *directory, library.jane),
+                                           timeline.interactions, Date()),
+            found)
+      << "on the page as in the list";
+}
+
+TEST_P(Partners, OfTwoMergedRecordsAreOne) {
+  works_with_us(library.jane);
+  reach_a_plan(library.sian);
+  talk(library.sian, -30);
+  EXPECT_EQ(suggested_level(library.jane), 0);
+  ASSERT_TRUE(people::merge(*library.scope(library.priya), library.jane, library.sian));
+  EXPECT_EQ(suggested_level(library.jane), 4);
+}
+
+TEST_P(Partners, LoseASignThatIsTakenBack) {
+  works_with_us(library.jane);
+  talk(library.jane, -30);
+  talk(library.jane, -60);
+  ASSERT_EQ(suggested_level(library.jane), 4);
+  const auto evidence = suggestions(library.tom).at(library.jane).evidence;
+  ASSERT_TRUE(interactions::withdraw(*library.scope(library.priya), *library.directory(), evidence.at(0),
+                                     "Called off"));
+  EXPECT_EQ(suggested_level(library.jane), 0);
 }
 
 TEST_P(SuggestedMoves, TakeAMergedPersonsConversationsTogether) {

@@ -14,12 +14,15 @@ using html::Url;
 using html::Writer;
 
 void put_evidence(Writer& out, const Directory& directory, const SuggestedMove& move, Date today) {
-  if (move.evidence.empty()) return;
+  if (move.evidence.empty() && !move.suggestion.plan) return;
   out.put<R"(<ul class="evidence small gap-t">)">();
   for (const auto& row : move.evidence)
     out.put<R"(<li>{}<span><a href="{}">{}</a> <span class="muted">{}</span></span></li>)">(
         ui::icon("message-circle"), Url("/conversations/" + std::to_string(row.id.value)),
         headline_of(row, directory, {move.partner.person, today}), when_words(row, today));
+  if (move.suggestion.plan)
+    out.put<R"(<li>{}<span><a href="{}">The plan that was reached</a></span></li>)">(
+        ui::icon("target-arrow"), Url(move.partner.page + "/plan"));
   out.put<"</ul>">();
 }
 
@@ -99,7 +102,9 @@ Html suggestions_view(const ui::Visit& visit, const Directory& directory, const 
   out.put<
       R"(</section><p class="note small gap-t2">Suggestions are made from conversations that everybody in the )"
       R"(library can read: two in a year for In touch, something delivered this academic year for Working )"
-      R"(together, two things designed together in two years for Partner, none in a year for slipping.</p>)">();
+      R"(together, none in a year for slipping. Partner needs two signs that we plan ahead together: a thing designed )"
+      R"(together within two years, an appointment agreed four weeks ahead or more within one, or a plan reached within )"
+      R"(two, which counts once.</p>)">();
   return std::move(out).finish();
 }
 

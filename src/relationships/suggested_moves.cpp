@@ -36,15 +36,48 @@ Contacts contacts_of(db::Reader& reader, const Scope& scope, const Directory& di
   return contacts;
 }
 
+constexpr int days_a_plan_counts = 730;
+constexpr int days_an_appointment_counts = 365;
+
+/// Of those who may become partners, by the record that remains.
+using Planning = std::unordered_map<Id<Person>, PlanningFacts>;
+Planning planning_of(db::Reader& reader, const Scope& scope, const Directory& directory,
+                     std::span<const Id<Person>> people) {
+  std::unordered_map<Id<Person>, Id<Person>> person_of;
+  std::vector<Id<Person>> records;
+  for (const auto person : people)
+    for (const auto record : directory.people.same_person(person)) {
+      records.push_back(record);
+      person_of.emplace(record, person);
+    }
+  Planning planning;
+  for (const auto& [record, rows] : suggested_move_store::read_written(
+           reader, scope.institution, records, scope.today.plus_days(-days_an_appointment_counts)))
+    for (const auto& row : rows)
+      planning[person_of.at(record)].agreed.push_back(
+          {row.id, row.happened_on, scope.zone.local_date(row.recorded_at)});
+  const auto since = scope.zone.instant_of(scope.today.plus_days(-days_a_plan_counts), TimeOfDay{0});
+  for (const auto& row : suggested_move_store::reached_plans(reader, scope.institution, records, since)) {
+    auto& facts = planning[person_of.at(row.person)];
+    const auto on = scope.zone.local_date(row.closed_at);
+    if (facts.reached_on && *facts.reached_on >= on) continue;
+    facts.reached = row.plan;
+    facts.reached_on = on;
+  }
+  return planning;
+}
+
 ContactFacts facts_for(db::Reader& reader, const Scope& scope, const Directory& directory, Id<Person> person,
-                       const Standing& standing, const Scales& scales, const Contacts& contacts) {
+                       const Standing& standing, const Scales& scales, const Contacts& contacts,
+                       const Planning& planning) {
   std::vector<Contact> own;
   const auto records = directory.people.same_person(person);
   for (const auto record : records)
     if (const auto found = contacts.find(record); found != contacts.end())
       own.insert(own.end(), found->second.begin(), found->second.end());
-  auto facts =
-      facts_of(own, directory.vocabulary, scope.today, looked_back_to(standing, scales, scope.today));
+  const auto planned = planning.find(person);
+  auto facts = facts_of(own, directory.vocabulary, scope.today, looked_back_to(standing, scales, scope.today),
+                        planned == planning.end() ? PlanningFacts() : planned->second);
   if (facts.last_two_way || standing.level() == 0) return facts;
   // Nothing for a year: how long it is, for the few of whom this is so.
   for (const auto record : records)
@@ -72,10 +105,14 @@ Suggestions suggestions_for(Scope& scope, const Directory& directory, std::span<
     const auto contacts = contacts_of(reader, scope, directory, standings, people, scales);
     const auto asides =
         suggested_move_store::asides(reader, scope.institution, scope.today.plus_days(-days_set_aside));
+    std::vector<Id<Person>> near;
+    for (const auto person : people)
+      if (may_become_partner(standing_in(standings, person), scales)) near.push_back(person);
+    const auto planning = planning_of(reader, scope, directory, near);
     Suggestions suggestions;
     for (const auto person : people) {
       const auto standing = standing_in(standings, person);
-      const auto facts = facts_for(reader, scope, directory, person, standing, scales, contacts);
+      const auto facts = facts_for(reader, scope, directory, person, standing, scales, contacts, planning);
       auto suggestion = suggestion_of(facts, standing, scales, scope.today);
       if (suggestion && !is_aside(asides, person, *suggestion))
         suggestions.emplace(person, std::move(*suggestion));
@@ -96,7 +133,10 @@ std::optional<MoveSuggestion> suggestion_from(Scope& scope, const Directory& dir
     const auto scales = account.scales.current().version == 1
                             ? account.scales
                             : scale_store::read_since(reader, scope.institution, 1);
-    const auto facts = facts_of(contacts, directory.vocabulary, scope.today, known_since);
+    auto planning = may_become_partner(account.standing, scales)
+                        ? planning_of(reader, scope, directory, std::span(&person, 1))
+                        : Planning();
+    const auto facts = facts_of(contacts, directory.vocabulary, scope.today, known_since, planning[person]);
     auto suggestion = suggestion_of(facts, account.standing, scales, scope.today);
     if (!suggestion) return std::nullopt;
     const auto since = scope.today.plus_days(-days_set_aside);

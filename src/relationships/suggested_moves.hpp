@@ -13,7 +13,8 @@ namespace rapport::relationships {
 using Suggestions = std::unordered_map<Id<Person>, MoveSuggestion>;
 
 /// For the relationship as a whole; people without one are left out. Cost: the conversations of a year, of
-/// two years for those at Working together and above; 20 people take about a millisecond.
+/// two years for those at Working together and above, and of those at Working together what was agreed ahead
+/// and which plans were reached; 20 people take about a millisecond.
 [[nodiscard]] Suggestions suggestions_for(Scope& scope, const Directory& directory,
                                           std::span<const Id<Person>> people);
 
