@@ -15,6 +15,7 @@ namespace rapport::demo {
 namespace {
 
 struct Words {
+  int level;  ///< where they stand when it is written
   std::string_view where_now;
   std::string_view why_now;
   std::string_view matters;
@@ -24,8 +25,9 @@ struct Words {
   std::string_view learnt;
 };
 
-constexpr std::array<Words, 10> all_words{{
-    {"Answers when we write, and has sent two students to us. We have never planned anything together.",
+constexpr std::array<Words, 14> all_words{{
+    {2,
+     "Answers when we write, and has sent two students to us. We have never planned anything together.",
      "New in the post since September, and the research review comes in two years.",
      "PhD students finishing on time. Dislikes long meetings and likes evidence of what worked elsewhere.",
      "Systematic-review support written into every PhD of the school from next year.",
@@ -35,7 +37,8 @@ constexpr std::array<Words, 10> all_words{{
       "Offer a search clinic for the four PhD students in their second year",
       "Invite to speak at the library’s research week"},
      "A visit before the first email made the difference."},
-    {"We meet at committees and talk well, but nothing comes of it afterwards.",
+    {2,
+     "We meet at committees and talk well, but nothing comes of it afterwards.",
      "The first-year module is being rewritten this spring.",
      "Fewer questions about referencing in the last week before a deadline.",
      "A library hour in week three of the first-year module.",
@@ -44,7 +47,8 @@ constexpr std::array<Words, 10> all_words{{
       "Show a ten-minute exercise rather than offer an hour", "Teach the exercise once with a seminar tutor",
       "Ask the tutors afterwards what they would change"},
      "Ten minutes inside a seminar opened the door to a whole hour a term later."},
-    {"One conversation about a broken link, two years ago. Friendly.",
+    {1,
+     "One conversation about a broken link, two years ago. Friendly.",
      "A new grant asks for a data management plan.",
      "Getting the plan past the funder without three rounds of comments.",
      "We are asked before the next application, not after.",
@@ -52,7 +56,8 @@ constexpr std::array<Words, 10> all_words{{
      {"Send last year’s two plans that the same funder accepted", "Read the draft within two days",
       "Meet for half an hour over the funder’s comments", "Write down together what to reuse"},
      "Quick answers matter more here than complete ones."},
-    {"A regular at the desk. Knows every loan rule and none of our teaching.",
+    {1,
+     "A regular at the desk. Knows every loan rule and none of our teaching.",
      "Takes over the dissertation module in January.",
      "That students start early, and that nobody has to chase them.",
      "Dissertation students come in November, not in March.",
@@ -60,7 +65,8 @@ constexpr std::array<Words, 10> all_words{{
      {"Bring last year’s numbers by week to the handover", "Agree on one sentence for the module page",
       "Offer drop-ins in weeks six and seven", "Tell how many came, a week later"},
      "Showing last year’s numbers by week convinced faster than any leaflet."},
-    {"Taught together twice. It went well and was never repeated.",
+    {3,
+     "Taught together twice. It went well and was never repeated.",
      "The programme is validated again next year.",
      "A programme that external examiners praise, with no more marking.",
      "Information skills in the validated programme, one step a year.",
@@ -69,7 +75,8 @@ constexpr std::array<Words, 10> all_words{{
       "Draft three lines for the validation document", "Come to the programme team’s away day",
       "Agree who teaches what, with weeks"},
      "The away day was worth more than six meetings."},
-    {"Slipping: two mails unanswered since the summer.",
+    {2,
+     "Slipping: two mails unanswered since the summer.",
      "A new research group begins and needs journals we do not have.",
      "Access on the first day, for people who move between two hospitals.",
      "One conversation this term that is about their work and not our subscriptions.",
@@ -77,7 +84,8 @@ constexpr std::array<Words, 10> all_words{{
      {"Ring instead of writing", "Set up access from the second hospital before asking for anything",
       "Ask what the group reads weekly", "Offer an alert for two journals"},
      "Solving the small access problem first brought the reply."},
-    {"Partner in all but name: we are asked early and often.",
+    {3,
+     "Partner in all but name: we are asked early and often.",
      "A sabbatical next year; somebody else stands in.",
      "That nothing falls apart meanwhile.",
      "The stand-in knows us before the sabbatical begins.",
@@ -85,7 +93,8 @@ constexpr std::array<Words, 10> all_words{{
      {"Ask for an introduction over lunch", "Hand over the plan of the year on one sheet",
       "Teach the first session with both in the room", "Look back together in week four"},
      "An introduction in person carried the whole year."},
-    {"Uses the archive alone. We met in the lift.",
+    {1,
+     "Uses the archive alone. We met in the lift.",
      "An exhibition is planned for the anniversary.",
      "Objects that students may touch.",
      "A seminar with the collection, twice a year.",
@@ -93,7 +102,8 @@ constexpr std::array<Words, 10> all_words{{
      {"Show three boxes that nobody has used for years", "Let one seminar group describe them",
       "Print the captions with the students’ first names left out", "Plan the next seminar on the spot"},
      "Three open boxes on a table said more than the catalogue."},
-    {"Writes to complain, and is usually right.",
+    {2,
+     "Writes to complain, and is usually right.",
      "The reading lists move to a new system.",
      "Lists that work in the first week, without a workshop.",
      "A list owner who tells colleagues that it works.",
@@ -101,7 +111,8 @@ constexpr std::array<Words, 10> all_words{{
      {"Move the list for them and show the result", "Mend every broken link within a day",
       "Ask which two chapters every student needs", "Thank for the complaints that helped"},
      "Doing the first list ourselves turned the loudest critic round."},
-    {"Never met. Comes from a university with a library that did not teach.",
+    {0,
+     "Never met. Comes from a university with a library that did not teach.",
      "New lecturer; the department wants evidence-based practice in year two.",
      "Being a good teacher quickly.",
      "A joint session in the first year here.",
@@ -109,6 +120,42 @@ constexpr std::array<Words, 10> all_words{{
      {"Say hello in the first fortnight, without a leaflet", "Lend two teaching plans that worked",
       "Sit in on one lecture", "Offer twenty minutes in week five"},
      "Sitting in on a lecture showed where help was wanted."},
+    {0,
+     "Not yet met. Leads a group that no librarian has written to.",
+     "Their first research students begin in January.",
+     "Students who can work without asking for every article.",
+     "A first conversation, and one question we can answer.",
+     "We know what the group reads, and who asks for it.",
+     {"Ask a colleague of theirs to introduce us", "Say hello after the open lecture",
+      "Find out what their students use now", "Write with one useful thing, a week later"},
+     "An introduction by a colleague was answered within the day."},
+    {3,
+     "Two sessions a year, agreed by email each September.",
+     "The module is taught by three people from next year.",
+     "That all three teach the same, with less to prepare.",
+     "The three plan the year’s sessions with us in June.",
+     "The dates stand in the module guide before the summer.",
+     {"Send last year’s sessions to all three on one page", "Meet in May, all four, for half an hour",
+      "Write the dates into the module guide together", "Ask each after the first session what to change"},
+     "Half an hour in May saved a term of emails."},
+    {4,
+     "Plans each year with us in June. All of it rests on the two of us.",
+     "A second programme begins next autumn.",
+     "That what works is not lost when somebody is away.",
+     "The second programme plans with us from its first year.",
+     "Its handbook names the library, and a colleague of theirs comes to the June meeting.",
+     {"Ask for whom the second programme is", "Bring a colleague of ours to the June meeting",
+      "Write down how we plan, on one page", "Offer the page to the new programme’s head"},
+     "Bringing a second person on both sides made it last."},
+    {4,
+     "We teach, choose and review together. Nobody else in the school knows.",
+     "The school writes its five-year strategy this winter.",
+     "Being heard early, and not being asked twice.",
+     "The strategy says what the school and the library do together.",
+     "A paragraph stands in the draft that goes to the board.",
+     {"Collect three things that we did together, with numbers", "Draft the paragraph over coffee",
+      "Read the strategy’s first draft within two days", "Thank with the paragraph in print"},
+     "Three examples with numbers were taken as they were."},
 }};
 
 constexpr std::size_t open_plans = 12;
@@ -164,8 +211,15 @@ class PlanWriter {
     return lead == nullptr ? world_.id_of(world_.administrator()) : lead->id;
   }
 
-  plans::PastPlan past_of(const Chosen& chosen, int aim, Date made_on) {
-    const auto& words = all_words[past_.size() % all_words.size()];
+  /// In turn, of those that fit somebody who stands there.
+  const Words& words_for(int level) {
+    std::size_t place = next_[static_cast<std::size_t>(level)];
+    while (all_words[place % all_words.size()].level != level) ++place;
+    next_[static_cast<std::size_t>(level)] = place + 1;
+    return all_words[place % all_words.size()];
+  }
+
+  plans::PastPlan past_of(const Chosen& chosen, int aim, Date made_on, const Words& words) {
     const auto by = keeper_of(chosen.person);
     plans::PastPlan past{.draft = {.with = chosen.person,
                                    .aim = aim,
@@ -189,7 +243,8 @@ class PlanWriter {
   void add_open(const Chosen& chosen) {
     // The fourth is due for its review.
     const int age = past_.size() == 3 ? review_after_days + 2 : static_cast<int>(4 + 5 * past_.size());
-    auto past = past_of(chosen, std::min(chosen.level + 1, 4), scope_.today.plus_days(-age));
+    auto past =
+        past_of(chosen, std::min(chosen.level + 1, 4), scope_.today.plus_days(-age), words_for(chosen.level));
     past.steps_kept = age / 30;
     past_.push_back(std::move(past));
   }
@@ -200,8 +255,8 @@ class PlanWriter {
     const auto outcome = outcomes[past_.size() % outcomes.size()];
     const auto made_on = scope_.today.plus_days(-static_cast<int>(200 + 17 * past_.size()));
     const bool is_reached = outcome == PlanOutcome::reached;
-    auto past = past_of(chosen, is_reached ? chosen.level : std::min(chosen.level + 1, 4), made_on);
-    const auto& words = all_words[past_.size() % all_words.size()];
+    const auto& words = words_for(is_reached ? chosen.level - 1 : chosen.level);
+    auto past = past_of(chosen, is_reached ? chosen.level : std::min(chosen.level + 1, 4), made_on, words);
     past.closing = CloseDraft{.outcome = outcome, .learnt = std::string(words.learnt)};
     past.closed_on = made_on.plus_days(review_after_days + 3);
     past.steps_kept = is_reached ? 4 : 2;
@@ -213,6 +268,7 @@ class PlanWriter {
   Scope scope_;
   std::shared_ptr<const Directory> directory_;
   std::vector<plans::PastPlan> past_;
+  std::array<std::size_t, 5> next_{};  ///< of each level, where to look for words
 };
 
 }  // namespace

@@ -87,6 +87,19 @@ TEST_P(Fill, PlansTheNextStepWithSome) {
   EXPECT_EQ(count(database(), "select count(*) from scale_up_plans where state = 'closed'"), 8);
   EXPECT_GE(count(database(), "select count(*) from scale_up_plans where outcome = 'reached'"), 2);
   EXPECT_EQ(count(database(), "select count(*) from plan_steps where promise_id is null"), 0);
+  // Words fit where somebody stands: nobody we work with is told to be a stranger, no partner to be far off.
+  EXPECT_EQ(
+      count(database(),
+            "select count(*) from scale_up_plans p join relationships r on r.institution_id = "
+            "p.institution_id and r.id = p.relationship_id where p.state = 'active' and r.level > 0 and "
+            "(p.where_now like 'Never met%' or p.where_now like 'Not yet met%')"),
+      0);
+  EXPECT_EQ(
+      count(database(),
+            "select count(*) from scale_up_plans p join relationships r on r.institution_id = "
+            "p.institution_id and r.id = p.relationship_id where p.state = 'active' and r.level = 4 and "
+            "p.where_now not like 'Plans each year%' and p.where_now not like 'We teach, choose%'"),
+      0);
 }
 
 TEST_P(Fill, NamesChampionsInEveryState) {
