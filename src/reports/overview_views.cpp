@@ -22,6 +22,15 @@ constexpr int row_step = 40;
 constexpr int rows_from = 40;
 constexpr std::size_t name_characters = 32;
 
+// On a phone: the name above its months, six in a line.
+constexpr int narrow_months = 6;
+constexpr int narrow_step = 54;
+constexpr int narrow_width = narrow_months * narrow_step;
+constexpr int narrow_line = 48;
+constexpr int narrow_name = 26;
+constexpr int narrow_gap = 14;
+constexpr std::size_t narrow_characters = 34;
+
 std::string address_of(const OrgUnitEntry* unit, int academic_year, Date today) {
   auto address = std::string("/reports/engagement");
   if (unit != nullptr) address += "/" + unit->slug;
@@ -60,14 +69,18 @@ std::string percent_words(std::optional<int> percent) {
   return percent ? std::to_string(*percent) + " %" : "–";
 }
 
+constexpr std::array<const char*, 6> grounds{"lv0", "lv1", "lv2", "lv3", "lv4", "lv5"};
+constexpr std::array<const char*, 6> inks{"", "", "", " mid3", " inv", " inv"};
+
+std::string cell_words(int conversations) {
+  return conversations == 0 ? std::string("–") : std::to_string(conversations);
+}
+
 void draw_cell(html::Writer& out, int x, int y, int conversations, int most) {
-  static constexpr std::array<const char*, 6> grounds{"lv0", "lv1", "lv2", "lv3", "lv4", "lv5"};
-  static constexpr std::array<const char*, 6> inks{"", "", "", " mid3", " inv", " inv"};
   const auto shade = shade_of(conversations, most);
   out.put<R"svg(<g transform="translate({} {})"><rect width="{}" height="34" rx="6" class="{}"/>)svg"
           R"svg(<text x="{}" y="22" class="svg-t mid cell{}">{}</text></g>)svg">(
-      x, y, cell_width, grounds[shade], cell_width / 2, inks[shade],
-      conversations == 0 ? std::string("–") : std::to_string(conversations));
+      x, y, cell_width, grounds[shade], cell_width / 2, inks[shade], cell_words(conversations));
 }
 
 void draw_row(html::Writer& out, const OverviewRow& row, int y, int most) {
@@ -81,12 +94,57 @@ void draw_row(html::Writer& out, const OverviewRow& row, int y, int most) {
   }
 }
 
+int narrow_height(const Overview& overview) {
+  const auto months = static_cast<int>(overview.months.size());
+  const int lines = (months + narrow_months - 1) / narrow_months;
+  return static_cast<int>(overview.rows.size()) * (narrow_name + lines * narrow_line + narrow_gap) -
+         narrow_gap;
+}
+
+/// With the month's name in it.
+void draw_narrow_cell(html::Writer& out, int x, int y, Date month, int conversations, int most) {
+  const auto shade = shade_of(conversations, most);
+  out.put<
+      R"svg(<g transform="translate({} {})"><rect width="{}" height="44" rx="6" class="{}"/>)svg"
+      R"svg(<text x="{}" y="17" class="svg-t mid cell{}">{}</text><text x="{}" y="36" class="svg-t mid cell{}">{}</text></g>)svg">(
+      x, y, cell_width, grounds[shade], cell_width / 2, inks[shade], month_name(month.month()).substr(0, 3),
+      cell_width / 2, inks[shade], cell_words(conversations));
+}
+
+void draw_narrow_row(html::Writer& out, const Overview& overview, const OverviewRow& row, int y, int most) {
+  out.put<R"(<text x="0" y="{}" class="svg-t b">{}</text><text x="{}" y="{}" class="svg-t m e">{}</text>)">(
+      y + 14, shorten(name_of(row), narrow_characters), narrow_width - 4, y + 14,
+      percent_words(row.coverage()));
+  for (std::size_t i = 0; i < overview.months.size(); ++i) {
+    const int at = static_cast<int>(i);
+    draw_narrow_cell(out, narrow_step * (at % narrow_months),
+                     y + narrow_name + narrow_line * (at / narrow_months), overview.months[i],
+                     row.conversations[i], most);
+  }
+}
+
+/// For a phone: nothing of it lies outside the screen.
+void draw_narrow(html::Writer& out, const Overview& overview) {
+  const auto finding = finding_of(overview);
+  const int height = narrow_height(overview);
+  out.put<
+      R"(<p class="small muted only-m gap-b">Beside each name its coverage.</p><svg viewBox="0 0 {} {}" class="heat-narrow only-m" role="img" aria-label="{}{} The table below has the same figures.">)">(
+      narrow_width, height, finding.about, finding.words);
+  const int step = (height + narrow_gap) / static_cast<int>(overview.rows.size());
+  int y = 0;
+  for (const auto& row : overview.rows) {
+    draw_narrow_row(out, overview, row, y, most_in_a_cell(overview));
+    y += step;
+  }
+  out.put<"</svg>">();
+}
+
 void draw(html::Writer& out, const Overview& overview) {
   const auto finding = finding_of(overview);
   const auto height = rows_from + row_step * static_cast<int>(overview.rows.size());
   const auto width = columns_from + column_step * static_cast<int>(overview.months.size());
   out.put<
-      R"(<svg viewBox="0 0 {} {}" width="{}" height="{}" class="heat-fixed" role="img" aria-label="{}{} The table below has the same figures.">)"
+      R"(<svg viewBox="0 0 {} {}" width="{}" height="{}" class="heat-fixed hide-m" role="img" aria-label="{}{} The table below has the same figures.">)"
       R"(<text x="{}" y="20" class="svg-t m e">Coverage</text>)">(width, height, width, height, finding.about,
                                                                   finding.words, columns_from - 14);
   int x = columns_from;
@@ -173,6 +231,7 @@ Html overview_view(const Overview& overview, Date today) {
     if (overview.total() > 0) {
       out.put<R"(<section class="card gap-t2" aria-label="Conversations by month" tabindex="0">)">();
       draw(out, overview);
+      draw_narrow(out, overview);
       out.put<"</section>">();
     }
     out.put<
