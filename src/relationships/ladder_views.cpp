@@ -117,11 +117,13 @@ void put_links(Writer& out, const Shown& shown) {
 }
 
 void put_heading(Writer& out, const ui::Visit& visit, const Directory& directory, const Shown& shown) {
+  const auto whom = shown.ladder.people() == 0
+                        ? std::string()
+                        : " with " + count_words(shown.ladder.people(), "person", "people") + " " +
+                              place_words(visit.scope.viewer, directory, shown.view);
   out.put<
       R"(<div class="row between wrap top-a"><div><h1>Relationships</h1><p class="soft lead">Where things )"
-      R"(stand with {} {}, and who is ready for a next step.</p></div><div class="row wrap">)">(
-      count_words(shown.ladder.people(), "person", "people"),
-      place_words(visit.scope.viewer, directory, shown.view));
+      R"(stand{}, and who is ready for a next step.</p></div><div class="row wrap">)">(whom);
   out.add(whose_choice(shown.view, [](const View& other) { return other.address(); }));
   put_links(out, shown);
   out.put<R"(<a class="btn" href="/champions">{}Champions</a></div></div>)">(ui::icon("award"));
@@ -135,10 +137,17 @@ void put_movement(Writer& out, const Shown& shown) {
       Url("/relationships/movement" + shown.view.query()));
 }
 
+/// What to do; where nobody is left out by a filter, how it would look too.
 Html empty_ladder(const Shown& shown) {
-  if (!shown.has_portfolio && shown.view.whose == Whose::mine)
-    return ui::empty_state("You look after no department yet. Choose Team or All to see other people.");
-  return ui::empty_state("Nobody here. Choose another department, or all of them.");
+  if (!shown.view.unit.empty())
+    return ui::empty_state("Nobody here. Choose another department, or all of them.");
+  Writer out;
+  if (shown.view.whose == Whose::mine && !shown.has_portfolio)
+    out.add(ui::empty_state("You look after no department yet. Choose Team or All to see other people."));
+  else
+    out.add(ui::empty_state("Nobody here yet. Import the staff list, or add the first person."));
+  out.add(sample_ladder(shown.ladder.scale));
+  return std::move(out).finish();
 }
 
 void put_list_row(Writer& out, const Directory& directory, const Card& card, const Shown& shown, Date today) {

@@ -46,6 +46,9 @@ struct Shown {
 /// The cards that the page shows: at most four a column, or a page of one column.
 [[nodiscard]] std::vector<const Card*> shown_cards(const Ladder& ladder, const View& view);
 
+/// Three made-up people, marked as such: what an empty ladder shows below its words.
+[[nodiscard]] html::Html sample_ladder(const Scale& scale);
+
 [[nodiscard]] html::Html ladder_view(const ui::Visit& visit, const Directory& directory, const Shown& shown);
 
 }  // namespace rapport::ladder

@@ -91,6 +91,14 @@ TEST_F(RelationshipPages, ShowTheLadderWithItsCards) {
   EXPECT_THAT(column, Not(HasSubstr("Probert")));
 }
 
+TEST_F(RelationshipPages, ShowASampleMarkedAsSuchWhereTheLadderIsEmpty) {
+  const auto page = get(ladder, library.gwen, {}, {{"whose", "mine"}}).body;
+  EXPECT_THAT(page, HasSubstr("You look after no department yet"));
+  EXPECT_THAT(page, HasSubstr("these three are made up"));
+  EXPECT_THAT(page, Not(HasSubstr("data-card"))) << "nothing of it can be moved";
+  EXPECT_THAT(get(ladder, library.priya, {}, {{"whose", "mine"}}).body, Not(HasSubstr("made up")));
+}
+
 TEST_F(RelationshipPages, OfferDirectorsNoMove) {
   EXPECT_THAT(get(ladder, library.dora).body, Not(HasSubstr("/relationship/move")));
   EXPECT_EQ(post(library.dora, form("2", "Up")).status, 403);
