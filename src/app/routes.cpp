@@ -16,6 +16,7 @@
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
 #include "governance/view_pages.hpp"
+#include "headlines/headline_pages.hpp"
 #include "interactions/capture_pages.hpp"
 #include "interactions/conversation_pages.hpp"
 #include "interactions/kind_pages.hpp"
@@ -176,6 +177,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/reports/coverage", "eye", "Coverage", "Whom we have met, and where nobody has: by department"},
       {"/reports/year", "presentation", "The year in review",
        "Every department’s figures on one page, five years of them"},
+      {"/headlines", "news", "Headline pages", "One page of each department and year, for its head"},
       {"/measures", "presentation", "Measures", "What the figures of departments mean, and the figures"},
       {"/settings/engagement", "user-heart", "Engagement",
        "How a relationship’s card is worked out, and its weights"},
@@ -186,7 +188,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 11;
+  constexpr std::size_t for_everybody = 12;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
@@ -363,6 +365,14 @@ constexpr Route table[] = {
     {get,  "/departments/{unit}/measures/{year}", all_staff, with_names<measures::show_sheet>},
     {get,  "/departments/{unit}/measures/{year}/{measure}", all_staff, with_names<measures::show_figure>},
     {post, "/departments/{unit}/measures/{year}/{measure}/removal", leaders, with_names<measures::remove_figure>},
+    {get,  "/departments/{unit}/headline",    all_staff, with_names<headlines::show_latest_sheet>},
+    {get,  "/departments/{unit}/headline/{year}", all_staff, with_names<headlines::show_sheet>},
+    {get,  "/departments/{unit}/headline/{year}/sources", all_staff, with_names<headlines::show_sources>},
+    {get,  "/departments/{unit}/headline/{year}/sources.pdf", all_staff, with_names<headlines::download_sources>},
+    {get,  "/departments/{unit}/headline/{year}/history", all_staff, with_names<headlines::show_history>},
+    {get,  "/departments/{unit}/headline/{year}/edit", writers, with_names<headlines::edit_sheet>},
+    {post, "/departments/{unit}/headline/{year}/edit", writers, with_names<headlines::update_sheet>},
+    {post, "/departments/{unit}/headline/{year}/freezing", writers, with_names<headlines::create_freezing>},
     {get,  "/departments/{unit}/relationship", all_staff, with_names<relationships::show_unit_relationship>},
     {get,  "/departments/{unit}/relationship/move", writers, with_names<relationships::new_move>},
     {post, "/departments/{unit}/relationship/move", writers, with_names<relationships::create_move>},
@@ -401,6 +411,9 @@ constexpr Route table[] = {
     {get,  "/bumps",                          all_staff, with_names<chains::show_bumps>},
     {get,  "/bumps/{interaction}",            all_staff, with_names<chains::show_chain>},
     {get,  "/bumps/{interaction}/picture.png", all_staff, with_names<chains::download_picture>},
+
+    {get,  "/headlines",                      all_staff, alone<headlines::show_latest_year>},
+    {get,  "/headlines/{year}",               all_staff, with_names<headlines::show_year>},
 
     {get,  "/measures",                       all_staff, alone<measures::show_measures>},
     {get,  "/measures/{measure}",             all_staff, with_names<measures::show_measure>},

@@ -42,8 +42,9 @@ void put_heading(html::Writer& out, const ui::Visit& visit, const DepartmentProf
     out.put<R"(<p class="gap-t"><span class="tag amber">Closed on {}</span></p>)">(
         long_words(*profile.details.closed_on, visit.scope.today));
   out.put<
-      R"(<p class="small gap-t"><a href="{}">Plan the next step</a> · <a href="{}">Figures of the year</a></p></div>)">(
-      Url(address_of(*profile.unit, "/plan")), Url(address_of(*profile.unit, "/measures")));
+      R"(<p class="small gap-t"><a href="{}">Plan the next step</a> · <a href="{}">Figures of the year</a> · <a href="{}">Headline page</a></p></div>)">(
+      Url(address_of(*profile.unit, "/plan")), Url(address_of(*profile.unit, "/measures")),
+      Url(address_of(*profile.unit, "/headline")));
   if (organisation::may_change(visit.scope.viewer))
     out.put<R"(<div class="row"><a class="btn" href="{}" data-edit>{}Edit</a></div>)">(
         Url(address_of(*profile.unit, "/edit")), ui::icon("edit"));

@@ -1,0 +1,218 @@
+// Answers with headline sheets.
+#include "headlines/headline_pages.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "headlines/headline_form.hpp"
+#include "headlines/headline_views.hpp"
+#include "headlines/sheet_files.hpp"
+#include "headlines/sheet_layout.hpp"
+#include "organisation/academic_calendar.hpp"
+#include "scope/submission.hpp"
+#include "ui/page.hpp"
+
+namespace rapport::headlines {
+namespace {
+
+std::optional<int> number_in(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+Refusal no_department() {
+  return not_found("No department has that address.");
+}
+Refusal no_year() {
+  return not_found("There is no headline sheet of that academic year.");
+}
+
+/// "2025.pdf" is the year and what to make of it.
+struct Asked {
+  SheetOf of = {};
+  std::string ending = {};
+};
+Result<Asked> asked_in(const ui::Visit& visit, const Directory& directory) {
+  const auto* unit = directory.org.find_slug(visit.request.parameter("unit"));
+  if (unit == nullptr) return no_department();
+  const auto text = visit.request.parameter("year");
+  const auto dot = std::min(text.find('.'), text.size());
+  const auto year = number_in(text.substr(0, dot));
+  if (!year) return no_year();
+  return Asked{{unit, *year, visit.institution_name}, std::string(text.substr(dot))};
+}
+
+Wanted wanted_in(const ui::Visit& visit) {
+  const auto& query = visit.request.query;
+  return {.is_draft = query.has("draft"), .number = number_in(query.value("version"))};
+}
+
+http::Response file(std::string_view type, std::string body, const std::string& name) {
+  http::Response response{.content_type = std::string(type)};
+  response.body = std::move(body);
+  response.headers.push_back({"Cache-Control", "private, no-store"});
+  response.headers.push_back({"Content-Disposition", "inline; filename=\"" + name + "\""});
+  return response;
+}
+
+http::Response sheet_file(const Asked& asked, const Sheet& sheet) {
+  const auto name = file_name_of(asked.of.unit->slug, asked.of.academic_year, asked.ending);
+  if (asked.ending == ".png") return file("image/png", sheet_png(sheet.content), name);
+  return file("application/pdf", sheet_pdf(sheet.content), name);
+}
+
+http::Response edit_page(const ui::Visit& visit, EditPage page, int status) {
+  page.room = room_words(lay_out(content_of(page.facts, tidied(page.draft))));
+  return ui::show(visit, {.title = "Words of the headline page, " + page.facts.department,
+                          .section = ui::Section::departments,
+                          .content = edit_view(visit, page),
+                          .status = status});
+}
+
+/// The editor again with what was typed, or a page of its own.
+http::Response refused(const ui::Visit& visit, const Directory& directory, const SheetOf& of,
+                       const Refusal& refusal) {
+  if (refusal.kind == Refusal::Kind::forbidden || refusal.kind == Refusal::Kind::not_found)
+    return ui::show_refusal(visit, refusal);
+  auto there = read_draft(visit.scope, directory, of);
+  if (!there) return ui::show_refusal(visit, there.refusal());
+  const bool is_clash = refusal.kind == Refusal::Kind::conflict;
+  const auto& form = visit.request.form();
+  // What clashed can be sent again: it has seen what is there now.
+  const auto seen = static_cast<int>(std::clamp(form.number("version").value_or(0), 0L, 1'000'000L));
+  return edit_page(visit,
+                   {.of = of,
+                    .draft = sheet_draft_in(form),
+                    .facts = std::move(there->facts),
+                    .version = is_clash ? there->version : seen,
+                    .key = std::string(form.value("key")),
+                    .faults = refusal.faults,
+                    .clash = is_clash ? refusal.message : std::string()},
+                   is_clash ? 409 : 422);
+}
+
+int seen_version_in(const http::Form& form) {
+  return static_cast<int>(std::clamp(form.number("version").value_or(0), 0L, 1'000'000L));
+}
+
+}  // namespace
+
+http::Response show_latest_year(const ui::Visit& visit) {
+  return http::see_other("/headlines/" + std::to_string(academic_year_of(visit.scope.today) - 1));
+}
+
+http::Response show_year(const ui::Visit& visit, const Directory& directory) {
+  const auto year = number_in(visit.request.parameter("year"));
+  const int now = academic_year_of(visit.scope.today);
+  if (!year || *year < first_measured_year || *year > now) return ui::show_refusal(visit, no_year());
+  return ui::show(visit, {.title = "Headline pages " + academic_year_words(*year),
+                          .section = ui::Section::departments,
+                          .content = year_view(*year, now, of_year(visit.scope, directory, *year))});
+}
+
+http::Response show_latest_sheet(const ui::Visit& visit, const Directory& directory) {
+  const auto* unit = directory.org.find_slug(visit.request.parameter("unit"));
+  if (unit == nullptr) return ui::show_refusal(visit, no_department());
+  const auto years = visit.scope.read(
+      [&](db::Reader& reader) { return sheet_store::years(reader, visit.scope.institution, unit->id); });
+  return http::see_other(
+      sheet_address(*unit, years.empty() ? academic_year_of(visit.scope.today) - 1 : years.front()));
+}
+
+http::Response show_sheet(const ui::Visit& visit, const Directory& directory) {
+  const auto asked = asked_in(visit, directory);
+  if (!asked) return ui::show_refusal(visit, asked.refusal());
+  if (!asked->ending.empty() && asked->ending != ".pdf" && asked->ending != ".png")
+    return ui::show_refusal(visit, no_year());
+  auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit));
+  if (!sheet) return ui::show_refusal(visit, sheet.refusal());
+  if (!asked->ending.empty()) return sheet_file(*asked, *sheet);
+  SheetPage page{.of = asked->of,
+                 .sheet = std::move(*sheet),
+                 .wanted = wanted_in(visit),
+                 .may_write = may_write(visit.scope.viewer)};
+  // What is frozen did fit.
+  if (!page.sheet.is_frozen()) page.room = room_words(lay_out(page.sheet.content));
+  return ui::show(visit,
+                  {.title = "Headline page " + page.sheet.content.year + ", " + page.sheet.content.department,
+                   .section = ui::Section::departments,
+                   .content = sheet_view(visit, directory, page),
+                   .is_wide = true});
+}
+
+http::Response show_sources(const ui::Visit& visit, const Directory& directory) {
+  const auto asked = asked_in(visit, directory);
+  if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
+  const auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit));
+  if (!sheet) return ui::show_refusal(visit, sheet.refusal());
+  return ui::show(visit, {.title = "Sources, " + sheet->content.department,
+                          .section = ui::Section::departments,
+                          .content = sources_view(asked->of, sheet->content)});
+}
+
+http::Response download_sources(const ui::Visit& visit, const Directory& directory) {
+  const auto asked = asked_in(visit, directory);
+  if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
+  const auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit));
+  if (!sheet) return ui::show_refusal(visit, sheet.refusal());
+  return file("application/pdf", sources_pdf(sheet->content),
+              file_name_of(asked->of.unit->slug, asked->of.academic_year, "-sources.pdf"));
+}
+
+http::Response show_history(const ui::Visit& visit, const Directory& directory) {
+  const auto asked = asked_in(visit, directory);
+  if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
+  return ui::show(visit,
+                  {.title = "History of the headline page, " + asked->of.unit->name,
+                   .section = ui::Section::departments,
+                   .content = history_view(visit, directory, asked->of,
+                                           history(visit.scope, *asked->of.unit, asked->of.academic_year))});
+}
+
+http::Response edit_sheet(const ui::Visit& visit, const Directory& directory) {
+  const auto asked = asked_in(visit, directory);
+  if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
+  auto drafted = read_draft(visit.scope, directory, asked->of);
+  if (!drafted) return ui::show_refusal(visit, drafted.refusal());
+  return edit_page(visit,
+                   {.of = asked->of,
+                    .draft = std::move(drafted->draft),
+                    .facts = std::move(drafted->facts),
+                    .version = drafted->version},
+                   200);
+}
+
+http::Response update_sheet(const ui::Visit& visit, const Directory& directory) {
+  const auto asked = asked_in(visit, directory);
+  if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
+  const auto& form = visit.request.form();
+  const auto location = sheet_address(*asked->of.unit, asked->of.academic_year, "?draft=1");
+  const auto key = form.value("key");
+  const auto done = visit.scope.write([&](db::Writer& writer) -> Result<Done> {
+    if (find_submission(writer, visit.scope.institution, key)) return Done{};
+    const auto saved = save(visit.scope, directory, asked->of, seen_version_in(form), sheet_draft_in(form));
+    if (!saved) return saved.refusal();
+    record_submission(visit.scope, writer, key, location);
+    return Done{};
+  });
+  if (!done) return refused(visit, directory, asked->of, done.refusal());
+  return ui::go(visit, location, "Saved. Nobody else sees it before you freeze the page.");
+}
+
+http::Response create_freezing(const ui::Visit& visit, const Directory& directory) {
+  const auto asked = asked_in(visit, directory);
+  if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
+  const auto& form = visit.request.form();
+  const auto location = sheet_address(*asked->of.unit, asked->of.academic_year);
+  const auto key = form.value("key");
+  const auto institution = visit.scope.institution;
+  if (visit.scope.read([&](db::Reader& reader) { return find_submission(reader, institution, key); }))
+    return ui::go(visit, location);
+  const auto number = freeze(visit.scope, directory, asked->of, seen_version_in(form), key);
+  if (!number) return ui::show_refusal(visit, number.refusal());
+  return ui::go(visit, location, "Frozen. This page stays as it is.");
+}
+
+}  // namespace rapport::headlines

@@ -1,0 +1,135 @@
+// What pages of headline sheets answer: forms keep their words, a form sent twice is stored once, files are
+// files.
+#include "headlines/headline_pages.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "measures/starting_measures.hpp"
+#include "support/library_pages.hpp"
+#include "support/unchanged.hpp"
+
+namespace rapport {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class HeadlinePages : public testing::Test, protected test::LibraryPages {
+ protected:
+  void SetUp() override {
+    library.database->write(
+        [&](db::Writer& writer) { insert_measures(writer, library.institution, Instant{}); });
+  }
+  std::string slug() { return library.directory()->org.find(library.law)->slug; }
+  Fields law(std::string year = "2025") { return {{"unit", slug()}, {"year", std::move(year)}}; }
+  static Fields form(std::string words, std::string version = "0", std::string key = "") {
+    return {{"version", std::move(version)},
+            {"key", std::move(key)},
+            {"place-say", "1"},
+            {"place-small_print", "2"},
+            {"say.note", std::move(words)}};
+  }
+  http::Response save(const Fields& fields) {
+    return post(headlines::update_sheet, library.priya, law(), fields);
+  }
+};
+
+TEST_F(HeadlinePages, WithoutDataAPageSaysWhatIsMissing) {
+  const auto page = get(headlines::show_sheet, library.priya, law());
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("This page is waiting for something to tell"));
+  EXPECT_THAT(page.body, HasSubstr("Law"));
+  EXPECT_THAT(page.body, Not(HasSubstr("Freeze this page")));
+}
+
+TEST_F(HeadlinePages, WordsAreEscaped) {
+  ASSERT_EQ(save(form("<script>alert(1)</script> **a & b**")).status, 303);
+  const auto page = get(headlines::show_sheet, library.priya, law());
+  EXPECT_THAT(page.body, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt; <b>a &amp; b</b>"));
+}
+
+TEST_F(HeadlinePages, AFormSentTwiceIsStoredOnce) {
+  ASSERT_EQ(save(form("Hello.", "0", "key-1")).status, 303);
+  const auto again = test::unchanged(library.database, [&] { return save(form("Hello.", "0", "key-1")); });
+  EXPECT_EQ(again.status, 303);
+}
+
+TEST_F(HeadlinePages, AClashKeepsWhatWasTyped) {
+  ASSERT_EQ(save(form("Theirs.")).status, 303);
+  const auto page = test::unchanged(library.database, [&] { return save(form("My own words.")); });
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(page.body, HasSubstr("My own words."));
+  EXPECT_THAT(page.body, HasSubstr("Somebody saved this sheet"));
+  EXPECT_THAT(page.body, HasSubstr(R"(name="version" value="1")")) << "saving again is possible";
+}
+
+TEST_F(HeadlinePages, AFaultKeepsWhatWasTyped) {
+  auto fields = form("My own words.");
+  fields.push_back({"say.heading", std::string(200, 'h')});
+  const auto page = test::unchanged(library.database, [&] { return save(fields); });
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr("My own words."));
+  EXPECT_THAT(page.body, HasSubstr("At most 160 characters"));
+}
+
+TEST_F(HeadlinePages, BlocksStandAsTheyAreNumbered) {
+  ASSERT_EQ(save({{"version", "0"},
+                  {"place-own", "1"},
+                  {"own.note", "Ours first."},
+                  {"place-say", "2"},
+                  {"say.note", "Then this."},
+                  {"place-people", "0"},
+                  {"place-numbers", "many"}})
+                .status,
+            303);
+  const auto body = get(headlines::show_sheet, library.priya, law()).body;
+  EXPECT_LT(body.find("Ours first."), body.find("Then this."));
+}
+
+TEST_F(HeadlinePages, FreezingTwiceFreezesOnce) {
+  ASSERT_EQ(save(form("Hello.")).status, 303);
+  const Fields fields{{"version", "1"}, {"key", "freeze-1"}};
+  ASSERT_EQ(post(headlines::create_freezing, library.priya, law(), fields).status, 303);
+  const auto again = test::unchanged(
+      library.database, [&] { return post(headlines::create_freezing, library.priya, law(), fields); });
+  EXPECT_EQ(again.status, 303);
+  const auto page = get(headlines::show_sheet, library.dora, law());
+  EXPECT_THAT(page.body, HasSubstr("Frozen"));
+  EXPECT_THAT(page.body, Not(HasSubstr("Write a new version"))) << "directors read";
+}
+
+TEST_F(HeadlinePages, GiveAPdfAndAPicture) {
+  const auto pdf = get(headlines::show_sheet, library.dora, law("2025.pdf"));
+  EXPECT_EQ(pdf.content_type, "application/pdf");
+  EXPECT_TRUE(pdf.body.starts_with("%PDF-"));
+  const auto png = get(headlines::show_sheet, library.dora, law("2025.png"));
+  EXPECT_EQ(png.content_type, "image/png");
+  EXPECT_TRUE(png.body.starts_with("\x89PNG"));
+  EXPECT_EQ(get(headlines::download_sources, library.dora, law()).content_type, "application/pdf");
+}
+
+TEST_F(HeadlinePages, WhatIsNotThereIsNotFound) {
+  for (const auto* year : {"2025.exe", "20x5", "", "2027", "-1", "99999999999999999999"})
+    EXPECT_EQ(get(headlines::show_sheet, library.priya, law(year)).status, 404) << year;
+  EXPECT_EQ(get(headlines::show_sheet, library.priya, {{"unit", "nowhere"}, {"year", "2025"}}).status, 404);
+  EXPECT_EQ(get(headlines::show_sheet, library.priya, law(), {{"version", "7"}}).status, 404);
+  EXPECT_EQ(get(headlines::show_year, library.priya, {{"year", "2027"}}).status, 404);
+}
+
+TEST_F(HeadlinePages, AYearListsItsDepartments) {
+  const auto page = get(headlines::show_year, library.dora, {{"year", "2025"}});
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("/departments/" + slug() + "/headline/2025"));
+  EXPECT_THAT(page.body, HasSubstr("Not written on yet"));
+}
+
+TEST_F(HeadlinePages, TheEditorShowsTheMadeWordsBesideEachField) {
+  const auto page = get(headlines::edit_sheet, library.priya, law());
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("As made: Made on 12 November 2026"));
+  EXPECT_THAT(page.body, HasSubstr("What we talked about"));
+}
+
+}  // namespace
+}  // namespace rapport

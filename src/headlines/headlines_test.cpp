@@ -1,0 +1,249 @@
+// Drafting and freezing, on both engines: what is frozen stays, whatever becomes of the records.
+#include "headlines/headlines.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "bumps/bumps.hpp"
+#include "bumps/stories.hpp"
+#include "headlines/sheet_files.hpp"
+#include "interactions/interactions.hpp"
+#include "measures/measures.hpp"
+#include "measures/starting_measures.hpp"
+#include "organisation/organisation.hpp"
+#include "people/people.hpp"
+#include "support/small_library.hpp"
+#include "support/unchanged.hpp"
+
+namespace rapport {
+namespace {
+
+using headlines::SheetOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+using Kind = Refusal::Kind;
+
+class Headlines : public testing::TestWithParam<db::Engine> {
+ protected:
+  void SetUp() override {
+    library.database->write(
+        [&](db::Writer& writer) { insert_measures(writer, library.institution, Instant{}); });
+  }
+  test::SmallLibrary library{GetParam()};
+  std::shared_ptr<const Directory> directory = library.directory();
+
+  SheetOf of(Id<OrgUnit> unit, int year = 2025) {
+    directory = library.directory();
+    return {directory->org.find(unit), year, "Northmoor University Library"};
+  }
+  void report(std::string_view code, Id<OrgUnit> unit, int year, std::int64_t number) {
+    const auto measure = measures::get(*library.scope(library.priya), code).value();
+    ASSERT_TRUE(measures::report(*library.scope(library.gwen), *library.directory(),
+                                 {.measure = measure.id,
+                                  .unit = unit,
+                                  .academic_year = year,
+                                  .numbers = {.numerator = whole(number)},
+                                  .state = ValueState::final}));
+  }
+  Id<Interaction> talk(Id<Person> with, Date on, std::string topic = "",
+                       Visibility visibility = Visibility::library, std::string_view kind = "meeting") {
+    directory = library.directory();
+    InteractionDraft draft{.kind = directory->vocabulary.find_kind(kind)->id,
+                           .happened_on = on,
+                           .visibility = visibility,
+                           .people = {{with}}};
+    if (!topic.empty()) draft.topics = {std::move(topic)};
+    return interactions::record(*library.scope(library.priya), *directory, draft).value().interaction;
+  }
+  headlines::Sheet read(const SheetOf& sheet, headlines::Wanted wanted = {}) {
+    auto found = headlines::read(*library.scope(library.priya), *directory, sheet, wanted);
+    EXPECT_TRUE(found) << found.refusal().message;
+    return std::move(found).value();
+  }
+  Result<int> save(Id<Staff> who, const SheetOf& sheet, int seen, const SheetDraft& draft) {
+    return headlines::save(*library.scope(who), *directory, sheet, seen, draft);
+  }
+  Result<int> freeze(Id<Staff> who, const SheetOf& sheet, int seen) {
+    return headlines::freeze(*library.scope(who), *directory, sheet, seen);
+  }
+  static SheetDraft with_words(std::string place, std::string words) {
+    auto draft = new_draft();
+    draft.words.emplace(std::move(place), std::move(words));
+    return draft;
+  }
+};
+INSTANTIATE_TEST_SUITE_P(Engines, Headlines, test::on_each_engine(), test::engine_test_name);
+
+TEST_P(Headlines, ADraftIsMadeFromData) {
+  report("visits", library.nursing, 2024, 1000);
+  report("visits", library.nursing, 2025, 1200);
+  const auto sheet = read(of(library.nursing));
+  EXPECT_FALSE(sheet.is_frozen());
+  const auto* numbers = sheet.content.find(BlockKind::numbers);
+  ASSERT_NE(numbers, nullptr);
+  ASSERT_THAT(numbers->numbers, SizeIs(1));
+  EXPECT_EQ(numbers->numbers[0].number, "1,200");
+  EXPECT_EQ(numbers->numbers[0].line, "up 20 % from 1,000");
+  EXPECT_THAT(sheet.content.sources, Not(IsEmpty()));
+}
+
+TEST_P(Headlines, WithoutDataItIsBareAndCannotBeFrozen) {
+  const auto sheet = of(library.law);
+  EXPECT_TRUE(read(sheet).content.is_bare());
+  const auto refused = test::unchanged(library.database, [&] { return freeze(library.priya, sheet, 0); });
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().faults.front().field, "blocks");
+}
+
+TEST_P(Headlines, WhatIsFrozenStaysWhateverBecomesOfTheRecords) {
+  const auto unit = organisation::add(*library.scope(library.ada), {.name = "Midwifery"}).value();
+  report("visits", unit, 2024, 1000);
+  report("visits", unit, 2025, 1200);
+  const auto before_freezing = write_content(read(of(unit)).content);
+  ASSERT_TRUE(freeze(library.priya, of(unit), 0));
+  const auto frozen = read(of(unit));
+  ASSERT_TRUE(frozen.is_frozen());
+  EXPECT_EQ(write_content(frozen.content), before_freezing);
+  const auto pdf = headlines::sheet_pdf(frozen.content);
+
+  // Everything changes.
+  report("visits", unit, 2025, 7);
+  const auto visits = measures::get(*library.scope(library.gwen), "visits").value();
+  auto meaning = draft_of(visits.current());
+  meaning.name = "Something else";
+  meaning.definition = "Counted in another way.";
+  meaning.starts_in = 2026;
+  meaning.because = "The gates are new.";
+  ASSERT_TRUE(measures::redefine(*library.scope(library.gwen), visits.id, visits.current().version, meaning));
+  ASSERT_TRUE(organisation::rename(*library.scope(library.gwen), unit, "Health", *Date::of(2026, 11, 1)));
+  for (int day = 1; day <= 6; ++day)
+    talk(library.jane, *Date::of(2026, 3, static_cast<unsigned>(day)), "reading-lists");
+  ASSERT_TRUE(measures::retire(*library.scope(library.gwen), visits.id));
+
+  const auto later = read(of(unit));
+  EXPECT_EQ(write_content(later.content), before_freezing);
+  EXPECT_EQ(headlines::sheet_pdf(later.content), pdf);
+  EXPECT_NE(write_content(read(of(unit), {.is_draft = true}).content), before_freezing);
+}
+
+TEST_P(Headlines, ANewVersionLeavesTheOldOneThere) {
+  const auto sheet = of(library.law);
+  ASSERT_EQ(save(library.priya, sheet, 0, with_words("say.note", "First.")).value(), 1);
+  ASSERT_EQ(freeze(library.priya, sheet, 1).value(), 1);
+  ASSERT_EQ(save(library.tom, sheet, 1, with_words("say.note", "Second.")).value(), 2);
+  EXPECT_EQ(read(sheet).content.find(BlockKind::say)->note, "First.") << "others see what is frozen";
+  EXPECT_TRUE(read(sheet).has_newer_draft());
+  EXPECT_EQ(read(sheet, {.is_draft = true}).content.find(BlockKind::say)->note, "Second.");
+  ASSERT_EQ(freeze(library.tom, sheet, 2).value(), 2);
+  EXPECT_EQ(read(sheet).content.find(BlockKind::say)->note, "Second.");
+  EXPECT_EQ(read(sheet, {.number = 1}).content.find(BlockKind::say)->note, "First.");
+  const auto history = headlines::history(*library.scope(library.dora), *sheet.unit, 2025);
+  EXPECT_THAT(history.frozen, SizeIs(2));
+  EXPECT_THAT(history.drafts, SizeIs(2));
+}
+
+TEST_P(Headlines, TwoWhoWriteAtOnceDoNotLoseWords) {
+  const auto sheet = of(library.law);
+  ASSERT_TRUE(save(library.priya, sheet, 0, with_words("say.note", "Priya’s")));
+  const auto refused = test::unchanged(
+      library.database, [&] { return save(library.tom, sheet, 0, with_words("say.note", "Tom’s")); });
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().kind, Kind::conflict);
+  const auto frozen = test::unchanged(library.database, [&] { return freeze(library.tom, sheet, 0); });
+  EXPECT_EQ(frozen.refusal().kind, Kind::conflict);
+  ASSERT_TRUE(freeze(library.tom, sheet, 1));
+  const auto again = test::unchanged(library.database, [&] { return freeze(library.tom, sheet, 1); });
+  EXPECT_EQ(again.refusal().kind, Kind::conflict) << "it is frozen already";
+}
+
+TEST_P(Headlines, DirectorsReadAndDoNotWrite) {
+  const auto sheet = of(library.law);
+  ASSERT_TRUE(save(library.gwen, sheet, 0, with_words("say.note", "Hello.")));
+  EXPECT_TRUE(headlines::read(*library.scope(library.dora), *directory, sheet));
+  const auto saved =
+      test::unchanged(library.database, [&] { return save(library.dora, sheet, 1, new_draft()); });
+  EXPECT_EQ(saved.refusal().kind, Kind::forbidden);
+  const auto frozen = test::unchanged(library.database, [&] { return freeze(library.dora, sheet, 1); });
+  EXPECT_EQ(frozen.refusal().kind, Kind::forbidden);
+}
+
+TEST_P(Headlines, AYearThatHasNotBegunHasNoSheet) {
+  for (const int year : {2027, 1900, 9999}) {
+    const auto found = headlines::read(*library.scope(library.priya), *directory, of(library.law, year));
+    ASSERT_FALSE(found) << year;
+    EXPECT_EQ(found.refusal().kind, Kind::not_found);
+  }
+}
+
+TEST_P(Headlines, APageThatIsTooFullCannotBeFrozen) {
+  const auto sheet = of(library.law);
+  auto draft = new_draft();
+  draft.blocks.push_back(BlockKind::own);
+  std::string lines;
+  for (int i = 0; i < 8; ++i) lines += std::string(70, 'w') + " " + std::string(2, 'x') + "\n";
+  draft.words = {{"asked.lines", lines}, {"together.lines", lines}, {"own.note", std::string(600, 'm')}};
+  for (const auto* kind : {"say", "asked", "together", "champions", "small_print"})
+    draft.words.emplace(std::string(kind) + ".note", std::string(600, 'm'));
+  ASSERT_TRUE(save(library.priya, sheet, 0, draft));
+  const auto refused = test::unchanged(library.database, [&] { return freeze(library.priya, sheet, 1); });
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.refusal().message, HasSubstr("mm too long"));
+}
+
+TEST_P(Headlines, RestrictedAndTeamConversationsGiveNothingAway) {
+  const auto day = [](int i) { return *Date::of(2026, 3, static_cast<unsigned>(1 + i)); };
+  for (int i = 0; i < 6; ++i) talk(library.jane, day(i), "secret-merger", Visibility::restricted);
+  for (int i = 0; i < 6; ++i) talk(library.sian, day(i), "team-gossip", Visibility::team);
+  const auto content = read(of(library.nursing)).content;
+  const auto text = write_content(content);
+  EXPECT_THAT(text, Not(HasSubstr("merger")));
+  EXPECT_THAT(text, Not(HasSubstr("gossip")));
+  const auto* months = content.find(BlockKind::months);
+  ASSERT_NE(months, nullptr);
+  EXPECT_EQ(months->heading, "6 conversations, month by month") << "the team's count, restricted ones do not";
+}
+
+TEST_P(Headlines, TopicsAndLevelsOfFewPeopleAreNotShown) {
+  for (int i = 0; i < 9; ++i)
+    talk(library.jane, *Date::of(2026, 3, static_cast<unsigned>(1 + i)), "reading-lists");
+  const auto content = read(of(library.nursing)).content;
+  EXPECT_EQ(content.find(BlockKind::topics), nullptr) << "nine conversations with one person";
+  EXPECT_EQ(content.find(BlockKind::people), nullptr) << "two people in post";
+}
+
+TEST_P(Headlines, AQuotationStandsOnlyWithPermission) {
+  const auto first = talk(library.jane, *Date::of(2026, 3, 1));
+  const auto second = talk(library.jane, *Date::of(2026, 3, 9), "", Visibility::library, "teaching");
+  const auto scope = library.scope(library.priya);
+  ASSERT_TRUE(bumps::propose(*scope, *library.directory(), {.from = first, .to = second}));
+  ASSERT_TRUE(bumps::tell(*scope, *library.directory(), first,
+                          {.title = "From a chat",
+                           .path = {first, second},
+                           .quotation = "It worked.",
+                           .quoted = library.jane,
+                           .permission = "by mail",
+                           .permission_on = *Date::of(2026, 4, 1),
+                           .org_unit = library.nursing}));
+  const auto sheet = of(library.nursing);
+  const auto content = read(sheet).content;
+  ASSERT_NE(content.find(BlockKind::quotation), nullptr);
+  EXPECT_EQ(content.find(BlockKind::quotation)->note, "It worked.");
+  EXPECT_EQ(content.find(BlockKind::quotation)->by, "Dr Jane Smith, quoted with permission");
+  ASSERT_TRUE(save(library.priya, sheet, 0, with_words("quotation.note", "It was wonderful.")));
+  EXPECT_EQ(read(sheet).content.find(BlockKind::quotation)->note, "It worked.") << "their words stay theirs";
+}
+
+TEST_P(Headlines, AllDepartmentsOfAYearAreListed) {
+  ASSERT_TRUE(save(library.priya, of(library.law), 0, with_words("say.note", "Hello.")));
+  ASSERT_TRUE(freeze(library.priya, of(library.law), 1));
+  const auto lines = headlines::of_year(*library.scope(library.dora), *library.directory(), 2025);
+  int frozen = 0;
+  for (const auto& line : lines) frozen += line.row && line.row->is_frozen() ? 1 : 0;
+  EXPECT_EQ(frozen, 1);
+  EXPECT_GE(lines.size(), 2U);
+}
+
+}  // namespace
+}  // namespace rapport

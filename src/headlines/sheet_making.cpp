@@ -1,0 +1,297 @@
+// Makes blocks.
+#include "headlines/sheet_making.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "headlines/sheet_sentences.hpp"
+#include "organisation/academic_calendar.hpp"
+
+namespace rapport::headlines {
+namespace {
+
+constexpr std::size_t numbers_usual = 4;
+constexpr int darkest = 5;
+/// What says most to a head of department comes first.
+constexpr std::array<std::string_view, 6> favourites{
+    "students-reached",           "sessions-taught", "modules-reached", "reading-lists-checked",
+    "satisfied-with-the-library", "one-to-ones"};
+
+const figures::Figure* find(const SheetFacts& facts, std::string_view code) {
+  const auto found = std::ranges::find_if(
+      facts.figures, [&](const figures::Figure& figure) { return figure.measure.code == code; });
+  return found == facts.figures.end() ? nullptr : &*found;
+}
+const figures::Figure* find(const SheetFacts& facts, Formula formula) {
+  const auto found = std::ranges::find_if(
+      facts.figures, [&](const figures::Figure& figure) { return figure.measure.formula == formula; });
+  return found == facts.figures.end() ? nullptr : &*found;
+}
+
+/// A whole number that may be shown; nothing for none.
+std::optional<std::int64_t> shown_number(const SheetFacts& facts, Formula formula) {
+  const auto* figure = find(facts, formula);
+  if (figure == nullptr || !figure->now.is_shown()) return std::nullopt;
+  std::string digits;
+  for (const char c : figure->now.number)
+    if (c != ',') digits += c;
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() && end == digits.data() + digits.size() ? std::optional(value) : std::nullopt;
+}
+
+TopFacts top_facts(const SheetFacts& facts) {
+  const auto* people = find(facts, Formula::people);
+  TopFacts top{.people = shown_number(facts, Formula::people),
+               .students = shown_number(facts, Formula::students),
+               .sessions = shown_number(facts, Formula::sessions),
+               .one_to_ones = shown_number(facts, Formula::one_to_ones),
+               .is_provisional = !facts.is_over};
+  // Of a faculty they are added up: somebody may be counted twice.
+  if (people != nullptr && !people->now.is_summed) top.staff = facts.staff_in_year;
+  return top;
+}
+
+std::string or_made(const SheetDraft& draft, std::string_view place, std::string made) {
+  const auto written = draft.written(place);
+  return written.empty() ? made : std::string(written);
+}
+
+/// The highest level is the darkest; nobody's is 0.
+int tone_of(int rank, int top) {
+  return rank == 0 ? 0 : std::max(1, darkest - (top - rank));
+}
+
+bool has_number(const figures::Figure& figure) {
+  // What nobody did is no headline.
+  return figure.now.is_shown() && figure.now.number != "0" && figure.now.number != "£0" &&
+         figure.now.number != "0 %";
+}
+
+// One function for each kind: what it has, without its heading -----------------------------------------
+
+void fill_numbers(const SheetFacts& facts, const SheetDraft& draft, Block& block) {
+  for (const auto* figure : chosen_figures(facts, draft)) {
+    const auto& code = figure->measure.code;
+    block.numbers.push_back(
+        {.code = code,
+         .number = big_number(figure->now),
+         .title = or_made(draft, "numbers." + code + ".title", with_small_first(figure->version().name)),
+         .line = or_made(draft, "numbers." + code + ".line", sentence_of(*figure))});
+  }
+}
+
+void fill_people(const SheetFacts& facts, Block& block) {
+  const auto shown = shown_levels(facts.levels.counts);
+  const int top = std::max(static_cast<int>(facts.levels.names.size()) - 1, 1);
+  for (const auto& level : shown.levels)
+    block.levels.push_back(
+        {.name = with_small_first(facts.levels.names.at(static_cast<std::size_t>(level.rank))),
+         .count = level.count,
+         .tone = tone_of(level.rank, top)});
+  if (shown.others > 0)
+    block.levels.push_back({.name = "at other levels", .count = shown.others, .tone = -1});
+  block.note = sentence_of(shown, facts.levels.names);
+}
+
+void fill_modules(const SheetFacts& facts, const SheetDraft& draft, Block& block) {
+  block.modules = shown_modules(facts.modules);
+  for (auto& row : block.modules) {
+    const auto written = draft.written("modules." + row.name + ".of");
+    int of = 0;
+    std::from_chars(written.data(), written.data() + written.size(), of);
+    if (of >= row.reached) row.of = of;
+  }
+  block.note = sentence_of(std::span<const ModuleRow>(block.modules));
+}
+
+void fill_months(const SheetFacts& facts, Block& block) {
+  const auto shown = shown_months(facts.months);
+  block.heading = months_heading(shown);
+  block.note = sentence_of(shown);
+  const bool has_any =
+      std::ranges::any_of(shown.counts, [](const auto& count) { return count.value_or(0) > 0; });
+  if (!has_any) return;
+  for (int place = 0; place < months_of_year; ++place)
+    block.months.push_back({.name = std::string(month_of_year(place)),
+                            .count = shown.counts.at(static_cast<std::size_t>(place)),
+                            .is_to_come = place >= facts.months.begun});
+}
+
+void fill_chain(const SheetFacts& facts, const SheetDraft& draft, Block& block) {
+  if (facts.chains.empty()) return;
+  auto chosen = std::ranges::find(facts.chains, draft.story, &ChainFact::story);
+  if (!draft.story || chosen == facts.chains.end()) chosen = facts.chains.begin();
+  block.chain = chosen->boxes;
+  for (std::size_t i = 0; i < block.chain.size(); ++i) {
+    const auto place = "chain." + std::to_string(i + 1);
+    block.chain[i].title = or_made(draft, place + ".title", block.chain[i].title);
+    block.chain[i].line = or_made(draft, place + ".line", block.chain[i].line);
+  }
+}
+
+void fill_quotation(const SheetFacts& facts, const SheetDraft& draft, Block& block) {
+  if (facts.quotations.empty()) return;
+  auto chosen = std::ranges::find_if(facts.quotations, [&](const QuotationFact& quotation) {
+    return draft.quotation && quotation.story == *draft.quotation;
+  });
+  if (chosen == facts.quotations.end()) chosen = facts.quotations.begin();
+  block.note = chosen->words;
+  block.by = or_made(draft, "quotation.by", chosen->by);
+}
+
+/// "12 November 2026"
+std::string day_words(Date day) {
+  return std::to_string(day.day()) + " " + std::string(month_name(day.month())) + " " +
+         std::to_string(day.year());
+}
+
+std::string champions_words(const SheetFacts& facts) {
+  std::vector<std::string> sentences;
+  if (!facts.champions.empty())
+    sentences.push_back(
+        std::string(facts.champions.size() == 1 ? "**Library Champion:** " : "**Library Champions:** ") +
+        join(facts.champions, ", ") + ".");
+  if (!facts.librarians.empty())
+    sentences.push_back(
+        std::string(facts.librarians.size() == 1 ? "**Your librarian:** " : "**Your librarians:** ") +
+        join(facts.librarians, ", ") + ".");
+  return join(sentences, " ");
+}
+
+std::string small_print(const SheetFacts& facts) {
+  const auto year = std::to_string(facts.academic_year);
+  const auto until =
+      facts.is_over ? "July " + std::to_string(facts.academic_year + 1) : day_words(facts.today);
+  return "August " + year + " to " + until + ". Counts of fewer than five people are not shown.";
+}
+
+SourceLine source_of(const figures::Figure& figure) {
+  const auto& version = figure.version();
+  return {.name = version.name,
+          .number = figure.now.words,
+          .before = figure.before.words,
+          .sentence = figure.sentence,
+          .definition = version.definition,
+          .source = figure.now.source.empty() ? version.source : figure.now.source};
+}
+
+std::string made_heading(const SheetFacts& facts, BlockKind kind) {
+  switch (kind) {
+    case BlockKind::say:
+    case BlockKind::numbers:
+    case BlockKind::quotation:
+    case BlockKind::own:
+    case BlockKind::champions:
+    case BlockKind::small_print:
+      return {};
+    case BlockKind::together:
+      return "Together in " + academic_year_words(facts.academic_year + 1);
+    default:
+      return std::string(words(kind));
+  }
+}
+
+}  // namespace
+
+std::vector<const figures::Figure*> chosen_figures(const SheetFacts& facts, const SheetDraft& draft) {
+  std::vector<const figures::Figure*> chosen;
+  const auto take = [&](const figures::Figure* figure) {
+    if (figure != nullptr && std::ranges::count(chosen, figure) == 0) chosen.push_back(figure);
+  };
+  if (!draft.measures.empty()) {
+    for (const auto& code : draft.measures)
+      if (const auto* figure = find(facts, code);
+          figure != nullptr && figure->now.kind != figures::Cell::Kind::none)
+        take(figure);
+    return chosen;
+  }
+  for (const auto code : favourites)
+    if (const auto* figure = find(facts, code); figure != nullptr && has_number(*figure)) take(figure);
+  for (const auto& figure : facts.figures)
+    if (has_number(figure) && figure.measure.formula != Formula::people) take(&figure);
+  if (chosen.size() > numbers_usual) chosen.resize(numbers_usual);
+  return chosen;
+}
+
+std::string made_meeting(const SheetFacts& facts) {
+  return "Made on " + day_words(facts.today);
+}
+
+Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kind) {
+  Block block{.kind = kind, .heading = made_heading(facts, kind)};
+  switch (kind) {
+    case BlockKind::say:
+      block.note = sentence_of(top_facts(facts));
+      break;
+    case BlockKind::numbers:
+      fill_numbers(facts, draft, block);
+      break;
+    case BlockKind::people:
+      fill_people(facts, block);
+      break;
+    case BlockKind::modules:
+      fill_modules(facts, draft, block);
+      break;
+    case BlockKind::topics:
+      block.topics = shown_topics(facts.topics);
+      block.note = sentence_of(std::span<const TopicRow>(block.topics));
+      break;
+    case BlockKind::months:
+      fill_months(facts, block);
+      break;
+    case BlockKind::chain:
+      fill_chain(facts, draft, block);
+      break;
+    case BlockKind::asked:
+      block.asked =
+          draft.written("asked.lines").empty() ? facts.asked : read_asked(draft.written("asked.lines"));
+      break;
+    case BlockKind::together:
+      block.together = draft.written("together.lines").empty()
+                           ? facts.together
+                           : read_together(draft.written("together.lines"));
+      break;
+    case BlockKind::quotation:
+      fill_quotation(facts, draft, block);
+      break;
+    case BlockKind::own:
+      break;
+    case BlockKind::champions:
+      block.note = champions_words(facts);
+      break;
+    case BlockKind::small_print:
+      block.note = small_print(facts);
+      break;
+  }
+  return block;
+}
+
+SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft) {
+  SheetContent content{.department = facts.department,
+                       .library = facts.library,
+                       .year = academic_year_words(facts.academic_year),
+                       .meeting = or_made(draft, "meeting", made_meeting(facts)),
+                       .made_on = facts.today.iso(),
+                       .is_provisional = !facts.is_over};
+  for (const auto kind : draft.blocks) {
+    auto block = made_block(facts, draft, kind);
+    const std::string place(code(kind));
+    block.heading = or_made(draft, place + ".heading", std::move(block.heading));
+    // Whose words they are does not change by editing.
+    if (kind != BlockKind::quotation) block.note = or_made(draft, place + ".note", std::move(block.note));
+    if (!block.is_empty()) content.blocks.push_back(std::move(block));
+  }
+  std::vector<const figures::Figure*> behind = chosen_figures(facts, draft);
+  if (content.find(BlockKind::numbers) == nullptr) behind.clear();
+  for (const auto formula : {Formula::people, Formula::students, Formula::sessions})
+    if (const auto* figure = find(facts, formula); figure != nullptr && figure->now.is_shown() &&
+                                                   content.find(BlockKind::say) != nullptr &&
+                                                   std::ranges::count(behind, figure) == 0)
+      behind.push_back(figure);
+  for (const auto* figure : behind) content.sources.push_back(source_of(*figure));
+  return content;
+}
+
+}  // namespace rapport::headlines

@@ -1,0 +1,61 @@
+// From what is known of a department's year, and a draft, the finished content of its sheet. Pure: whatever
+// is shown of figures went through sheet_facts.hpp and figures::sheet before.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "headlines/sheet.hpp"
+#include "headlines/sheet_draft.hpp"
+#include "headlines/sheet_facts.hpp"
+#include "measures/figures.hpp"
+
+namespace rapport::headlines {
+
+/// A quotation that somebody said yes to.
+struct QuotationFact {
+  Id<Story> story = {};
+  std::string words = {};
+  std::string by = {};  ///< "Dr Jane Smith, quoted with permission"
+};
+/// A chain as boxes, told or found.
+struct ChainFact {
+  std::optional<Id<Story>> story = {};
+  std::string title = {};
+  std::vector<ChainBox> boxes = {};
+};
+
+/// Everything that a sheet may be made from.
+struct SheetFacts {
+  std::string department = {};
+  std::string library = {};
+  int academic_year = 0;
+  Date today = {};
+  bool is_over = true;                        ///< the year
+  std::vector<figures::Figure> figures = {};  ///< for the department's eyes
+  std::optional<std::int64_t> staff_in_year = {};
+  LevelFacts levels = {};
+  std::vector<ModuleFact> modules = {};
+  std::vector<TopicFact> topics = {};
+  MonthFacts months = {};
+  std::vector<ChainFact> chains = {};          ///< the one to be shown first where nobody chooses
+  std::vector<QuotationFact> quotations = {};  ///< newest first
+  std::vector<AskedLine> asked = {};
+  std::vector<TogetherLine> together = {};
+  std::vector<std::string> champions = {};
+  std::vector<std::string> librarians = {};
+};
+
+/// Blocks that have nothing are left out. With an empty draft's words these are the made ones.
+[[nodiscard]] SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft);
+/// The block as it is made, whether chosen or not; it may be empty.
+[[nodiscard]] Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kind);
+/// The measures that stand on the sheet, in order.
+[[nodiscard]] std::vector<const figures::Figure*> chosen_figures(const SheetFacts& facts,
+                                                                 const SheetDraft& draft);
+/// Where nothing was written, the made words: "For our meeting".
+[[nodiscard]] std::string made_meeting(const SheetFacts& facts);
+
+}  // namespace rapport::headlines

@@ -1,0 +1,179 @@
+// Gathers a sheet's facts from the chapters.
+#include "headlines/sheet_reading.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "bumps/chains.hpp"
+#include "bumps/stories.hpp"
+#include "headlines/sheet_chain.hpp"
+#include "headlines/sheet_facts_store.hpp"
+#include "headlines/sheet_plan.hpp"
+#include "organisation/academic_calendar.hpp"
+#include "relationships/champions.hpp"
+#include "relationships/relationships.hpp"
+
+namespace rapport::headlines {
+namespace {
+
+using sheet_facts_store::Span;
+using Units = std::vector<Id<OrgUnit>>;
+
+constexpr std::size_t chains_looked_at = 20;
+constexpr std::size_t people_one_by_one = 100;
+
+/// What is read of some units at once, added up over all of them.
+template <class Read>
+void for_units(const Units& units, Read read) {
+  for (std::size_t from = 0; from < units.size(); from += sheet_facts_store::units_at_once)
+    read(std::span(units).subspan(from, std::min(sheet_facts_store::units_at_once, units.size() - from)));
+}
+
+std::int64_t staff_in_year(Scope& scope, const Directory& directory, const Units& units, Span span) {
+  std::unordered_set<Id<Person>> people;
+  scope.read([&](db::Reader& reader) {
+    for_units(units, [&](auto some) {
+      for (const auto record : sheet_facts_store::people_with_posts(reader, scope.institution, some, span))
+        if (const auto* person = directory.people.find(record)) people.insert(person->id);
+    });
+    return 0;
+  });
+  return static_cast<std::int64_t>(people.size());
+}
+
+LevelFacts levels_of(Scope& scope, const Directory& directory, const Units& units) {
+  std::vector<Id<Person>> people;
+  for (const auto& person : directory.people.in_name_order())
+    if (person->is_here && !person->merged_into && person->unit &&
+        std::ranges::count(units, *person->unit) > 0)
+      people.push_back(person->id);
+  const auto scale = relationships::current_scale(scope);
+  LevelFacts facts{.counts = std::vector<int>(scale.levels.size()), .as_of = scope.today};
+  for (const auto& level : scale.levels) facts.names.push_back(level.name);
+  const auto standings = people.size() > people_one_by_one
+                             ? relationships::all_standings(scope, directory)
+                             : relationships::standings_of(scope, directory, people);
+  for (const auto id : people) {
+    const auto found = standings.find(id);
+    const int level = found == standings.end() ? 0 : found->second.level();
+    ++facts.counts.at(static_cast<std::size_t>(std::clamp(level, 0, scale.top())));
+  }
+  return facts;
+}
+
+void read_talk(Scope& scope, const Directory& directory, const Units& units, Span span, SheetFacts& facts) {
+  const auto name = [&](Id<Topic> id) {
+    const auto* topic = directory.vocabulary.find(id);
+    return topic == nullptr ? std::string() : topic->name;
+  };
+  scope.read([&](db::Reader& reader) {
+    for_units(units, [&](auto some) {
+      for (const auto& month : sheet_facts_store::months(reader, scope.institution, some, span))
+        for (int place = 0; place < months_of_year; ++place)
+          if (span.first.plus_months(place).iso().starts_with(month.month))
+            facts.months.counts.at(static_cast<std::size_t>(place)) += month.conversations;
+      for (const auto& topic : sheet_facts_store::topics(reader, scope.institution, some, span))
+        facts.topics.push_back({topic_words(name(topic.topic)), topic.conversations, topic.people});
+      for (const auto& module : sheet_facts_store::modules(reader, scope.institution, some, span))
+        facts.modules.push_back({name(module.topic), std::max(module.people, module.attendees)});
+    });
+    return 0;
+  });
+}
+
+std::optional<ChainFact> told_chain(Scope& scope, const Directory& directory, const Story& story,
+                                    Date until) {
+  const auto chain = chains::get(scope, story.interaction);
+  if (!chain) return std::nullopt;
+  const auto seen = for_others(*chain);
+  const auto steps = shown_steps(seen, story.told.path, until);
+  ChainFact fact{.story = story.id, .title = story.told.title};
+  fact.boxes = boxes_of(seen, steps, directory.vocabulary);
+  return fact.boxes.empty() ? std::nullopt : std::optional(std::move(fact));
+}
+
+std::optional<ChainFact> furthest_chain(Scope& scope, const Directory& directory, const Units& units,
+                                        Span span) {
+  std::optional<ChainFact> best;
+  int reach = 0;
+  for (const auto& line : chains::of_units(scope, units, span.first, chains_looked_at)) {
+    const auto seen = for_others(line.chain);
+    const auto steps = shown_steps(seen, {}, span.last);
+    const int came = reach_of(seen, steps, directory.vocabulary);
+    if (came <= reach) continue;
+    ChainFact fact{.title = "The chain that came furthest",
+                   .boxes = boxes_of(seen, steps, directory.vocabulary)};
+    if (fact.boxes.empty()) continue;
+    best = std::move(fact);
+    reach = came;
+  }
+  return best;
+}
+
+void read_stories(Scope& scope, const Directory& directory, const Units& units, Span span,
+                  SheetFacts& facts) {
+  for (const auto unit : units)
+    for (const auto& story :
+         bumps::stories(scope, {.academic_year = facts.academic_year, .org_unit = unit, .limit = 20})) {
+      if (auto chain = told_chain(scope, directory, story, span.last))
+        facts.chains.push_back(std::move(*chain));
+      const auto& told = story.told;
+      if (told.quotation.empty() || !told.quoted || !told.permission_on) continue;
+      const auto* person = directory.people.find(*told.quoted);
+      if (person == nullptr) continue;
+      facts.quotations.push_back(
+          {story.id, told.quotation, person->display_name() + ", quoted with permission"});
+    }
+  if (auto found = furthest_chain(scope, directory, units, span)) facts.chains.push_back(std::move(*found));
+}
+
+void read_names(Scope& scope, const Directory& directory, const OrgUnitEntry& unit, const Units& units,
+                SheetFacts& facts) {
+  for (const auto* person : champions::of_units(scope, directory, units))
+    facts.champions.push_back(person->display_name());
+  const auto* place = &unit;
+  for (int depth = 0; place != nullptr && depth < 10 && facts.librarians.empty(); ++depth) {
+    if (const auto* lead = directory.staff.lead_of(place->id)) facts.librarians.push_back(lead->full_name);
+    place = place->parent ? directory.org.find(*place->parent) : nullptr;
+  }
+}
+
+}  // namespace
+
+std::string topic_words(std::string_view name) {
+  std::string words(name);
+  // Hyphens stand for blanks, but in "e-books" and "one-to-ones".
+  const bool is_one_word = words.find('-') == 1 || words.find("-to-") != std::string::npos;
+  if (!is_one_word) std::ranges::replace(words, '-', ' ');
+  return with_capital_first(words);
+}
+
+Result<SheetFacts> read_facts(Scope& scope, const Directory& directory, const OrgUnitEntry& unit,
+                              int academic_year, std::string_view library) {
+  auto sheet = figures::sheet(scope, directory, unit, academic_year, Audience::department);
+  if (!sheet) return std::move(sheet).refusal();
+  const auto last = last_day_of(academic_year);
+  SheetFacts facts{.department = std::move(sheet->unit_name),
+                   .library = std::string(library),
+                   .academic_year = academic_year,
+                   .today = scope.today,
+                   .is_over = last < scope.today,
+                   .figures = std::move(sheet->figures)};
+  const auto units = directory.org.with_descendants(unit.id);
+  const Span span{first_day_of(academic_year), std::min(last, scope.today)};
+  facts.months.begun = 0;
+  while (facts.months.begun < months_of_year && span.first.plus_months(facts.months.begun) <= span.last)
+    ++facts.months.begun;
+  if (facts.months.begun > 0) {
+    facts.staff_in_year = staff_in_year(scope, directory, units, span);
+    read_talk(scope, directory, units, span, facts);
+    read_stories(scope, directory, units, span, facts);
+  }
+  facts.levels = levels_of(scope, directory, units);
+  read_names(scope, directory, unit, units, facts);
+  read_plan(scope, directory, unit, facts);
+  return facts;
+}
+
+}  // namespace rapport::headlines
