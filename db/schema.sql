@@ -317,6 +317,45 @@ CREATE TABLE hand_overs (
 
 CREATE INDEX hand_overs_to_come on hand_overs (institution_id, from_on, id) where moved_at is null and undone_at is null;
 
+CREATE TABLE headline_drafts (
+  institution_id integer not null,
+  sheet_id integer not null,
+  version integer not null check (version > 0),
+  draft text not null,
+  changed_by integer not null,
+  changed_at integer not null,
+  primary key (institution_id, sheet_id, version),
+  foreign key (institution_id, sheet_id) references headline_sheets (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE headline_sheets (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  org_unit_id integer not null,
+  academic_year integer not null,
+  version integer not null default 1,
+  frozen_number integer,
+  frozen_draft integer,
+  unique (institution_id, id),
+  unique (institution_id, org_unit_id, academic_year),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id)
+) strict;
+
+CREATE INDEX headline_sheets_by_year on headline_sheets (institution_id, academic_year, org_unit_id);
+
+CREATE TABLE headline_versions (
+  institution_id integer not null,
+  sheet_id integer not null,
+  number integer not null check (number > 0),
+  draft_version integer not null,
+  renderer integer not null,
+  content text not null,
+  frozen_by integer not null,
+  frozen_at integer not null,
+  primary key (institution_id, sheet_id, number),
+  foreign key (institution_id, sheet_id) references headline_sheets (institution_id, id)
+) strict, without rowid;
+
 CREATE TABLE helps (
   institution_id integer not null,
   happened_on text not null,
