@@ -11,6 +11,25 @@ CREATE TABLE acquaintances (
 
 CREATE INDEX acquaintances_of_staff on acquaintances (institution_id, staff_id, person_id);
 
+CREATE TABLE action_plans (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  org_unit_id integer not null,
+  academic_year integer not null,
+  themes text not null default '',
+  template_id integer,
+  begun_by integer not null,
+  begun_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, template_id) references plan_templates (institution_id, id),
+  foreign key (institution_id, begun_by) references staff (institution_id, id)
+) strict;
+
+CREATE INDEX action_plans_by_year on action_plans (institution_id, academic_year, org_unit_id);
+
+CREATE UNIQUE INDEX action_plans_of_year on action_plans (institution_id, org_unit_id, academic_year);
+
 CREATE TABLE audit_events (
   institution_id integer not null references institutions (id),
   id integer not null,
@@ -793,6 +812,113 @@ CREATE INDEX persons_by_unit on persons (institution_id, main_org_unit_id, sort_
 
 CREATE INDEX persons_merged on persons (institution_id, merged_into) where merged_into is not null;
 
+CREATE TABLE plan_item_notes (
+  institution_id integer not null,
+  plan_item_id integer not null,
+  id integer primary key autoincrement,
+  words text not null,
+  made_by integer not null,
+  made_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, plan_item_id) references plan_items (institution_id, id),
+  foreign key (institution_id, made_by) references staff (institution_id, id)
+) strict;
+
+CREATE INDEX plan_item_notes_of_item on plan_item_notes (institution_id, plan_item_id, id);
+
+CREATE TABLE plan_item_owners (
+  institution_id integer not null,
+  plan_item_id integer not null,
+  staff_id integer not null,
+  position integer not null,
+  promise_id integer,
+  primary key (institution_id, plan_item_id, staff_id),
+  foreign key (institution_id, plan_item_id) references plan_items (institution_id, id),
+  foreign key (institution_id, staff_id) references staff (institution_id, id),
+  foreign key (institution_id, promise_id) references promises (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX plan_item_owners_of_promise on plan_item_owners (institution_id, promise_id);
+
+CREATE TABLE plan_item_people (
+  institution_id integer not null,
+  plan_item_id integer not null,
+  person_id integer not null,
+  primary key (institution_id, plan_item_id, person_id),
+  foreign key (institution_id, plan_item_id) references plan_items (institution_id, id),
+  foreign key (institution_id, person_id) references persons (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX plan_item_people_of_person on plan_item_people (institution_id, person_id);
+
+CREATE TABLE plan_item_versions (
+  institution_id integer not null,
+  plan_item_id integer not null,
+  version integer not null,
+  theme text not null,
+  words text not null,
+  success text not null,
+  owners text not null,
+  their_owners text not null,
+  due_on text,
+  is_asked integer not null,
+  state text not null,
+  outcome text not null,
+  changed_by integer not null,
+  changed_at integer not null,
+  primary key (institution_id, plan_item_id, version),
+  foreign key (institution_id, plan_item_id) references plan_items (institution_id, id)
+) strict, without rowid;
+
+CREATE TABLE plan_items (
+  institution_id integer not null,
+  plan_id integer not null,
+  id integer primary key autoincrement,
+  position integer not null,
+  theme text not null default '',
+  words text not null,
+  success text not null default '',
+  their_owners text not null default '',
+  due_on text,
+  is_asked integer not null default 0 check (is_asked in (0, 1)),
+  state text not null default 'open' check (state in ('open', 'under_way', 'done', 'carried_forward', 'dropped')),
+  outcome text not null default '',
+  closed_on text,
+  carried_from integer,
+  carried_count integer not null default 0,
+  made_by integer not null,
+  made_at integer not null,
+  changed_by integer not null,
+  changed_at integer not null,
+  version integer not null default 1,
+  unique (institution_id, id),
+  check ((state in ('open', 'under_way')) = (closed_on is null)),
+  check (state <> 'dropped' or outcome <> ''),
+  foreign key (institution_id, plan_id) references action_plans (institution_id, id),
+  foreign key (institution_id, carried_from) references plan_items (institution_id, id),
+  foreign key (institution_id, made_by) references staff (institution_id, id)
+) strict;
+
+CREATE UNIQUE INDEX plan_items_carried on plan_items (institution_id, carried_from) where carried_from is not null;
+
+CREATE INDEX plan_items_of_plan on plan_items (institution_id, plan_id, position);
+
+CREATE TABLE plan_minutes (
+  institution_id integer not null,
+  plan_id integer not null,
+  id integer primary key autoincrement,
+  words text not null,
+  interaction_id integer,
+  made_by integer not null,
+  made_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, plan_id) references action_plans (institution_id, id),
+  foreign key (institution_id, interaction_id) references interactions (institution_id, id),
+  foreign key (institution_id, made_by) references staff (institution_id, id)
+) strict;
+
+CREATE INDEX plan_minutes_of_plan on plan_minutes (institution_id, plan_id, id);
+
 CREATE TABLE plan_steps (
   institution_id integer not null,
   plan_id integer not null,
@@ -811,6 +937,19 @@ CREATE TABLE plan_steps (
 CREATE INDEX plan_steps_of_plan on plan_steps (institution_id, plan_id, position);
 
 CREATE INDEX plan_steps_of_promise on plan_steps (institution_id, promise_id);
+
+CREATE TABLE plan_templates (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  name text not null,
+  content text not null,
+  is_retired integer not null default 0 check (is_retired in (0, 1)),
+  made_by integer,
+  changed_by integer,
+  changed_at integer not null,
+  version integer not null default 1,
+  unique (institution_id, id)
+) strict;
 
 CREATE TABLE portfolio_changes (
   institution_id integer not null references institutions (id),

@@ -5,6 +5,7 @@
 
 #include "bumps/bump_figures.hpp"
 #include "db/postgres_planner.hpp"
+#include "fill_action_plans.hpp"
 #include "fill_board.hpp"
 #include "fill_champions.hpp"
 #include "fill_diary.hpp"
@@ -50,18 +51,20 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   const auto planned = write_plans(world);
   const auto champions = write_champions(world);
   const auto figures = write_measures(world);
+  const auto actions = write_action_plans(world);
   switch_board_on(world);
   write_hand_overs(world);
   catch_up(world);
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),
           .interactions = written.interactions,
-          .promises = written.promises + planned.steps,
+          .promises = written.promises + planned.steps + actions.promises,
           .bumps = written.bumps,
           .moves = written.moves,
           .plans = planned.plans,
           .champions = champions,
-          .figures = figures};
+          .figures = figures,
+          .actions = actions.actions};
 }
 
 }  // namespace rapport::demo

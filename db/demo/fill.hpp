@@ -30,6 +30,7 @@ struct Filled {
   std::int64_t plans = 0;      ///< to further relationships, open and closed
   std::int64_t champions = 0;  ///< in every state
   std::int64_t figures = 0;    ///< of departments, from other systems
+  std::int64_t actions = 0;    ///< of action plans
 };
 
 struct FillOptions {

@@ -102,6 +102,20 @@ TEST_P(Fill, PlansTheNextStepWithSome) {
       0);
 }
 
+TEST_P(Fill, AgreesOnActionPlansWithDepartments) {
+  const auto filled = fill(database(), make_cast(today, {.interactions = 1'200}), quick);
+  EXPECT_EQ(count(database(), "select count(*) from plan_items"), filled.actions);
+  EXPECT_EQ(count(database(), "select count(distinct state) from plan_items"), 5);
+  EXPECT_GT(count(database(), "select count(*) from plan_items where carried_count = 2"), 1);
+  EXPECT_EQ(
+      count(database(),
+            "select count(*) from plan_items i where i.state = 'carried_forward' and not exists (select 1 "
+            "from plan_items n where n.institution_id = i.institution_id and n.carried_from = i.id)"),
+      0)
+      << "what was carried forward goes on";
+  EXPECT_GT(count(database(), "select count(*) from plan_item_owners where promise_id is not null"), 20);
+}
+
 TEST_P(Fill, NamesChampionsInEveryState) {
   const auto filled = fill(database(), make_cast(today, {.interactions = 3'000}), quick);
   EXPECT_EQ(filled.champions, 9);

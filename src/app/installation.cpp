@@ -7,6 +7,7 @@
 #include "db/migrate.hpp"
 #include "interactions/vocabulary.hpp"
 #include "measures/starting_measures.hpp"
+#include "plans/plan_templates.hpp"
 #include "staff/staff_directory.hpp"
 
 namespace rapport::app {
@@ -49,6 +50,7 @@ staff::InstitutionEntry open_institution(db::Database& database, Instant now) {
     if (read_vocabulary(writer, institution.id).kinds().empty())
       insert_kinds(writer, institution.id, starting_kinds());
     insert_measures(writer, institution.id, now);
+    plan_templates::insert_starting(writer, institution.id, now);
   });
   return institution;
 }

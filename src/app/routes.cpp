@@ -26,6 +26,9 @@
 #include "organisation/organisation_pages.hpp"
 #include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
+#include "plans/action_plan_pages.hpp"
+#include "plans/plan_template_pages.hpp"
+#include "plans/round_pages.hpp"
 #include "profiles/department_pages.hpp"
 #include "profiles/hand_over_brief_pages.hpp"
 #include "profiles/person_pages.hpp"
@@ -153,6 +156,7 @@ http::Response show_workshop_plans(Application& application, ui::Visit& visit, c
 html::Html today_sections(const ui::Visit& visit, const Directory& directory) {
   html::Writer out;
   out.add(plans::today_section(visit, directory));
+  out.add(action_plans::today_section(visit, directory));
   out.add(champions::today_section(visit, directory));
   out.add(reports::starters_section(visit, directory));
   return std::move(out).finish();
@@ -166,6 +170,8 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
   static constexpr staff::MenuEntry entries[] = {
       {"/departments", "building-arch", "Departments", "Faculties, schools and who looks after them"},
       {"/relationships", "stairs-up", "Relationships", "Who stands where, and who moved this term"},
+      {"/plans", "clipboard-list", "Action plans",
+       "What each department and the library agreed on this year"},
       {"/team", "users-group", "Team", "What moved, what is due, and how far we reach"},
       {"/portfolios", "users-group", "Portfolios",
        "Who looks after which department, past, present and ahead"},
@@ -179,6 +185,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
        "Every department’s figures on one page, five years of them"},
       {"/headlines", "news", "Headline pages", "One page of each department and year, for its head"},
       {"/measures", "presentation", "Measures", "What the figures of departments mean, and the figures"},
+      {"/settings/plan-templates", "clipboard-list", "Plan templates", "What an action plan may start from"},
       {"/settings/engagement", "user-heart", "Engagement",
        "How a relationship’s card is worked out, and its weights"},
       {"/settings/staff", "users-group", "Staff and teams",
@@ -188,7 +195,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/import", "upload", "Import", "People, departments and conversations from a spreadsheet"},
       {"/export", "download", "Export", "Everything, as CSV and JSON in one file"},
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
-  constexpr std::size_t for_everybody = 12;
+  constexpr std::size_t for_everybody = 14;
   const std::span<const staff::MenuEntry> all(entries);
   const bool is_administrator = visit.scope.viewer.is(Role::administrator);
   return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
@@ -357,6 +364,17 @@ constexpr Route table[] = {
     {post, "/plans/{plan}/closing",           writers, with_names<plans::create_closing>},
     {post, "/plans/{plan}/asking",            writers, with_names<plans::remove_question>},
 
+    {get,  "/departments/{unit}/plan/{year}", all_staff, with_names<action_plans::show_plan>},
+    {post, "/departments/{unit}/plan/{year}", writers, with_names<action_plans::begin_plan>},
+    {post, "/departments/{unit}/plan/{year}/items", writers, with_names<action_plans::create_item>},
+    {get,  "/plan-items/{item}",              all_staff, with_names<action_plans::show_item>},
+    {post, "/plan-items/{item}",              writers, with_names<action_plans::update_item>},
+    {post, "/plan-items/{item}/state",        writers, with_names<action_plans::update_state>},
+    {post, "/plan-items/{item}/carrying",     writers, with_names<action_plans::create_carrying>},
+    {post, "/plan-items/{item}/notes",        writers, with_names<action_plans::create_note>},
+    {get,  "/plans",                          all_staff, alone<rounds::show_latest>},
+    {get,  "/plans/{year}",                   all_staff, with_names<rounds::show_round>},
+
     {get,  "/departments",                    all_staff, show_departments},
     {get,  "/departments/new",                leaders, with_units<organisation::new_department>},
     {post, "/departments/new",                leaders, with_units<organisation::create_department>},
@@ -461,6 +479,13 @@ constexpr Route table[] = {
     {post, "/settings/measures/{measure}",    leaders, alone<measures::update_measure>},
     {post, "/settings/measures/{measure}/retirement", leaders, alone<measures::retire_measure>},
     {post, "/settings/measures/{measure}/reinstatement", leaders, alone<measures::reinstate_measure>},
+    {get,  "/settings/plan-templates",        all_staff, with_names<plan_templates::show_templates>},
+    {get,  "/settings/plan-templates/new",    leaders, alone<plan_templates::new_template>},
+    {post, "/settings/plan-templates/new",    leaders, alone<plan_templates::create_template>},
+    {get,  "/settings/plan-templates/{template}", leaders, alone<plan_templates::edit_template>},
+    {post, "/settings/plan-templates/{template}", leaders, alone<plan_templates::update_template>},
+    {post, "/settings/plan-templates/{template}/retirement", leaders, alone<plan_templates::retire_template>},
+    {post, "/settings/plan-templates/{template}/reinstatement", leaders, alone<plan_templates::reinstate_template>},
     {get,  "/settings/staff",                 administrators, alone<staff::show_staff>},
     {get,  "/settings/staff/new",             administrators, alone<staff::new_member>},
     {post, "/settings/staff/new",             administrators, alone<staff::create_member>},

@@ -327,6 +327,100 @@ void add_relationships(std::vector<ExportSubject>& all) {
         {"set_aside_by", number}}});
 }
 
+void add_action_plans(std::vector<ExportSubject>& all) {
+  all.push_back(
+      {"plan_templates",
+       "select id, name, content, is_retired, changed_by, changed_at, version from plan_templates where "
+       "institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"name"},
+        {"content"},
+        {"is_retired", flag},
+        {"changed_by", number},
+        {"changed_at", instant},
+        {"version", number}}});
+  all.push_back({"action_plans",
+                 "select p.id, p.org_unit_id, u.name, p.academic_year, p.themes, p.begun_by, p.begun_at from "
+                 "action_plans p join org_units u on u.institution_id = p.institution_id and u.id = "
+                 "p.org_unit_id where p.institution_id = $1 order by p.id",
+                 {{"rapport_id", number},
+                  {"org_unit_id", number},
+                  {"department"},
+                  {"academic_year", number},
+                  {"themes"},
+                  {"begun_by", number},
+                  {"begun_at", instant}}});
+  all.push_back(
+      {"plan_items",
+       "select id, plan_id, position, theme, words, success, their_owners, due_on, is_asked, state, outcome, "
+       "closed_on, carried_from, carried_count, made_by, made_at, changed_by, changed_at, version from "
+       "plan_items where institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"plan_id", number},
+        {"position", number},
+        {"theme"},
+        {"words"},
+        {"success"},
+        {"their_owners"},
+        {"due_on"},
+        {"is_asked", flag},
+        {"state"},
+        {"outcome"},
+        {"closed_on"},
+        {"carried_from", number},
+        {"carried_count", number},
+        {"made_by", number},
+        {"made_at", instant},
+        {"changed_by", number},
+        {"changed_at", instant},
+        {"version", number}}});
+  all.push_back(
+      {"plan_item_owners",
+       "select plan_item_id, staff_id, promise_id from plan_item_owners where institution_id = $1 order "
+       "by plan_item_id, position, staff_id",
+       {{"plan_item_id", number}, {"staff_id", number}, {"promise_id", number}}});
+  all.push_back({"plan_item_people",
+                 "select plan_item_id, person_id from plan_item_people where institution_id = $1 order by "
+                 "plan_item_id, person_id",
+                 {{"plan_item_id", number}, {"person_id", number}}});
+  all.push_back(
+      {"plan_item_versions",
+       "select plan_item_id, version, theme, words, success, owners, their_owners, due_on, is_asked, "
+       "state, outcome, changed_by, changed_at from plan_item_versions where institution_id = $1 order by "
+       "plan_item_id, version",
+       {{"plan_item_id", number},
+        {"version", number},
+        {"theme"},
+        {"words"},
+        {"success"},
+        {"owners"},
+        {"their_owners"},
+        {"due_on"},
+        {"is_asked", flag},
+        {"state"},
+        {"outcome"},
+        {"changed_by", number},
+        {"changed_at", instant}}});
+  all.push_back(
+      {"plan_item_notes",
+       "select id, plan_item_id, words, made_by, made_at from plan_item_notes where institution_id = $1 "
+       "order by id",
+       {{"rapport_id", number},
+        {"plan_item_id", number},
+        {"words"},
+        {"made_by", number},
+        {"made_at", instant}}});
+  all.push_back({"plan_minutes",
+                 "select id, plan_id, words, interaction_id, made_by, made_at from plan_minutes where "
+                 "institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"plan_id", number},
+                  {"words"},
+                  {"interaction_id", number},
+                  {"made_by", number},
+                  {"made_at", instant}}});
+}
+
 void add_hand_overs(std::vector<ExportSubject>& all) {
   all.push_back(
       {"hand_overs",
@@ -578,6 +672,7 @@ std::vector<ExportSubject> export_subjects() {
   add_quiet(all);
   add_champions(all);
   add_measures(all);
+  add_action_plans(all);
   return all;
 }
 

@@ -25,6 +25,8 @@ struct PlannedPromise {
 /// as they are: Conflict.
 [[nodiscard]] Result<Done> replan_promise(Scope& scope, const Directory& directory, Id<Promise> id,
                                           const PlannedPromise& planned);
+/// Kept, or not after all, whoever promised it. Said twice changes nothing. Else as replan_promise.
+[[nodiscard]] Result<Done> keep_planned_promise(Scope& scope, Id<Promise> id, bool is_kept);
 /// No longer needed. As replan_promise.
 [[nodiscard]] Result<Done> drop_planned_promise(Scope& scope, Id<Promise> id);
 

@@ -48,14 +48,20 @@ Result<Done> check_planned(const Scope& scope, const Directory& directory, const
   return Done{};
 }
 
-/// An open promise without a conversation: what a plan may change whoever promised it.
-Result<Promise> find_planned(Scope& scope, db::Reader& reader, Id<Promise> id) {
+/// A promise without a conversation: what a plan may change whoever promised it.
+Result<Promise> find_of_plan(Scope& scope, db::Reader& reader, Id<Promise> id) {
   if (scope.viewer.is(Role::director)) return forbidden("Directors read and do not plan.");
   auto found = promise_store::find(reader, scope.institution, id);
   if (!found) return no_promise_there();
   if (found->interaction) return forbidden("That promise belongs to a conversation.");
-  if (found->kept_at) return conflict("That promise has been kept meanwhile.");
   return std::move(*found);
+}
+
+/// One of those that is open.
+Result<Promise> find_planned(Scope& scope, db::Reader& reader, Id<Promise> id) {
+  auto found = find_of_plan(scope, reader, id);
+  if (found && found->kept_at) return conflict("That promise has been kept meanwhile.");
+  return found;
 }
 
 }  // namespace
@@ -200,6 +206,18 @@ Result<Done> replan_promise(Scope& scope, const Directory& directory, Id<Promise
     promise_store::update(writer, scope.institution, id, *words, planned.due_on);
     if (found->staff != planned.staff) promise_store::set_staff(writer, scope.institution, id, planned.staff);
     note_change(scope, writer, *found, "changed");
+    return Done{};
+  });
+}
+
+Result<Done> keep_planned_promise(Scope& scope, Id<Promise> id, bool is_kept) {
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto found = find_of_plan(scope, writer, id);
+    if (!found) return found.refusal();
+    if (found->kept_at.has_value() == is_kept) return Done{};
+    promise_store::set_kept(writer, scope.institution, id, is_kept ? std::optional(scope.now) : std::nullopt,
+                            is_kept ? std::optional(scope.viewer.staff) : std::nullopt);
+    note_change(scope, writer, *found, is_kept ? "kept" : "taken up again");
     return Done{};
   });
 }

@@ -66,10 +66,7 @@ void Ground::count_now(Id<OrgUnit> unit, int academic_year) {
   const UnitYearKey key{unit, academic_year};
   scope_.read([&](db::Reader& reader) {
     counted_.insert_or_assign(key, unit_years::of(reader, scope_, directory_, key));
-    items_.insert_or_assign(key,
-                            unit_year_store::plan_items(reader, scope_.institution, unit,
-                                                        unit_years::begin_of(scope_, academic_year),
-                                                        unit_years::begin_of(scope_, academic_year + 1)));
+    items_.insert_or_assign(key, unit_year_store::plan_items(reader, scope_.institution, key));
     return 0;
   });
 }

@@ -184,9 +184,7 @@ Rows rows_behind(Scope& scope, const Directory& directory, const Measure& measur
         rows.modules = unit_year_store::modules_of(reader, institution, unit, span);
         break;
       case Formula::plan_items:
-        rows.items = unit_year_store::plan_items_of(reader, institution, unit,
-                                                    unit_years::begin_of(scope, academic_year),
-                                                    unit_years::begin_of(scope, academic_year + 1));
+        rows.items = unit_year_store::plan_items_of(reader, institution, {unit, academic_year});
         break;
       case Formula::chains:
         show(unit_year_store::chain_ends_of(reader, institution, unit, span));

@@ -264,10 +264,12 @@ void put_rows(Writer& out, const ui::Visit& visit, const Directory& directory, c
   if (!rows.items.empty()) {
     out.put<R"(<ul class="list gap-t">)">();
     for (const auto& item : rows.items) {
-      const auto* person = item.person ? directory.people.find(*item.person) : nullptr;
-      out.put<R"(<li>{} <span class="small muted">{}, done {}</span></li>)">(
-          item.words, person != nullptr ? person->display_name() : page.sheet.unit->name,
-          short_words(visit.scope.zone.local_date(item.kept_at), visit.scope.today));
+      const auto done_on = item.closed_on
+                               ? *item.closed_on
+                               : visit.scope.zone.local_date(item.kept_at.value_or(visit.scope.now));
+      out.put<R"(<li><a href="{}">{}</a> <span class="small muted">done {}</span></li>)">(
+          Url("/plan-items/" + std::to_string(item.item.value)), item.words,
+          short_words(done_on, visit.scope.today));
     }
     out.put<"</ul>">();
   }

@@ -106,7 +106,9 @@ std::string_view formula_words(Formula formula) {
              "accepted "
              "bumps, and from which nothing has followed yet: the ends of chains of three or more.";
     case Formula::plan_items:
-      return "Steps of scale-up plans with the department or its people that were kept in the academic year.";
+      return "Actions of the department’s action plan of the academic year that are done. One that was "
+             "carried "
+             "forward counts in the year in which it was done.";
   }
   return "";
 }

@@ -43,14 +43,14 @@ constexpr db::Fragment chain_ends =
     "< 2 where "
     "n.institution_id = $1 and n.from_id = u.interaction_id and n.state = 'accepted' and n.is_counted = 1) ";
 
-constexpr db::Fragment kept_items =
-    "from relationships r join scale_up_plans p on p.institution_id = $1 and p.relationship_id = r.id join "
-    "plan_steps s on "
-    "s.institution_id = $1 and s.plan_id = p.id join promises k on k.institution_id = $1 and k.id = "
-    "s.promise_id and "
-    "k.kept_at >= $3 and k.kept_at < $4 where r.institution_id = $1 and (r.org_unit_id = $2 or r.person_id "
-    "in (select id "
-    "from persons where institution_id = $1 and main_org_unit_id = $2)) ";
+constexpr db::Fragment done_items =
+    "from action_plans a join plan_items i on i.institution_id = $1 and i.plan_id = a.id where "
+    "a.institution_id = $1 and a.org_unit_id = $2 and a.academic_year = $3 and (i.state = 'done' or (i.state "
+    "in ('open', 'under_way') and exists (select 1 from plan_item_owners o join promises p on "
+    "p.institution_id = $1 and p.id = o.promise_id and p.dropped_at is null and p.kept_at is not null where "
+    "o.institution_id = $1 and o.plan_item_id = i.id) and not exists (select 1 from plan_item_owners o join "
+    "promises p on p.institution_id = $1 and p.id = o.promise_id and p.dropped_at is null and p.kept_at is "
+    "null where o.institution_id = $1 and o.plan_item_id = i.id))) ";
 
 void count_families(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit, Span span,
                     UnitYear& year) {
@@ -171,9 +171,9 @@ std::optional<Date> next_conversation(db::Reader& reader, Id<Institution> instit
   return std::min(*of_unit, *person_day);
 }
 
-int plan_items(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit, Instant from, Instant to) {
+int plan_items(db::Reader& reader, Id<Institution> institution, UnitYearKey key) {
   return static_cast<int>(
-      reader.count(db::concat<"select count(*) ", kept_items>, institution, unit, from, to));
+      reader.count(db::concat<"select count(*) ", done_items>, institution, key.unit, key.academic_year));
 }
 
 std::vector<Id<Interaction>> sessions_of(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit,
@@ -210,15 +210,16 @@ std::vector<ModuleCount> modules_of(db::Reader& reader, Id<Institution> institut
       institution, unit, span.first, span.last);
 }
 
-std::vector<KeptItem> plan_items_of(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit,
-                                    Instant from, Instant to) {
+std::vector<KeptItem> plan_items_of(db::Reader& reader, Id<Institution> institution, UnitYearKey key) {
   return reader.all(
-      db::concat<"select k.words, k.kept_at, r.person_id ", kept_items,
-                 "order by k.kept_at desc, k.id desc limit 500">,
+      db::concat<"select i.id, i.words, i.closed_on, (select max(p.kept_at) from plan_item_owners o join "
+                 "promises p on p.institution_id = $1 and p.id = o.promise_id and p.dropped_at is null where "
+                 "o.institution_id = $1 and o.plan_item_id = i.id) ",
+                 done_items, "order by i.position, i.id limit 500">,
       [](const db::Row& row) {
-        return KeptItem{row.string(0), row.instant(1), row.optional_id<Person>(2)};
+        return KeptItem{row.id<PlanItem>(0), row.string(1), row.optional_date(2), row.optional_instant(3)};
       },
-      institution, unit, from, to);
+      institution, key.unit, key.academic_year);
 }
 
 bool has_conversations(db::Reader& reader, Id<Institution> institution) {

@@ -12,6 +12,7 @@
 
 namespace rapport {
 struct Institution;
+struct PlanItem;  // plans/ fills it
 
 /// What a department's year comes to; product.md's words are formula_words().
 struct UnitYear {
@@ -61,9 +62,9 @@ void put(db::Writer& writer, Id<Institution> institution, UnitYearKey key, const
                                                          Id<OrgUnit> unit, Span span);
 [[nodiscard]] std::optional<Date> next_conversation(db::Reader& reader, Id<Institution> institution,
                                                     Id<OrgUnit> unit, Span span);
-/// Steps of plans with the unit or people of it that were kept from one moment up to another.
-[[nodiscard]] int plan_items(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit, Instant from,
-                             Instant to);
+/// Actions of the unit's action plan of that year that are done: said so, or every promise that is still on a
+/// list of theirs is kept. Those carried forward count where they are done.
+[[nodiscard]] int plan_items(db::Reader& reader, Id<Institution> institution, UnitYearKey key);
 
 // The rows behind the figures, newest first
 [[nodiscard]] std::vector<Id<Interaction>> sessions_of(db::Reader& reader, Id<Institution> institution,
@@ -77,12 +78,14 @@ struct ModuleCount {
 [[nodiscard]] std::vector<ModuleCount> modules_of(db::Reader& reader, Id<Institution> institution,
                                                   Id<OrgUnit> unit, Span span);
 struct KeptItem {
+  Id<PlanItem> item = {};
   std::string words = {};
-  Instant kept_at = {};
-  std::optional<Id<Person>> person = {};
+  std::optional<Date> closed_on = {};   ///< where somebody said that it is done
+  std::optional<Instant> kept_at = {};  ///< else when the last promise was kept
 };
+/// In the plan's order.
 [[nodiscard]] std::vector<KeptItem> plan_items_of(db::Reader& reader, Id<Institution> institution,
-                                                  Id<OrgUnit> unit, Instant from, Instant to);
+                                                  UnitYearKey key);
 
 struct State {
   std::int64_t round = 0;

@@ -171,7 +171,7 @@ void put_earlier_names(html::Writer& out, const ui::Visit& visit, const Departme
 }  // namespace
 
 html::Html department_view(const ui::Visit& visit, const Directory& directory,
-                           const DepartmentProfile& profile) {
+                           const DepartmentProfile& profile, const html::Html& actions) {
   html::Writer out;
   put_crumbs(out, directory, *profile.unit);
   put_heading(out, visit, profile);
@@ -181,7 +181,7 @@ html::Html department_view(const ui::Visit& visit, const Directory& directory,
   put_people(out, visit, profile);
   out.add(chains_of_year_card(profile.chains, directory, {visit.scope.viewer.staff, visit.scope.today}));
   put_conversations(out, visit, directory, profile);
-  out.put<R"(</div><aside class="stack" aria-label="About this department">)">();
+  out.put<R"(</div><aside class="stack" aria-label="About this department">{})">(actions);
   out.add(relationship_card(partner_words(directory, profile.unit->id), profile.relationship,
                             !visit.scope.viewer.is(Role::director)));
   put_keepers(out, visit, directory, profile);

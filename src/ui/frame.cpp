@@ -36,6 +36,8 @@ void put_keys_dialog(html::Writer& out) {
       R"(<div><dt>Go to Departments</dt><dd><kbd>G</kbd> then <kbd>D</kbd></dd></div>)"
       R"(<div><dt>Go to Bumps</dt><dd><kbd>G</kbd> then <kbd>B</kbd></dd></div>)"
       R"(<div><dt>Go to Relationships</dt><dd><kbd>G</kbd> then <kbd>R</kbd></dd></div>)"
+      R"(<div><dt>Go to Action plans</dt><dd><kbd>G</kbd> then <kbd>A</kbd></dd></div>)"
+      R"(<div><dt>New action, change its state</dt><dd><kbd>N</kbd>, <kbd>Space</kbd></dd></div>)"
       R"(<div><dt>On the ladder: next card, menu</dt><dd>arrows, <kbd>M</kbd></dd></div>)"
       R"(<div><dt>Next, previous in a list</dt><dd><kbd>J</kbd> <kbd>K</kbd></dd></div>)"
       R"(<div><dt>Open</dt><dd><kbd>Enter</kbd></dd></div>)"

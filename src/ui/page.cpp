@@ -29,12 +29,13 @@ struct Entry {
   std::string_view icon;
   std::string_view words;
 };
-constexpr std::array<Entry, 5> main_entries{
+constexpr std::array<Entry, 6> main_entries{
     {{Section::today, "/today", "sun-high", "Today"},
      {Section::people, "/people", "users", "People"},
      {Section::departments, "/departments", "building-arch", "Departments"},
      {Section::bumps, "/bumps", "ripple", "Bumps"},
-     {Section::relationships, "/relationships", "stairs-up", "Relationships"}}};
+     {Section::relationships, "/relationships", "stairs-up", "Relationships"},
+     {Section::plans, "/plans", "clipboard-list", "Action plans"}}};
 constexpr Entry settings_entry{Section::settings, "/settings", "settings", "Settings"};
 constexpr Entry import_entry{Section::import, "/import", "upload", "Import"};
 
@@ -94,7 +95,8 @@ void put_tabs(html::Writer& out, const Page& page) {
                                                                      icon("pencil-plus"));
   put_entry(out, main_entries[3], page.section);
   const bool is_more = page.section == Section::settings || page.section == Section::import ||
-                       page.section == Section::departments || page.section == Section::relationships;
+                       page.section == Section::departments || page.section == Section::relationships ||
+                       page.section == Section::plans;
   put_entry(out, {Section::settings, "/settings", "menu-2", "More"},
             is_more ? Section::settings : page.section);
   out.put<"</nav>">();

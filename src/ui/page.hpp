@@ -14,7 +14,7 @@
 namespace rapport::ui {
 
 /// Which entry of the main navigation is marked as current.
-enum class Section { none, today, people, departments, bumps, relationships, settings, import };
+enum class Section { none, today, people, departments, bumps, relationships, plans, settings, import };
 
 /// One page's own part.
 struct Page {

@@ -57,6 +57,23 @@ function logThis(): boolean {
   return link !== null;
 }
 
+/** The first field of a new action. */
+function begin(): boolean {
+  const field = document.querySelector<HTMLElement>('[data-new] :is(input:not([type=hidden]), textarea)');
+  field?.focus();
+  field?.scrollIntoView({block: 'center'});
+  return field !== null;
+}
+
+/** One further with the action in focus; a button or a box in focus keeps the key. */
+function changeState(): boolean {
+  const focus = document.activeElement;
+  if (focus?.matches('button, summary, input, [role=menuitem]')) return false;
+  const form = focus?.closest('[data-row]')?.querySelector<HTMLFormElement>('form[data-state]');
+  form?.querySelector('button')?.click();
+  return Boolean(form);
+}
+
 function showKeys(): boolean {
   const dialog = document.querySelector<HTMLDialogElement>('dialog#keys');
   dialog?.showModal();
@@ -75,7 +92,8 @@ const singles: Record<string, () => boolean> = {
   ']': () => follow('[data-next]'),
   x: tick,
   y: () => answer('y'),
-  n: () => answer('n'),
+  n: () => answer('n') || begin(),
+  ' ': changeState,
   l: logThis,
   '?': showKeys,
 };
