@@ -219,8 +219,13 @@ http::Response show_wall(Application& application, http::Request& request) {
 }
 
 http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {
-  return people::show_people(visit, directory.people, directory.org, directory.staff,
-                             relationships::levels_for_list(visit.scope, directory));
+  auto part = relationships::levels_for_list(visit.scope, directory);
+  if (hand_overs::may_hand_over(visit.scope.viewer))
+    part.act = {
+        .label = "Hand over to…",
+        .hint = "Tick people first: who looks after them, their departments and promises are filled in.",
+        .address = "/hand-overs/new"};
+  return people::show_people(visit, directory.people, directory.org, directory.staff, part);
 }
 /// A page that needs the names of people and the departments.
 template <auto page>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -13,6 +14,13 @@
 
 namespace rapport::people {
 
+/// What is done with people who were ticked: a page that is asked for with a field for each.
+struct PeopleListAct {
+  std::string label = {};    ///< of its button: "Hand over to…"
+  std::string hint = {};     ///< what becomes of them
+  std::string address = {};  ///< a page of this site
+};
+
 struct PeopleListPart {
   std::string label = {};                ///< of the choice and the column: "Level"
   std::vector<ui::Choice> choices = {};  ///< the first, with an empty value, is everybody; none: no part
@@ -20,6 +28,7 @@ struct PeopleListPart {
   std::vector<ui::Choice> states = {};  ///< a second choice: "Gone quiet"; the first is everybody
   std::function<std::function<bool(Id<Person>)>(std::string_view chosen)> in_state = {};
   std::function<std::unordered_map<Id<Person>, html::Html>(std::span<const Id<Person>> people)> marks = {};
+  std::optional<PeopleListAct> act = {};  ///< nothing where the viewer may not
 };
 
 }  // namespace rapport::people

@@ -107,6 +107,20 @@ TEST_F(PeoplePages, ListEverybodyHereByFamilyName) {
                           HasSubstr("Lecturer, Nursing &amp; Midwifery"), HasSubstr("1 to 3 of 3")));
 }
 
+TEST_F(PeoplePages, LetPeopleBeTickedWhereSomethingIsDoneWithThem) {
+  EXPECT_THAT(list({}), Not(HasSubstr("type=\"checkbox\" name=\"people\"")));
+  ASSERT_TRUE(people::mark_left(*library.scope(library.priya), library.owen, library.today()));
+  const auto after = library.directory();
+  const PeopleListPart part{.act = PeopleListAct{"Hand over to…", "Tick people first", "/hand-overs/new"}};
+  const auto body = get({{"who", "everybody"}}, [&](ui::Visit& v) {
+                      return show_people(v, after->people, after->org, after->staff, part);
+                    }).body;
+  EXPECT_THAT(body, HasSubstr("<form method=\"get\" action=\"/hand-overs/new\">"));
+  EXPECT_THAT(body,
+              HasSubstr("name=\"people\" value=\"jane-smith-4f2\" aria-label=\"Choose Dr Jane Smith\""));
+  EXPECT_THAT(body, Not(HasSubstr("value=\"owen-smith-7k3\""))) << "who left is looked after by nobody";
+}
+
 TEST_F(PeoplePages, NarrowTheListByNameDepartmentAndPortfolio) {
   EXPECT_THAT(list({{"q", "smi jan"}}), Not(HasSubstr("jane-smith-4f2\"")));
   EXPECT_THAT(list({{"q", "jane smi"}}), AllOf(HasSubstr("jane-smith-4f2"), Not(HasSubstr("owen-smith"))));

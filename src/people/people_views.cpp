@@ -59,16 +59,24 @@ std::string post_words(const PeopleRow& row, const OrgDirectory& units) {
   return unit.empty() ? row.post : row.post + ", " + std::string(unit);
 }
 
+/// Nothing where nothing can be done with those who are ticked.
+Html tick_of(const PeopleListPage& page, const PersonEntry& person) {
+  if (!page.part.act || !person.is_here) return {};
+  return html::render<R"(<input type="checkbox" name="people" value="{}" aria-label="Choose {}">)">(
+      person.slug, person.display_name());
+}
+
 void put_row(html::Writer& out, const PeopleListPage& page, const PeopleRow& row, const OrgDirectory& units,
              Date today) {
   const auto& person = *row.person;
-  out.put<R"(<tr data-row><th scope="row"><span class="row">{}<a href="{}">{}</a></span></th>)">(
-      ui::avatar(person.full_name, "s"), Url("/people/" + person.slug), person.display_name());
+  out.put<R"(<tr data-row><th scope="row"><span class="row">{}{}<a href="{}">{}</a></span></th>)">(
+      tick_of(page, person), ui::avatar(person.full_name, "s"), Url("/people/" + person.slug),
+      person.display_name());
   out.put<R"(<td data-label="Post">{}</td>)">(post_words(row, units));
   if (!page.part.choices.empty()) {
     const auto mark = page.marks.find(person.id);
-    out.put<R"(<td data-label="{}">{}</td>)">(page.part.label,
-                                              mark == page.marks.end() ? Html() : mark->second);
+    out.put<R"(<td data-label="{}"><span>{}</span></td>)">(page.part.label,
+                                                           mark == page.marks.end() ? Html() : mark->second);
   }
   out.put<R"(<td data-label="Last spoke">)">();
   if (row.last_on)
@@ -95,6 +103,17 @@ void put_table(html::Writer& out, const OrgDirectory& units, const PeopleListPag
       sorted(page.filter, PeopleOrder::last_spoke));
   for (const auto& row : page.list.rows) put_row(out, page, row, units, today);
   out.put<"</tbody></table></div>">();
+}
+
+/// The table, in a form where something can be done with people of it.
+void put_people(html::Writer& out, const OrgDirectory& units, const PeopleListPage& page, Date today) {
+  const auto& act = page.part.act;
+  if (!act) return put_table(out, units, page, today);
+  out.put<R"(<form method="get" action="{}">)">(Url(act->address));
+  put_table(out, units, page, today);
+  out.put<
+      R"(<p class="row wrap gap-t"><button class="btn">{}</button><span class="small muted">{}</span></p></form>)">(
+      act->label, act->hint);
 }
 
 Html add_button() {
@@ -142,7 +161,7 @@ Html people_list_view(const ui::Visit& visit, const OrgDirectory& units, const P
   out.put<"</p></div>">();
   if (page.has_anybody) put_filter(out, units, page);
   if (page.list.rows.empty()) return out.add(empty_list(visit, page)), std::move(out).finish();
-  put_table(out, units, page, visit.scope.today);
+  put_people(out, units, page, visit.scope.today);
   out.add(ui::pages_of({.total = page.list.total, .page = page.filter.page, .page_size = people_page_size},
                        [&](int number) {
                          auto other = page.filter;

@@ -336,6 +336,23 @@ TEST_P(Champions, OfMergedRecordsAreOne) {
   EXPECT_EQ(mark(library.jane)->state, ChampionState::ended);
 }
 
+TEST_P(Champions, StayWhenEvidenceIsWithdrawnLaterAndTheSignGoes) {
+  const auto spoken = talk(library.jane, 30);
+  const auto directory = library.directory();
+  ASSERT_TRUE(champions::tick(*priya(), *directory, library.jane, {Sign::spoke, spoken, "At the board"}));
+  const auto id = nominate(library.priya, library.jane, 9).value();
+  ASSERT_TRUE(say(id, ChampionAct::told, 8));
+  ASSERT_TRUE(say(id, ChampionAct::agreed, 7));
+  ASSERT_THAT(signs_of(library.jane), ElementsAre(Sign::spoke));
+  ASSERT_TRUE(interactions::withdraw(*priya(), *directory, spoken, "It was somebody else"));
+  EXPECT_THAT(signs_of(library.jane), IsEmpty()) << "nothing shows it any more";
+  EXPECT_EQ(mark(library.jane)->state, ChampionState::agreed) << "people decided, not a count";
+  const auto account = champions::account_of(*priya(), *directory, *directory->people.find(library.jane));
+  EXPECT_THAT(account.terms.at(0).steps.at(0).signs, ElementsAre(Sign::spoke)) << "as it held on the day";
+  ASSERT_TRUE(interactions::reinstate(*priya(), *directory, spoken));
+  EXPECT_THAT(signs_of(library.jane), ElementsAre(Sign::spoke));
+}
+
 TEST_P(Champions, WhoLeaveRaiseAnAlertAndCanOnlyEnd) {
   const auto id = make_champion(library.jane);
   EXPECT_THAT(alerts(), ElementsAre(AlertKind::rests_on_one));

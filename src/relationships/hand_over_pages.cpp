@@ -5,6 +5,7 @@
 
 #include "organisation/typed_date.hpp"
 #include "relationships/champions.hpp"
+#include "relationships/hand_over_people.hpp"
 #include "relationships/hand_over_views.hpp"
 #include "scope/submission.hpp"
 #include "ui/page.hpp"
@@ -48,6 +49,7 @@ http::Response form_page(const ui::Visit& visit, const Directory& directory, Han
                         .faults = std::move(answer.faults),
                         .clash = std::move(answer.clash)};
   if (page.offer) page.plan_steps = plan_steps_of(visit.scope, page.form.from);
+  page.notes = notes_of(page.form, directory);
   return ui::show(visit, {.title = "Hand over",
                           .section = section,
                           .content = hand_over_form_view(visit, directory, page),
@@ -162,7 +164,9 @@ http::Response new_hand_over(const ui::Visit& visit, const Directory& directory)
   const auto& query = visit.request.query;
   HandOverForm form{.from = ui::id_of<Staff>(query.value("from")),
                     .to = ui::id_of<Staff>(query.value("to")),
-                    .from_on = visit.scope.today.iso()};
+                    .from_on = visit.scope.today.iso(),
+                    .people = ticked_people(query, directory)};
+  if (!query.has("from")) form.from = keeper_of(form.people, directory);
   if (!is_pair(directory, form)) {
     std::vector<Fault> faults;
     if (query.has("from") && query.has("to"))
@@ -173,7 +177,10 @@ http::Response new_hand_over(const ui::Visit& visit, const Directory& directory)
                      {.faults = std::move(faults), .status = status});
   }
   auto offered = offer(visit.scope, directory, form.from, form.to);
-  preselect(directory, offered, query.value("unit"), form);
+  if (form.people.empty())
+    preselect(directory, offered, query.value("unit"), form);
+  else
+    fill_in(offered, directory, form);
   return form_page(visit, directory, std::move(form), std::move(offered), {});
 }
 

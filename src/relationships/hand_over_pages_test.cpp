@@ -87,6 +87,29 @@ TEST_F(HandOverPages, AskWhoToWhomAndThenWhat) {
   EXPECT_THAT(nothing.body, HasSubstr("there is nothing to hand over"));
 }
 
+TEST_F(HandOverPages, AreFilledInFromPeopleWhoWereTicked) {
+  const Fields ticked = {{"people", "jane-smith-4f2"},
+                         {"people", "jane-smith-4f2"},
+                         {"people", "nobody"},
+                         {"people", "owen-smith-7k3"}};
+  const auto first = get(hand_overs::new_hand_over, library.gwen, ticked).body;
+  EXPECT_THAT(first, HasSubstr("<option value=\"" + number(library.priya) + "\" selected>"))
+      << "who leads for Jane";
+  EXPECT_THAT(first, HasSubstr("name=\"people\" value=\"jane-smith-4f2\"")) << "kept for the next step";
+  EXPECT_THAT(first, HasSubstr("Two people are ticked"));
+  EXPECT_THAT(first, HasSubstr("Nobody leads for the department of Prof. Owen Smith"));
+  auto whom_and_who = whom();
+  whom_and_who.insert(whom_and_who.end(), ticked.begin(), ticked.end());
+  const auto page = get(hand_overs::new_hand_over, library.gwen, whom_and_who).body;
+  EXPECT_THAT(page, HasSubstr("value=\"nursing-and-midwifery\" checked"));
+  EXPECT_THAT(page, HasSubstr("value=\"moves\" checked"));
+  const auto of_sian =
+      get(hand_overs::new_hand_over, library.gwen,
+          {{"from", number(library.priya)}, {"to", number(library.tom)}, {"people", "sian-probert-9x2"}})
+          .body;
+  EXPECT_THAT(of_sian, HasSubstr("value=\"stays\" checked")) << "the promise is Jane’s";
+}
+
 TEST_F(HandOverPages, HandOverTickMoveAndUndo) {
   const auto done = post(create, library.gwen, typed());
   EXPECT_EQ(done.status, 303);

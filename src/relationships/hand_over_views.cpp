@@ -49,7 +49,10 @@ std::string unit_names(const Directory& directory, const HandOver& hand_over) {
 // The form ------------------------------------------------------------------------------------------------
 
 void put_who(html::Writer& out, const Directory& directory, const HandOverFormPage& page) {
+  for (const auto& note : page.notes) out.put<R"(<p class="note small gap-b">{}</p>)">(note);
   out.put<R"(<form class="form" method="get" action="/hand-overs/new" novalidate>)">();
+  for (const auto* person : page.form.people)
+    out.put<R"(<input type="hidden" name="people" value="{}">)">(person->slug);
   out.add(ui::field({.name = "from",
                      .label = "Who hands over",
                      .value = page.form.from.value ? std::to_string(page.form.from.value) : "",

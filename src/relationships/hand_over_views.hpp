@@ -24,11 +24,13 @@ struct HandOverForm {
   std::set<std::string> units = {};    ///< slugs
   std::set<std::int64_t> moving = {};  ///< promises
   std::set<std::int64_t> staying = {};
+  std::vector<const PersonEntry*> people = {};  ///< ticked on the list of people; live in the directory
 };
 struct HandOverFormPage {
   HandOverForm form = {};
   std::optional<HandOverOffer> offer = {};  ///< once both colleagues are chosen
   std::vector<Id<Promise>> plan_steps = {};
+  std::vector<std::string> notes = {};  ///< what became of the people who were ticked
   std::vector<Fault> faults = {};
   std::string clash = {};
 };

@@ -128,6 +128,20 @@ TEST(Movement, BeginsWithTheLastTermThatHasBegun) {
   EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 8, 20)), *Date::of(2026, 8, 1));
 }
 
+TEST(Movement, BeginsWithTheLatestOfTermsThatOverlapOrLeaveAGap) {
+  const auto term = [](std::string_view from, std::string_view to) {
+    return CalendarPeriod{
+        .kind = PeriodKind::term, .starts_on = *Date::parse_iso(from), .ends_on = *Date::parse_iso(to)};
+  };
+  // The second begins while the first goes on; after both there is a gap, and the third lies ahead.
+  const std::vector<CalendarPeriod> periods{
+      term("2026-09-14", "2026-12-18"), term("2026-11-02", "2026-11-27"), term("2027-02-01", "2027-05-28")};
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 10, 30)), *Date::of(2026, 9, 14));
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 12, 1)), *Date::of(2026, 11, 2));
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2027, 1, 15)), *Date::of(2026, 11, 2)) << "in the gap";
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2027, 2, 1)), *Date::of(2027, 2, 1));
+}
+
 TEST(Movement, IsDrawnWithItsNumbersInWordsAndAsATable) {
   ladder::Movement movement{.since = *Date::of(2026, 9, 28),
                             .flows = std::vector<std::vector<int>>(5, std::vector<int>(5, 0))};

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "people/people.hpp"
 #include "relationships/plans.hpp"
 #include "relationships/relationships.hpp"
 #include "support/library_pages.hpp"
@@ -101,6 +102,38 @@ TEST_F(PlanPages, NameThePlanThatIsThereAlready) {
   EXPECT_EQ(page.status, 409);
   EXPECT_THAT(page.body, HasSubstr("There is a plan already: Priya"));
   EXPECT_THAT(page.body, HasSubstr("My other hope"));
+}
+
+TEST_F(PlanPages, KeepTheWordsWhereTheLevelsWereChangedMeanwhile) {
+  auto fields = typed("A hope of mine");
+  set(fields, "scale", "7");
+  const auto page = test::unchanged(library.database,
+                                    [&] { return post(plans::create_plan, library.priya, of_jane, fields); });
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(page.body, HasSubstr("levels have been changed"));
+  EXPECT_THAT(page.body, HasSubstr("A hope of mine"));
+  EXPECT_THAT(page.body, HasSubstr("name=\"scale\" value=\"1\"")) << "sent again, it is good";
+}
+
+TEST_F(PlanPages, OfferNoFormForWhoHasLeftAndKeepWhatWasTyped) {
+  ASSERT_TRUE(people::mark_left(*library.scope(library.priya), library.jane, library.today()));
+  const auto empty = get(plans::show_plan, library.priya, of_jane);
+  EXPECT_EQ(empty.status, 200);
+  EXPECT_THAT(empty.body, Not(HasSubstr("<textarea")));
+  const auto page = test::unchanged(library.database, [&] {
+    return post(plans::create_plan, library.priya, of_jane, typed("A hope of mine"));
+  });
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(page.body, HasSubstr("has left"));
+  EXPECT_THAT(page.body, HasSubstr("A hope of mine"));
+}
+
+TEST_F(PlanPages, LeadFromAMergedRecordToTheOneThatRemains) {
+  ASSERT_TRUE(people::merge(*library.scope(library.priya), library.sian, library.jane));
+  const auto page = get(plans::show_plan, library.priya, of_jane);
+  EXPECT_EQ(page.status, 303);
+  ASSERT_EQ(post(plans::create_plan, library.priya, of_jane, typed()).status, 303);
+  EXPECT_EQ(plans::of(*library.scope(library.tom), *library.directory(), library.sian).size(), 1U);
 }
 
 TEST_F(PlanPages, StoreAFormSentTwiceOnce) {

@@ -37,6 +37,22 @@ export async function handOverJourneys(runner, world) {
     }));
   }
 
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with' : 'without';
+    await runner.test(`hand-overs: people who were ticked fill the form in ${how} script`, () => asVisitor(world, {as: 'leader', javaScriptEnabled}, async (page) => {
+      await page.goto('/people?unit=biosciences');
+      for (const at of [0, 1]) await page.getByRole('checkbox', {name: /^Choose /}).nth(at).check();
+      await page.getByRole('button', {name: 'Hand over to…'}).click();
+      expect(/Two people are ticked/.test(await text(page)), 'it does not say how many');
+      expect(await page.getByLabel('Who hands over').locator('option:checked').textContent() === 'Zofia Lis', 'who leads is not chosen');
+      await page.getByLabel('Who takes over').selectOption({label: 'Tamsin Hext'});
+      await page.getByRole('button', {name: 'Show what there is'}).click();
+      await page.getByLabel('Why').waitFor();
+      expect(await page.getByRole('checkbox', {name: /^Biosciences/}).isChecked(), 'their department is not ticked');
+      expect(await page.getByRole('checkbox', {checked: true}).count() === 1, 'another department is ticked');
+    }));
+  }
+
   await runner.test('portfolios: the second of two tabs sees both, and keeps its words', () => asVisitor(world, {as: 'leader'}, async (page, {context, complaints}) => {
     await page.goto('/portfolios/geography-environment');
     expect(/Nobody has led since/.test(await text(page)), 'the gap is not told');
