@@ -68,7 +68,8 @@ Application::Application(const Config& config, db::Database& database, const Log
             log.error("background_job_failed", {{"what", what}});
           },
           [this] { catch_up(); }),
-      imports_(database, directories_, clock_) {
+      imports_(database, directories_, clock_),
+      packs_(database, directories_, clock_) {
   const auto entry = open_institution(database_, clock_());
   homes_.push_back(std::make_shared<Home>(Home{entry, Zone(entry.zone)}));
   std::size_t number = 0;

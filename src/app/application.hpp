@@ -17,6 +17,7 @@
 #include "db/database.hpp"
 #include "exchange/import_runner.hpp"
 #include "governance/view_log.hpp"
+#include "headlines/pack_maker.hpp"
 #include "http/rate_limit.hpp"
 #include "http/router.hpp"
 #include "http/server.hpp"
@@ -65,6 +66,7 @@ class Application {
   [[nodiscard]] DirectoryKeeper& directories() { return directories_; }
   [[nodiscard]] staff::SignInDesk& desk() { return desk_; }
   [[nodiscard]] exchange::ImportRunner& imports() { return imports_; }
+  [[nodiscard]] headlines::PackMaker& packs() { return packs_; }
   /// One look at an office screen; false where there were too many from one address.
   [[nodiscard]] bool allows_wall(const http::Request& request);
   /// A scope of nobody, for sign-in and jobs.
@@ -105,6 +107,7 @@ class Application {
   std::atomic<bool> is_running_ = false;                     ///< begun, and not yet about to end
   Background background_;
   exchange::ImportRunner imports_;
+  headlines::PackMaker packs_;
 };
 
 }  // namespace rapport::app

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "app/demo_headlines.hpp"
 #include "db/migrate.hpp"
 #include "demo/cast.hpp"
 #include "demo/fill.hpp"
@@ -20,8 +21,9 @@ void fill_demo(const Config& config, const DemoOptions& options) {
     if (progress.whole >= 100'000 && progress.done % 50'000 == 0)
       fmt::print(stderr, "{}: {} of {}\n", progress.part, progress.done, progress.whole);
   });
-  fmt::print("Made up: {} people, {} conversations, {} promises, {} bumps.\n", filled.people,
-             filled.interactions, filled.promises, filled.bumps);
+  const int frozen = fill_headlines(*database, now, cast.institution);
+  fmt::print("Made up: {} people, {} conversations, {} promises, {} bumps, {} headline pages.\n",
+             filled.people, filled.interactions, filled.promises, filled.bumps, frozen);
   fmt::print("Sign in with the password {} as\n", demo::demo_password());
   for (const auto& login : demo::demo_logins()) fmt::print("  {:<12} {}\n", login.username, login.who);
 }

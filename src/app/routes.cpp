@@ -17,6 +17,7 @@
 #include "exchange/import_pages.hpp"
 #include "governance/view_pages.hpp"
 #include "headlines/headline_pages.hpp"
+#include "headlines/pack_pages.hpp"
 #include "interactions/capture_pages.hpp"
 #include "interactions/conversation_pages.hpp"
 #include "interactions/kind_pages.hpp"
@@ -101,6 +102,12 @@ http::Response as_guest(Application& application, http::Request& request) {
     return page(guest, application.desk());
   else
     return page(guest);
+}
+
+/// A page that needs the packs of headline sheets.
+template <auto page>
+http::Response with_packs(Application& application, ui::Visit& visit, const Directory&) {
+  return page(visit, application.packs());
 }
 
 /// A page that needs the departments.
@@ -437,6 +444,10 @@ constexpr Route table[] = {
 
     {get,  "/headlines",                      all_staff, alone<headlines::show_latest_year>},
     {get,  "/headlines/{year}",               all_staff, with_names<headlines::show_year>},
+    {post, "/headlines/{year}/packs",         all_staff, with_packs<headlines::create_pack>},
+    {get,  "/headlines/{year}/packs/{pack}",  all_staff, with_packs<headlines::show_pack>},
+    {get,  "/headlines/{year}/packs/{pack}/sheets.pdf", all_staff, with_packs<headlines::download_pack_pdf>},
+    {get,  "/headlines/{year}/packs/{pack}/sheets.zip", all_staff, with_packs<headlines::download_pack_zip>},
 
     {get,  "/measures",                       all_staff, alone<measures::show_measures>},
     {get,  "/measures/{measure}",             all_staff, with_names<measures::show_measure>},

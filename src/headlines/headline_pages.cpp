@@ -109,7 +109,7 @@ http::Response show_year(const ui::Visit& visit, const Directory& directory) {
   if (!year || *year < first_measured_year || *year > now) return ui::show_refusal(visit, no_year());
   return ui::show(visit, {.title = "Headline pages " + academic_year_words(*year),
                           .section = ui::Section::departments,
-                          .content = year_view(*year, now, of_year(visit.scope, directory, *year))});
+                          .content = year_view(visit, *year, of_year(visit.scope, directory, *year))});
 }
 
 http::Response show_latest_sheet(const ui::Visit& visit, const Directory& directory) {

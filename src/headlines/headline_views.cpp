@@ -159,9 +159,20 @@ std::string state_words(const Line& line) {
   return "Draft";
 }
 
+/// Everything of the year in one file.
+void put_pack(Writer& out, const ui::Visit& visit, int academic_year) {
+  out.put<
+      R"(<form method="post" action="{}" class="card flat row wrap gap-t" data-once>{}<span class="grow">All pages together, as one PDF or as a zip.</span>)"
+      R"(<label class="row"><input type="checkbox" name="sources" value="1"> With sources and definitions</label>)"
+      R"(<button class="btn primary">{}Make the pack</button></form>)">(
+      Url("/headlines/" + std::to_string(academic_year) + "/packs"), ui::csrf_field(visit),
+      ui::icon("printer"));
+}
+
 }  // namespace
 
-Html year_view(int academic_year, int this_year, const std::vector<Line>& lines) {
+Html year_view(const ui::Visit& visit, int academic_year, const std::vector<Line>& lines) {
+  const int this_year = academic_year_of(visit.scope.today);
   const auto frozen =
       std::ranges::count_if(lines, [](const Line& line) { return line.row && line.row->frozen_number; });
   Writer out;
@@ -178,6 +189,7 @@ Html year_view(int academic_year, int this_year, const std::vector<Line>& lines)
     out.add(ui::empty_state("No departments yet. Import them or add the first one."));
     return std::move(out).finish();
   }
+  put_pack(out, visit, academic_year);
   out.put<
       R"(<div class="table-wrap"><table class="rows cards gap-t"><thead><tr><th scope="col">Department</th>)"
       R"(<th scope="col">Headline page</th><th scope="col">On paper</th></tr></thead><tbody>)">();

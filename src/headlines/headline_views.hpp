@@ -40,6 +40,6 @@ struct EditPage {
 [[nodiscard]] html::Html sources_view(const SheetOf& of, const SheetContent& content);
 [[nodiscard]] html::Html history_view(const ui::Visit& visit, const Directory& directory, const SheetOf& of,
                                       const History& history);
-[[nodiscard]] html::Html year_view(int academic_year, int this_year, const std::vector<Line>& lines);
+[[nodiscard]] html::Html year_view(const ui::Visit& visit, int academic_year, const std::vector<Line>& lines);
 
 }  // namespace rapport::headlines

@@ -170,7 +170,11 @@ std::string pdf_of(std::span<const PaperPage> pages, const PaperDetails& details
   {
     const Canvas canvas(cairo_create(surface.get()), cairo_destroy);
     cairo_scale(canvas.get(), points, points);
-    for (const auto& page : pages) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const auto& page = pages[i];
+      if (!page.mark.empty())
+        cairo_pdf_surface_add_outline(surface.get(), CAIRO_PDF_OUTLINE_ROOT, page.mark.c_str(),
+                                      ("page=" + std::to_string(i + 1)).c_str(), cairo_pdf_outline_flags_t{});
       cairo_tag_begin(canvas.get(), "Document", nullptr);
       draw_page(canvas.get(), page);
       cairo_tag_end(canvas.get(), "Document");

@@ -55,6 +55,7 @@ using PaperItem = std::variant<PaperText, PaperBox, PaperIcon>;
 struct PaperPage {
   std::vector<PaperItem> items = {};
   std::uint32_t ground = 0xffffff;
+  std::string mark = {};  ///< its line in the reader's outline; empty for none
 };
 
 struct PaperDetails {

@@ -8,6 +8,7 @@ import {chainJourneys} from './journeys_chains.mjs';
 import {championJourneys} from './journeys_champions.mjs';
 import {formJourneys} from './journeys_forms.mjs';
 import {handOverJourneys} from './journeys_hand_overs.mjs';
+import {headlineJourneys} from './journeys_headlines.mjs';
 import {lineJourneys} from './journeys_line.mjs';
 import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
@@ -48,6 +49,7 @@ try {
     await relationshipJourneys(runner, world);
     await quietJourneys(runner, world);
     await measureJourneys(runner, world);
+    await headlineJourneys(runner, world);
     await planJourneys(runner, world);
     await workshopJourneys(runner, world);
     await championJourneys(runner, world);

@@ -13,7 +13,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Not pages, or with a secret that no link carries: tested elsewhere. */
 const notWalked = new Set([
   '/', '/livez', '/readyz', '/metrics', '/assets/{file}', '/password/{token}', '/welcome/{token}', '/wall/{token}',
-  '/bumps/{bump}/thanks'
+  '/bumps/{bump}/thanks', '/headlines/{year}/packs/{pack}', '/headlines/{year}/packs/{pack}/sheets.pdf',
+  '/headlines/{year}/packs/{pack}/sheets.zip'
 ]);
 const pagesReadMax = 400;
 const examplesMax = 5;  // of one route: what the first person's page does not link to, another's may
