@@ -64,7 +64,7 @@ http::Response sheet_file(const Asked& asked, const Sheet& sheet) {
 }
 
 http::Response edit_page(const ui::Visit& visit, EditPage page, int status) {
-  page.room = room_words(lay_out(content_of(page.facts, tidied(page.draft))));
+  page.room = room_words(lay_out(fitted_content(page.facts, tidied(page.draft))));
   return ui::show(visit, {.title = "Words of the headline page, " + page.facts.department,
                           .section = ui::Section::departments,
                           .content = edit_view(visit, page),

@@ -115,7 +115,7 @@ Result<Sheet> read(Scope& scope, const Directory& directory, const SheetOf& of, 
   }
   const auto facts = read_facts(scope, directory, *of.unit, of.academic_year, of.library);
   if (!facts) return facts.refusal();
-  sheet.content = content_of(*facts, draft_of(scope, sheet.row));
+  sheet.content = fitted_content(*facts, draft_of(scope, sheet.row));
   return sheet;
 }
 
@@ -125,6 +125,17 @@ Result<Draft> read_draft(Scope& scope, const Directory& directory, const SheetOf
   if (!facts) return std::move(facts).refusal();
   const auto row = find(scope, of);
   return Draft{.version = row ? row->version : 0, .draft = draft_of(scope, row), .facts = std::move(*facts)};
+}
+
+SheetContent fitted_content(const SheetFacts& facts, const SheetDraft& draft) {
+  constexpr SheetLimits fewer[] = {{3, 3}, {2, 3}, {2, 2}, {1, 1}};
+  auto content = content_of(facts, draft);
+  for (const auto& limits : fewer) {
+    if (lay_out(content).fits()) return content;
+    content = content_of(facts, draft, limits);
+  }
+  // What is left is somebody's own words: they see what is too long.
+  return lay_out(content).fits() ? content : content_of(facts, draft);
 }
 
 Result<int> save(Scope& scope, const Directory& directory, const SheetOf& of, int seen_version,
@@ -151,7 +162,7 @@ Result<int> freeze(Scope& scope, const Directory& directory, const SheetOf& of, 
   if (!drafted) return drafted.refusal();
   if (drafted->version != seen_version) return somebody_was_faster();
   const auto& draft = drafted->draft;
-  const auto content = content_of(drafted->facts, draft);
+  const auto content = fitted_content(drafted->facts, draft);
   if (auto refusal = unfit(content)) return std::move(*refusal);
   return scope.write([&](db::Writer& writer) -> Result<int> {
     auto row = sheet_store::find(writer, scope.institution, of.unit->id, of.academic_year);

@@ -53,6 +53,9 @@ struct Draft {
 };
 [[nodiscard]] Result<Draft> read_draft(Scope& scope, const Directory& directory, const SheetOf& of);
 
+/// The content with as many lines of plans as there is room for.
+[[nodiscard]] SheetContent fitted_content(const SheetFacts& facts, const SheetDraft& draft);
+
 /// Keeps a draft; those before stay. Invalid: faults_of. Conflict where somebody saved one since
 /// `seen_version`. NotFound as `read`.
 [[nodiscard]] Result<int> save(Scope& scope, const Directory& directory, const SheetOf& of, int seen_version,

@@ -7,6 +7,7 @@
 #include "bumps/bumps.hpp"
 #include "bumps/stories.hpp"
 #include "headlines/sheet_files.hpp"
+#include "headlines/sheet_layout.hpp"
 #include "interactions/interactions.hpp"
 #include "measures/measures.hpp"
 #include "measures/starting_measures.hpp"
@@ -190,6 +191,32 @@ TEST_P(Headlines, APageThatIsTooFullCannotBeFrozen) {
   const auto refused = test::unchanged(library.database, [&] { return freeze(library.priya, sheet, 1); });
   ASSERT_FALSE(refused);
   EXPECT_THAT(refused.refusal().message, HasSubstr("mm too long"));
+}
+
+TEST_P(Headlines, LinesOfPlansAreCutToTheRoomThatThereIs) {
+  auto facts =
+      headlines::read_draft(*library.scope(library.priya), *directory, of(library.law)).value().facts;
+  const std::string words = "Something that we would like to do together in the coming year, at some length";
+  for (int i = 0; i < 12; ++i) {
+    facts.asked.push_back({words, true});
+    facts.together.push_back({"Jan", words, "Priya"});
+  }
+  const auto roomy = headlines::fitted_content(facts, new_draft());
+  EXPECT_THAT(roomy.find(BlockKind::together)->together, SizeIs(4));
+  EXPECT_EQ(roomy.find(BlockKind::together)->note, "Eight more in our plan.");
+  auto draft = new_draft();
+  draft.blocks.push_back(BlockKind::own);
+  std::string long_words;
+  for (int i = 0; i < 110; ++i) long_words += "word ";
+  for (const auto* place : {"own.note", "say.note", "champions.note", "small_print.note"})
+    draft.words.emplace(place, long_words);
+  draft.words.emplace("asked.note", long_words);
+  const auto tight = headlines::fitted_content(facts, draft);
+  EXPECT_TRUE(headlines::lay_out(tight).fits());
+  EXPECT_LT(tight.find(BlockKind::together)->together.size(), 4U);
+  draft.words.emplace("together.lines", "Jan | Ours | Priya");
+  EXPECT_THAT(headlines::fitted_content(facts, draft).find(BlockKind::together)->together, SizeIs(1))
+      << "what is written stays";
 }
 
 TEST_P(Headlines, RestrictedAndTeamConversationsGiveNothingAway) {

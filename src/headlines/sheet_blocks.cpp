@@ -140,7 +140,7 @@ void put_asked(Part& part, const Block& block, double width) {
 
 void put_together(Part& part, const Block& block, double width) {
   constexpr Style when{.face = Face::bold, .colour = colour::green};
-  constexpr double who_width = 76;
+  constexpr double who_width = 84;
   const bool has_when =
       std::ranges::any_of(block.together, [](const auto& line) { return !line.when.empty(); });
   const bool has_who =

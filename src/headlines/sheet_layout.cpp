@@ -18,7 +18,7 @@ using ui::Face;
 constexpr double margin = 49;  // 13 mm
 constexpr double bottom_margin = 30;
 constexpr double column_gap = 38;
-constexpr double gap_least = 12;
+constexpr double gap_least = 10;
 constexpr double gap_usual = 18;
 constexpr double gap_most = 30;
 constexpr double content_width = ui::paper_width - 2 * margin;

@@ -147,6 +147,23 @@ std::string day_words(Date day) {
          std::to_string(day.year());
 }
 
+template <class T>
+std::vector<T> first_of(const std::vector<T>& all, std::size_t most) {
+  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()))};
+}
+
+void fill_together(const SheetFacts& facts, const SheetDraft& draft, const SheetLimits& limits,
+                   Block& block) {
+  if (const auto written = draft.written("together.lines"); !written.empty()) {
+    block.together = read_together(written);
+    return;
+  }
+  block.together = first_of(facts.together, limits.together);
+  const auto rest = facts.together.size() - block.together.size();
+  if (rest > 0)
+    block.note = with_capital_first(count_words(static_cast<long>(rest), "more", "more")) + " in our plan.";
+}
+
 std::string champions_words(const SheetFacts& facts) {
   std::vector<std::string> sentences;
   if (!facts.champions.empty())
@@ -219,7 +236,8 @@ std::string made_meeting(const SheetFacts& facts) {
   return "Made on " + day_words(facts.today);
 }
 
-Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kind) {
+Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kind,
+                 const SheetLimits& limits) {
   Block block{.kind = kind, .heading = made_heading(facts, kind)};
   switch (kind) {
     case BlockKind::say:
@@ -245,13 +263,12 @@ Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kin
       fill_chain(facts, draft, block);
       break;
     case BlockKind::asked:
-      block.asked =
-          draft.written("asked.lines").empty() ? facts.asked : read_asked(draft.written("asked.lines"));
+      block.asked = first_of(facts.asked, limits.asked);
+      if (const auto written = draft.written("asked.lines"); !written.empty())
+        block.asked = read_asked(written);
       break;
     case BlockKind::together:
-      block.together = draft.written("together.lines").empty()
-                           ? facts.together
-                           : read_together(draft.written("together.lines"));
+      fill_together(facts, draft, limits, block);
       break;
     case BlockKind::quotation:
       fill_quotation(facts, draft, block);
@@ -268,7 +285,7 @@ Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kin
   return block;
 }
 
-SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft) {
+SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft, const SheetLimits& limits) {
   SheetContent content{.department = facts.department,
                        .library = facts.library,
                        .year = academic_year_words(facts.academic_year),
@@ -276,7 +293,7 @@ SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft) {
                        .made_on = facts.today.iso(),
                        .is_provisional = !facts.is_over};
   for (const auto kind : draft.blocks) {
-    auto block = made_block(facts, draft, kind);
+    auto block = made_block(facts, draft, kind, limits);
     const std::string place(code(kind));
     block.heading = or_made(draft, place + ".heading", std::move(block.heading));
     // Whose words they are does not change by editing.

@@ -48,10 +48,18 @@ struct SheetFacts {
   std::vector<std::string> librarians = {};
 };
 
+/// How many lines of plans a sheet takes by itself; whoever writes them decides alone.
+struct SheetLimits {
+  std::size_t asked = 3;
+  std::size_t together = 4;
+};
+
 /// Blocks that have nothing are left out. With an empty draft's words these are the made ones.
-[[nodiscard]] SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft);
+[[nodiscard]] SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft,
+                                      const SheetLimits& limits = {});
 /// The block as it is made, whether chosen or not; it may be empty.
-[[nodiscard]] Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kind);
+[[nodiscard]] Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kind,
+                               const SheetLimits& limits = {});
 /// The measures that stand on the sheet, in order.
 [[nodiscard]] std::vector<const figures::Figure*> chosen_figures(const SheetFacts& facts,
                                                                  const SheetDraft& draft);
