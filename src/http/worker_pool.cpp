@@ -2,16 +2,42 @@
 // semaphore of its own: one wake-up for a job, and nobody queues for a lock on the way back.
 #include "http/worker_pool.hpp"
 
+#include <semaphore.h>
+
 #include <algorithm>
-#include <semaphore>
+#include <cerrno>
 #include <thread>
 #include <utility>
 
 namespace rapport::http {
 
+namespace {
+
+/// Sleeps until it is rung, once for each ring. Not std::binary_semaphore: that of libstdc++ 12 yields some
+/// times before it sleeps, and beside a busy thread whoever yields gets no turn for a whole slice of the
+/// scheduler, which is milliseconds of a request that came meanwhile.
+class Bell {
+ public:
+  Bell() { sem_init(&rings_, 0, 0); }
+  ~Bell() { sem_destroy(&rings_); }
+  Bell(const Bell&) = delete;
+  Bell& operator=(const Bell&) = delete;
+
+  void ring() { sem_post(&rings_); }
+  void wait() {
+    while (sem_wait(&rings_) != 0 && errno == EINTR) {
+    }
+  }
+
+ private:
+  sem_t rings_ = {};
+};
+
+}  // namespace
+
 struct WorkerPool::Worker {
   std::function<void()> job;
-  std::binary_semaphore is_called{0};
+  Bell bell;
   std::thread thread;
 };
 
@@ -35,7 +61,7 @@ bool WorkerPool::submit(std::function<void()> job) {
     Worker& worker = *idle_.back();
     idle_.pop_back();
     worker.job = std::move(job);
-    worker.is_called.release();
+    worker.bell.ring();
     return true;
   }
   if (waiting_.size() >= waiting_max_) return false;
@@ -49,7 +75,7 @@ void WorkerPool::stop() {
     const std::scoped_lock lock(mutex_);
     is_stopped_ = true;
     dropped.swap(waiting_);
-    for (auto* worker : std::exchange(idle_, {})) worker->is_called.release();
+    for (auto* worker : std::exchange(idle_, {})) worker->bell.ring();
   }
   for (auto& worker : workers_)
     if (worker->thread.joinable()) worker->thread.join();
@@ -73,7 +99,7 @@ bool WorkerPool::take(Worker& worker) {
     }
     idle_.push_back(&worker);
   }
-  worker.is_called.acquire();
+  worker.bell.wait();
   return worker.job != nullptr;
 }
 
