@@ -24,6 +24,7 @@
 #include "interactions/promise_pages.hpp"
 #include "measures/measure_pages.hpp"
 #include "measures/measure_settings_pages.hpp"
+#include "organisation/calendar_pages.hpp"
 #include "organisation/organisation_pages.hpp"
 #include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
@@ -195,6 +196,8 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/settings/plan-templates", "clipboard-list", "Plan templates", "What an action plan may start from"},
       {"/settings/engagement", "user-heart", "Engagement",
        "How a relationship’s card is worked out, and its weights"},
+      {"/settings/calendar", "calendar", "Academic calendar",
+       "Terms, vacations, exam and welcome weeks, also of departments"},
       {"/settings/staff", "users-group", "Staff and teams",
        "Accounts, teams and who looks after which department"},
       {"/settings/kinds", "message-circle", "Kinds of conversation",
@@ -204,8 +207,10 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/privacy/views", "users", "Who looked", "Which colleague opened whose page or brief, by day"}};
   constexpr std::size_t for_everybody = 14;
   const std::span<const staff::MenuEntry> all(entries);
-  const bool is_administrator = visit.scope.viewer.is(Role::administrator);
-  return staff::show_settings(visit, application.desk(), is_administrator ? all : all.first(for_everybody));
+  const auto& viewer = visit.scope.viewer;
+  const auto shown =
+      viewer.is(Role::administrator) ? all.size() : for_everybody + (viewer.is(Role::leader) ? 1 : 0);
+  return staff::show_settings(visit, application.desk(), all.first(shown));
 }
 
 http::Response create_wall(Application& application, ui::Visit& visit, const Directory& directory) {
@@ -480,6 +485,13 @@ constexpr Route table[] = {
     {post, "/settings/board/team",            leaders, with_names<bumps::update_team_board>},
     {post, "/settings/board/walls",           leaders, create_wall},
     {post, "/settings/board/walls/{wall}/revocation", leaders, alone<bumps::remove_wall>},
+    {get,  "/settings/calendar",              leaders, with_units<organisation::show_calendars>},
+    {get,  "/settings/calendar/new",          leaders, with_units<organisation::new_calendar>},
+    {post, "/settings/calendar/new",          leaders, with_units<organisation::create_calendar>},
+    {get,  "/settings/calendar/{calendar}",   leaders, with_units<organisation::edit_calendar>},
+    {post, "/settings/calendar/{calendar}",   leaders, with_units<organisation::update_calendar>},
+    {get,  "/settings/calendar/{calendar}/{year}", leaders, with_units<organisation::edit_calendar_year>},
+    {post, "/settings/calendar/{calendar}/{year}", leaders, with_units<organisation::update_calendar_year>},
     {get,  "/settings/kinds",                 administrators, alone<interactions::show_kinds>},
     {get,  "/settings/kinds/new",             administrators, alone<interactions::new_kind>},
     {post, "/settings/kinds/new",             administrators, alone<interactions::create_kind>},

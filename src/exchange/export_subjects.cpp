@@ -22,9 +22,17 @@ void add_organisation(std::vector<ExportSubject>& all) {
                  {{"org_unit_id", number}, {"name"}, {"parent_id", number}, {"valid_from"}, {"valid_to"}}});
   all.push_back(
       {"calendar",
-       "select academic_year, kind, name, starts_on, ends_on from calendar_periods where institution_id = "
-       "$1 order by starts_on, id",
-       {{"academic_year", number}, {"kind"}, {"name"}, {"starts_on"}, {"ends_on"}}});
+       "select academic_year, kind, name, starts_on, ends_on, calendar_id from calendar_periods where "
+       "institution_id = $1 order by starts_on, id",
+       {{"academic_year", number}, {"kind"}, {"name"}, {"starts_on"}, {"ends_on"}, {"calendar_id", number}}});
+  all.push_back({"calendars",
+                 "select id, name from calendars where institution_id = $1 order by id",
+                 {{"rapport_id", number}, {"name"}}});
+  all.push_back(
+      {"department_calendars",
+       "select org_unit_id, from_year, calendar_id from org_unit_calendars where institution_id = $1 "
+       "order by org_unit_id, from_year",
+       {{"org_unit_id", number}, {"from_year", number}, {"calendar_id", number}}});
   all.push_back({"settings",
                  "select name, value from settings where institution_id = $1 order by name",
                  {{"name"}, {"value"}}});

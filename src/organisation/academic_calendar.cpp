@@ -213,7 +213,7 @@ Result<Done> replace_calendar(Scope& scope, int academic_year, std::span<const C
     return invalid("academic_year", "Choose a year from 1950 to 2200.");
   if (auto faults = faults_of(periods, academic_year); !faults.empty()) return invalid(std::move(faults));
   return scope.write([&](db::Writer& writer) -> Result<Done> {
-    academic_calendar_store::replace(writer, scope.institution, academic_year, periods);
+    academic_calendar_store::replace(writer, scope.institution, std::nullopt, academic_year, periods);
     audit::record_change(
         scope, writer,
         {.action = "replaced",

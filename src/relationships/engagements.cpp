@@ -29,8 +29,8 @@ EngagementRule rule_in_force(db::Reader& reader, const Scope& scope) {
   return change ? change->rule : EngagementRule{};
 }
 
-DayWeights weights_of(db::Reader& reader, const Scope& scope) {
-  return DayWeights::around(organisation::calendar_of(reader, scope.institution), scope.today);
+UnitWeights weights_of(db::Reader& reader, const Scope& scope, const Directory& directory) {
+  return {organisation::calendars_of(reader, scope.institution), directory.org, scope.today};
 }
 
 EngagementFacts facts_from(const KeptPerson& kept, const Scope& scope, const DayWeights& weights) {
@@ -56,12 +56,12 @@ People people_of(db::Reader& reader, Scope& scope, const Directory& directory,
                  std::span<const Id<OrgUnit>> units) {
   People people;
   const auto rule = rule_in_force(reader, scope);
-  const auto weights = weights_of(reader, scope);
+  auto weights = weights_of(reader, scope, directory);
   for (const auto unit : units) {
     for (const auto& kept : engagement_store::people_of_unit(reader, scope.institution, unit)) {
       const auto* person = directory.people.find_record(kept.person);
       if (person == nullptr || !person->is_here || person->merged_into) continue;
-      const auto facts = facts_from(kept, scope, weights);
+      const auto facts = facts_from(kept, scope, weights.of(person->unit));
       people.cards.push_back({person, facts, rule, card_of(facts, rule)});
       people.in_touch += level_of(scope, directory, kept) >= in_touch_from ? 1 : 0;
     }
@@ -100,11 +100,11 @@ std::vector<RuleChange> rule_changes(Scope& scope) {
   return scope.read([&](db::Reader& reader) { return engagement_store::rules(reader, scope.institution); });
 }
 
-PersonCard of_person(Scope& scope, const Directory&, const PersonEntry& person) {
+PersonCard of_person(Scope& scope, const Directory& directory, const PersonEntry& person) {
   return scope.read([&](db::Reader& reader) {
     PersonCard card{.person = &person, .rule = rule_in_force(reader, scope)};
     if (const auto kept = engagement_store::find(reader, scope.institution, person.id))
-      card.facts = facts_from(*kept, scope, weights_of(reader, scope));
+      card.facts = facts_from(*kept, scope, weights_of(reader, scope, directory).of(person.unit));
     card.card = card_of(card.facts, card.rule);
     return card;
   });

@@ -247,8 +247,9 @@ Explanation explain(Scope& scope, const Directory& directory, Id<Person> person)
   Explanation all;
   all.quiet = of_person(scope, directory, person);
   scope.read([&](db::Reader& reader) {
-    const auto periods = organisation::calendar_of(reader, scope.institution);
-    const auto weights = DayWeights::around(periods, scope.today);
+    const auto* entry = directory.people.find(person);
+    UnitWeights by_unit(organisation::calendars_of(reader, scope.institution), directory.org, scope.today);
+    const auto& weights = by_unit.of(entry == nullptr ? std::nullopt : entry->unit);
     const auto episodes = rhythms::latest_episodes(reader, scope, directory, person);
     all.rhythm = rhythm_of(episodes, weights);
     const bool is_in_touch = relationships::standing(scope, directory, person).level() >= in_touch_from;

@@ -8,6 +8,7 @@
 #include "interactions/contact_changes.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/academic_calendar.hpp"
+#include "organisation/calendars.hpp"
 #include "people/people.hpp"
 #include "relationships/quiet_lines.hpp"
 #include "relationships/relationships.hpp"
@@ -245,6 +246,27 @@ TEST_P(Quiet, IsWorkedOutAnewWhenTheCalendarChanges) {
   ASSERT_TRUE(organisation::replace_calendar(*scope, year, {}));
   follow();
   EXPECT_THAT(gone_quiet(), ElementsAre(library.jane));
+}
+
+TEST_P(Quiet, GoesByTheCalendarOfTheDepartment) {
+  make_quiet(library.jane);  // Nursing
+  make_quiet(library.owen);  // Law
+  ASSERT_THAT(gone_quiet(), UnorderedElementsAre(library.jane, library.owen));
+  const auto scope = library.scope(library.ada);
+  const auto year = academic_year_of(library.today());
+  const auto nursing = library.directory()->people.find(library.jane)->unit.value();
+  const auto id =
+      organisation::add_calendar(*scope, {.name = "On placement", .units = {nursing}, .from_year = year - 3});
+  ASSERT_TRUE(id) << id.refusal().message;
+  const std::vector<CalendarPeriod> closed{
+      {year, PeriodKind::vacation, "Closed", first_day_of(year), last_day_of(year)}};
+  ASSERT_TRUE(organisation::change_year(
+      *scope, {.calendar = *id, .academic_year = year, .periods = closed, .seen = mark_of({})}));
+  follow();
+  EXPECT_THAT(gone_quiet(), ElementsAre(library.owen));
+  ASSERT_TRUE(organisation::change_calendar(*scope, *id, 1, {.name = "On placement", .from_year = year - 3}));
+  follow();
+  EXPECT_THAT(gone_quiet(), UnorderedElementsAre(library.jane, library.owen)) << "the university's again";
 }
 
 TEST_P(Quiet, IsMineInMyDepartmentsOrWhenIKnowThem) {

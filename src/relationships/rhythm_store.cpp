@@ -237,12 +237,15 @@ std::string calendar_mark(db::Reader& reader, Id<Institution> institution) {
   return reader
       .one(
           "select count(*), coalesce(max(id), 0), (select cast(coalesce(sum(k.id * (k.depth + 1)), 0) as "
-          "bigint) "
-          "from interaction_kinds k where k.institution_id = $1) from calendar_periods where institution_id "
-          "= $1",
+          "bigint) from interaction_kinds k where k.institution_id = $1), (select "
+          "cast(coalesce(sum(u.from_year * "
+          "(u.org_unit_id + 1) * (coalesce(u.calendar_id, 0) + 1)), 0) as bigint) from org_unit_calendars u "
+          "where "
+          "u.institution_id = $1) from calendar_periods where institution_id = $1",
           [](const db::Row& row) {
-            return std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1)) + "/" +
-                   std::to_string(row.integer(2));
+            auto mark = std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1)) + "/" +
+                        std::to_string(row.integer(2));
+            return row.integer(3) == 0 ? mark : mark + "/" + std::to_string(row.integer(3));
           },
           institution)
       .value_or("");

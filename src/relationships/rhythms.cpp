@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "interactions/contact_changes.hpp"
-#include "organisation/academic_calendar.hpp"
 #include "relationships/champion_facts.hpp"
 #include "relationships/engagement.hpp"
+#include "relationships/unit_weights.hpp"
 
 namespace rapport::rhythms {
 namespace {
@@ -205,20 +205,19 @@ void note_signs(const std::vector<SignContact>& contacts, const std::vector<Sign
 }
 
 Made make(db::Reader& reader, const Scope& scope, const Directory& directory, Id<Person> record,
-          const DayWeights& weights) {
+          UnitWeights& weights) {
   const auto* person = directory.people.find(record);
   if (person == nullptr || person->id != record)
     return {record, rhythm_store::version_of(reader, scope.institution, record), std::nullopt};
   Made made{record, rhythm_store::version_of(reader, scope.institution, record),
-            rhythm_now(reader, scope, directory, record, weights)};
+            rhythm_now(reader, scope, directory, record, weights.of(person->unit))};
   if (*made.kept == Kept{}) made.kept = std::nullopt;
   return made;
 }
 
 std::vector<Made> make_all(db::Reader& reader, const Scope& scope, const Directory& directory,
                            const std::set<Id<Person>>& records) {
-  const auto periods = organisation::calendar_of(reader, scope.institution);
-  const auto weights = DayWeights::around(periods, scope.today);
+  UnitWeights weights(organisation::calendars_of(reader, scope.institution), directory.org, scope.today);
   auto wanted = records;
   for (const auto record : records)
     if (const auto* person = directory.people.find(record)) wanted.insert(person->id);
