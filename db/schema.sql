@@ -141,12 +141,23 @@ CREATE TABLE calendar_periods (
   kind text not null check (kind in ('term', 'vacation', 'exams', 'welcome')),
   name text not null,
   starts_on text not null,
-  ends_on text not null,
+  ends_on text not null, calendar_id integer,
   unique (institution_id, id),
   check (starts_on <= ends_on)
 ) strict;
 
 CREATE INDEX calendar_periods_by_start on calendar_periods (institution_id, starts_on);
+
+CREATE TABLE calendars (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  name text not null,
+  made_by integer not null,
+  made_at integer not null,
+  version integer not null default 1,
+  unique (institution_id, id),
+  foreign key (institution_id, made_by) references staff (institution_id, id)
+) strict;
 
 CREATE TABLE champion_asides (
   institution_id integer not null references institutions (id),
@@ -689,6 +700,16 @@ CREATE TABLE measures (
   unique (institution_id, id),
   unique (institution_id, code)
 ) strict;
+
+CREATE TABLE org_unit_calendars (
+  institution_id integer not null,
+  org_unit_id integer not null,
+  from_year integer not null,
+  calendar_id integer,
+  primary key (institution_id, org_unit_id, from_year),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, calendar_id) references calendars (institution_id, id)
+) strict, without rowid;
 
 CREATE TABLE org_unit_periods (
   institution_id integer not null,

@@ -41,16 +41,19 @@ std::vector<ui::Choice> kind_choices() {
 }
 
 std::string days_words(const CalendarPeriod& period, Date today) {
-  if (period.starts_on == period.ends_on) return long_words(period.starts_on, today);
-  return long_words(period.starts_on, today) + " to " + long_words(period.ends_on, today);
+  if (period.starts_on == period.ends_on) return short_words(period.starts_on, today);
+  return short_words(period.starts_on, today) + " to " + short_words(period.ends_on, today);
 }
 
 void put_periods(Writer& out, const std::vector<CalendarPeriod>& periods, Date today) {
   out.put<R"(<ul class="list tight">)">();
-  for (const auto& period : periods)
+  for (const auto& period : periods) {
+    const bool says_itself = fold(period.name).find(fold(kind_words(period.kind))) != std::string::npos;
     out.put<
         R"(<li class="row wrap between"><span><b>{}</b> <span class="micro muted">{}</span></span><span class="small">{}</span></li>)">(
-        period.name, with_small_first(kind_words(period.kind)), days_words(period, today));
+        period.name, says_itself ? std::string() : with_small_first(kind_words(period.kind)),
+        days_words(period, today));
+  }
   out.put<"</ul>">();
 }
 

@@ -79,7 +79,8 @@ class KeptCalendars : public testing::TestWithParam<db::Engine> {
             .seen = mark_of(now().periods(std::nullopt, year))};
   }
   Calendars now() { return organisation::calendars(*library.scope(library.gwen)); }
-  void expect_refused(const Result<Done>& done, Refusal::Kind kind, const std::map<std::string, std::string>& before) {
+  void expect_refused(const Result<Done>& done, Refusal::Kind kind,
+                      const std::map<std::string, std::string>& before) {
     ASSERT_FALSE(done);
     EXPECT_EQ(done.refusal().kind, kind);
     EXPECT_EQ(test::contents(library.database), before);

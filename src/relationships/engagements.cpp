@@ -12,6 +12,7 @@
 #include "relationships/engagement_store.hpp"
 #include "relationships/relationships.hpp"
 #include "relationships/rhythm_store.hpp"
+#include "relationships/unit_weights.hpp"
 
 namespace rapport::engagement {
 namespace {

@@ -11,6 +11,7 @@
 #include "relationships/quiet_store.hpp"
 #include "relationships/relationships.hpp"
 #include "relationships/rhythms.hpp"
+#include "relationships/unit_weights.hpp"
 
 namespace rapport {
 namespace quiet {
