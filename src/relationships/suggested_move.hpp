@@ -21,6 +21,7 @@ struct Contact {
   Date happened_on = {};
   Id<InteractionKind> kind = {};
   bool is_two_way = true;
+  Instant recorded_at = {};
 };
 
 /// What was written down before it took place, or is to: an appointment. `agreed_on` is the day of writing.

@@ -17,36 +17,17 @@ void read_contacts(db::Reader& reader, Id<Institution> institution, std::span<co
       return from + i < records.size() ? records[from + i] : Id<Person>{};
     };
     reader.each(
-        "select l.person_id, i.id, i.happened_on, i.kind_id, i.is_two_way from interaction_persons l join "
-        "interactions i on i.institution_id = l.institution_id and i.id = l.interaction_id where "
+        "select l.person_id, i.id, i.happened_on, i.kind_id, i.is_two_way, i.recorded_at from "
+        "interaction_persons l join interactions i on i.institution_id = l.institution_id and i.id = "
+        "l.interaction_id where "
         "l.institution_id = $1 and l.person_id in ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13) and "
         "l.happened_on > $2 and l.happened_on <= $3 and l.visibility = 0 and i.withdrawn_at is null",
         [&](const db::Row& row) {
           into[row.id<Person>(0)].push_back(
-              {row.id<Interaction>(1), row.date(2), row.id<InteractionKind>(3), row.flag(4)});
+              {row.id<Interaction>(1), row.date(2), row.id<InteractionKind>(3), row.flag(4), row.instant(5)});
         },
         institution, since, until, id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9));
   }
-}
-
-WrittenOf read_written(db::Reader& reader, Id<Institution> institution, std::span<const Id<Person>> records,
-                       Date since) {
-  WrittenOf written;
-  for (std::size_t from = 0; from < records.size(); from += records_at_once) {
-    const auto id = [&](std::size_t i) {
-      return from + i < records.size() ? records[from + i] : Id<Person>{};
-    };
-    reader.each(
-        "select l.person_id, i.id, i.happened_on, i.recorded_at from interaction_persons l join "
-        "interactions i on i.institution_id = l.institution_id and i.id = l.interaction_id where "
-        "l.institution_id = $1 and l.person_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12) and "
-        "l.happened_on > $2 and l.visibility = 0 and i.withdrawn_at is null and i.is_two_way = 1",
-        [&](const db::Row& row) {
-          written[row.id<Person>(0)].push_back({row.id<Interaction>(1), row.date(2), row.instant(3)});
-        },
-        institution, since, id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9));
-  }
-  return written;
 }
 
 std::vector<Reached> reached_plans(db::Reader& reader, Id<Institution> institution,
@@ -77,7 +58,7 @@ std::optional<Contact> last_two_way(db::Reader& reader, Id<Institution> institut
       "l.person_id = $2 and l.happened_on <= $3 and l.visibility = 0 and i.withdrawn_at is null and "
       "i.is_two_way = 1 order by l.happened_on desc, l.interaction_id desc limit 1",
       [](const db::Row& row) {
-        return Contact{row.id<Interaction>(0), row.date(1), row.id<InteractionKind>(2), row.flag(3)};
+        return Contact{row.id<Interaction>(0), row.date(1), row.id<InteractionKind>(2), row.flag(3), {}};
       },
       institution, record, until);
 }

@@ -15,16 +15,6 @@ namespace rapport::suggested_move_store {
 using Contacts = std::unordered_map<Id<Person>, std::vector<Contact>>;
 void read_contacts(db::Reader& reader, Id<Institution> institution, std::span<const Id<Person>> records,
                    Date since, Date until, Contacts& into);
-/// Two-way conversations after `since`, those to come too, that everybody may read, with the moment each was
-/// written down. By record; ten records a statement.
-struct Written {
-  Id<Interaction> id = {};
-  Date happened_on = {};
-  Instant recorded_at = {};
-};
-using WrittenOf = std::unordered_map<Id<Person>, std::vector<Written>>;
-[[nodiscard]] WrittenOf read_written(db::Reader& reader, Id<Institution> institution,
-                                     std::span<const Id<Person>> records, Date since);
 /// Plans with these records that were closed as reached after a moment, whatever they are about; the latest
 /// first.
 struct Reached {

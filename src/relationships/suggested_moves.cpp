@@ -15,6 +15,10 @@ namespace {
 using suggested_move_store::Aside;
 using suggested_move_store::Contacts;
 
+constexpr int days_a_plan_counts = 730;
+constexpr int days_an_appointment_counts = 365;
+constexpr int days_looked_ahead = 366;
+
 Standing standing_in(const Standings& standings, Id<Person> person) {
   const auto found = standings.find(person);
   return found == standings.end() ? Standing{} : found->second;
@@ -32,30 +36,33 @@ Contacts contacts_of(db::Reader& reader, const Scope& scope, const Directory& di
   }
   Contacts contacts;
   for (const auto& [since, records] : groups)
-    suggested_move_store::read_contacts(reader, scope.institution, records, since, scope.today, contacts);
+    suggested_move_store::read_contacts(reader, scope.institution, records, since,
+                                        scope.today.plus_days(days_looked_ahead), contacts);
   return contacts;
 }
 
-constexpr int days_a_plan_counts = 730;
-constexpr int days_an_appointment_counts = 365;
-
 /// Of those who may become partners, by the record that remains.
 using Planning = std::unordered_map<Id<Person>, PlanningFacts>;
+
+void add_agreed(PlanningFacts& facts, const Scope& scope, std::span<const Contact> contacts) {
+  const auto since = scope.today.plus_days(-days_an_appointment_counts);
+  for (const auto& contact : contacts)
+    if (contact.is_two_way && contact.happened_on > since)
+      facts.agreed.push_back({contact.id, contact.happened_on, scope.zone.local_date(contact.recorded_at)});
+}
+
 Planning planning_of(db::Reader& reader, const Scope& scope, const Directory& directory,
-                     std::span<const Id<Person>> people) {
+                     std::span<const Id<Person>> people, const Contacts& contacts) {
   std::unordered_map<Id<Person>, Id<Person>> person_of;
   std::vector<Id<Person>> records;
+  Planning planning;
   for (const auto person : people)
     for (const auto record : directory.people.same_person(person)) {
       records.push_back(record);
       person_of.emplace(record, person);
+      if (const auto found = contacts.find(record); found != contacts.end())
+        add_agreed(planning[person], scope, found->second);
     }
-  Planning planning;
-  for (const auto& [record, rows] : suggested_move_store::read_written(
-           reader, scope.institution, records, scope.today.plus_days(-days_an_appointment_counts)))
-    for (const auto& row : rows)
-      planning[person_of.at(record)].agreed.push_back(
-          {row.id, row.happened_on, scope.zone.local_date(row.recorded_at)});
   const auto since = scope.zone.instant_of(scope.today.plus_days(-days_a_plan_counts), TimeOfDay{0});
   for (const auto& row : suggested_move_store::reached_plans(reader, scope.institution, records, since)) {
     auto& facts = planning[person_of.at(row.person)];
@@ -89,6 +96,16 @@ ContactFacts facts_for(db::Reader& reader, const Scope& scope, const Directory& 
   return facts;
 }
 
+/// A page's own conversations may not go back a year, nor ahead.
+Contacts appointments_of(db::Reader& reader, const Scope& scope, const Directory& directory,
+                         Id<Person> person) {
+  Contacts contacts;
+  suggested_move_store::read_contacts(reader, scope.institution, directory.people.same_person(person),
+                                      scope.today.plus_days(-days_an_appointment_counts),
+                                      scope.today.plus_days(days_looked_ahead), contacts);
+  return contacts;
+}
+
 bool is_aside(const std::vector<Aside>& asides, Id<Person> person, const MoveSuggestion& suggestion) {
   return std::ranges::any_of(asides, [&](const Aside& aside) {
     return aside.person == person && aside.level == suggestion.level &&
@@ -108,7 +125,7 @@ Suggestions suggestions_for(Scope& scope, const Directory& directory, std::span<
     std::vector<Id<Person>> near;
     for (const auto person : people)
       if (may_become_partner(standing_in(standings, person), scales)) near.push_back(person);
-    const auto planning = planning_of(reader, scope, directory, near);
+    const auto planning = planning_of(reader, scope, directory, near, contacts);
     Suggestions suggestions;
     for (const auto person : people) {
       const auto standing = standing_in(standings, person);
@@ -127,15 +144,16 @@ std::optional<MoveSuggestion> suggestion_from(Scope& scope, const Directory& dir
   std::vector<Contact> contacts;
   for (const auto& row : latest)
     if (row.visibility == Visibility::library && !row.is_withdrawn)
-      contacts.push_back({row.id, row.happened_on, row.kind, row.is_two_way});
+      contacts.push_back({row.id, row.happened_on, row.kind, row.is_two_way, row.recorded_at});
   return scope.read([&](db::Reader& reader) -> std::optional<MoveSuggestion> {
     // The rules are written in version 1: a library that changed its levels needs every version.
     const auto scales = account.scales.current().version == 1
                             ? account.scales
                             : scale_store::read_since(reader, scope.institution, 1);
-    auto planning = may_become_partner(account.standing, scales)
-                        ? planning_of(reader, scope, directory, std::span(&person, 1))
-                        : Planning();
+    Planning planning;
+    if (may_become_partner(account.standing, scales))
+      planning = planning_of(reader, scope, directory, std::span(&person, 1),
+                             appointments_of(reader, scope, directory, person));
     const auto facts = facts_of(contacts, directory.vocabulary, scope.today, known_since, planning[person]);
     auto suggestion = suggestion_of(facts, account.standing, scales, scope.today);
     if (!suggestion) return std::nullopt;

@@ -96,6 +96,11 @@ std::vector<Panel> panels_in(const ui::Visit& visit, const Directory& directory,
   return all;
 }
 
+/// What worked for others, once for the whole table.
+plans::Ideas ideas_for(const ui::Visit& visit, const Directory& directory, const WorkshopScreen& screen) {
+  return plans::ideas(visit.scope, directory, screen.picks.front().with, std::nullopt);
+}
+
 /// "add-p34-" asks for one row more there.
 bool add_row_wanted(const ui::Visit& visit, std::vector<Panel>& all) {
   const auto wanted = visit.request.form().value("do");
@@ -140,7 +145,10 @@ http::Response new_plans(const ui::Visit& visit, const Directory& directory) {
   if (!screen.picks.empty()) {
     const auto scales = relationships::scales(visit.scope);
     const auto all = panels(visit.scope, directory, screen.picks);
-    return screen_page(visit, directory, {.screen = screen, .panels = all, .scales = scales}, 200);
+    return screen_page(
+        visit, directory,
+        {.screen = screen, .panels = all, .scales = scales, .ideas = ideas_for(visit, directory, screen)},
+        200);
   }
   auto choice = workshop_choice_in(query);
   if (choice.rows.empty()) return http::see_other("/relationships/workshop");
@@ -156,7 +164,11 @@ http::Response create_plans(const ui::Visit& visit, const Directory& directory) 
   if (screen.picks.empty()) return ui::show_refusal(visit, not_found("Nobody of this workshop is here."));
   const auto scales = relationships::scales(visit.scope);
   auto all = panels_in(visit, directory, screen);
-  ScreenPage page{.screen = screen, .panels = all, .scales = scales, .key = std::string(posted.value("key"))};
+  ScreenPage page{.screen = screen,
+                  .panels = all,
+                  .scales = scales,
+                  .ideas = ideas_for(visit, directory, screen),
+                  .key = std::string(posted.value("key"))};
   if (add_row_wanted(visit, all)) return screen_page(visit, directory, page, 200);
   save(visit.scope, directory, page.key, all);
   if (has(all, PanelState::saved) && !has(all, PanelState::refused))

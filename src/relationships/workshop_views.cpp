@@ -187,7 +187,8 @@ Html screen_view(const ui::Visit& visit, const Directory& directory, const Scree
   out.put<R"(<div class="ws-panels">)">();
   for (const auto& panel : page.panels) put_panel(out, visit, directory, page, panel);
   out.put<
-      R"(</div><p class="note small gap-t2">Everyone in the library can read a plan, and whoever it is about may ask to. Write it so that it can be shown.</p></form>)">();
+      R"(</div><div class="gap-t2">{}</div><p class="note small gap-t2">Everyone in the library can read a plan, and whoever it is about may ask to. Write it so that it can be shown.</p></form>)">(
+      ideas_section(page.ideas));
   return std::move(out).finish();
 }
 

@@ -27,6 +27,7 @@ struct ScreenPage {
   const WorkshopScreen& screen;
   std::span<const Panel> panels = {};
   const Scales& scales;
+  plans::Ideas ideas = {};
   std::string key = {};  ///< of the form that is sent again; empty for a new one
   bool is_sent = false;  ///< saving was tried: what came of it is said on top
 };

@@ -86,7 +86,7 @@ export async function workshopJourneys(runner, world) {
   await runner.test('workshops: words and timer survive a page that is loaded anew', () => asVisitor(world, {as: 'librarian'}, async (page) => {
     await screenFor(page, ['Wei Zhang', 'Law & Criminology']);
     await page.locator('.ws-panel').nth(1).getByLabel('Where are we now?').fill('We met once');
-    await page.getByRole('button', {name: 'Start the timer'}).press('Enter');
+    await page.getByRole('button', {name: 'Start: timer'}).press('Enter');
     await eventually('it runs', async () => /^9:5/.test(await page.getByRole('timer').textContent()));
     await page.getByRole('button', {name: 'Pause'}).press('Space');
     const stopped = await page.getByRole('timer').textContent();
@@ -99,7 +99,7 @@ export async function workshopJourneys(runner, world) {
   await runner.test('workshops: the timer says five minutes, one and the end in words', () => asVisitor(world, {as: 'librarian'}, async (page) => {
     await page.clock.install();
     await screenFor(page, ['Law & Criminology']);
-    await page.getByRole('button', {name: 'Start the timer'}).click();
+    await page.getByRole('button', {name: 'Start: timer'}).click();
     const said = () => page.locator('rapport-timer [role=status]').textContent();
     for (const [minutes, words] of [[4, ''], [1.1, 'Five minutes left.'], [4, 'One minute left.'], [1, 'Time is up. Save what you have.']]) {
       await page.clock.runFor(minutes * 60_000);

@@ -80,13 +80,21 @@ class Timer extends HTMLElement {
     if (this.words.textContent !== words) this.words.textContent = words;
   }
 
+  /** What the button does. */
+  private word(left: number): string {
+    if (left === 0) return 'Again';
+    if (this.state.endsAt !== null) return 'Pause';
+    return left < this.fullMs() ? 'Go on' : 'Start';
+  }
+
   private show(left: number): void {
     const text = clock(left);
     if (this.left.textContent !== text) this.left.textContent = text;
-    const name = left === 0 ? 'Again' : this.state.endsAt !== null ? 'Pause' :
-        left < this.fullMs()                                         ? 'Go on' :
-                                                                       'Start the timer';
-    if (this.button.textContent !== name) this.button.textContent = name;
+    const word = this.word(left);
+    if (this.button.textContent !== word) {
+      this.button.textContent = word;
+      this.button.setAttribute('aria-label', `${word}: timer`);
+    }
     this.classList.toggle('soon', this.state.endsAt !== null && left <= 60_000);
   }
 }
