@@ -57,7 +57,24 @@ void leave_out_before(Table& table, std::size_t used) {
   }
 }
 
+std::vector<YearPlan> plans_of(Scope& scope, const Directory& directory, int academic_year) {
+  std::vector<YearPlan> plans;
+  for (auto& plan : action_plans::of_year(scope, directory, academic_year)) {
+    const auto* unit = directory.org.find(plan.plan.unit);
+    if (unit == nullptr || plan.items.empty()) continue;
+    plans.push_back({.slug = unit->slug,
+                     .name = action_plans::unit_name(scope, directory, unit->id, academic_year),
+                     .items = std::move(plan.items)});
+  }
+  std::ranges::sort(plans, {}, [](const YearPlan& plan) { return sort_key(plan.name); });
+  return plans;
+}
+
 }  // namespace
+
+int YearPlan::count(ItemState state) const {
+  return static_cast<int>(std::ranges::count(items, state, &PlanItem::state));
+}
 
 std::string YearReview::finding() const {
   static constexpr std::pair<Formula, std::string_view> said[] = {{Formula::people, "worked with "},
@@ -83,6 +100,7 @@ Result<YearReview> read_year_review(Scope& scope, const Directory& directory, in
     if (is_counted(table)) leave_out_before(table, used);
     if (has_figures(table)) review.tables.push_back(std::move(table));
   }
+  review.plans = plans_of(scope, directory, academic_year);
   return review;
 }
 

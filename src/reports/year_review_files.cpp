@@ -72,6 +72,18 @@ Worksheet this_year(const YearReview& review) {
   return sheet;
 }
 
+Worksheet plan_items(const YearReview& review) {
+  Worksheet sheet{.name = "Action plans",
+                  .header = {"Department", "Theme", "Item", "State", "Due", "Asked by the department",
+                             "What came of it"}};
+  for (const auto& plan : review.plans)
+    for (const auto& item : plan.items)
+      sheet.rows.push_back({plan.name, item.theme, item.words, std::string(words(item.state)),
+                            item.due_on ? item.due_on->iso() : std::string(),
+                            std::string(item.is_asked ? "yes" : ""), item.outcome});
+  return sheet;
+}
+
 Worksheet definitions(const YearReview& review) {
   Worksheet sheet{.name = "Definitions",
                   .header = {"Measure", "Definition", "From", "What it says", "Source",
@@ -93,6 +105,7 @@ Worksheet definitions(const YearReview& review) {
 std::vector<Worksheet> worksheets_of(const YearReview& review) {
   return {this_year(review),
           {.name = "Years", .header = line_header(), .rows = lines_of(review)},
+          plan_items(review),
           definitions(review)};
 }
 

@@ -137,6 +137,31 @@ TEST_P(YearReviews, GiveNoSmallFigureAwayInAnyFile) {
       for (const auto& cell : row) EXPECT_NE(cell, spreadsheet::Cell(3.0)) << sheet.name;
 }
 
+TEST_P(YearReviews, HavePlansBesideFiguresAndNobodysName) {
+  const int year = academic_year_of(library.today());
+  const auto scope = library.scope(library.priya);
+  const auto directory = library.directory();
+  const auto add = [&](std::string_view words) {
+    return action_plans::add(*scope, *directory, {.unit = units[0], .academic_year = year},
+                             {.words = std::string(words), .owners = {library.priya}})
+        .value();
+  };
+  add("Reading lists in week one");
+  const auto done = add("A guide for placements");
+  ASSERT_TRUE(action_plans::set_state(*scope, *directory, done, 1,
+                                      {.state = ItemState::done, .outcome = "Printed."}));
+  const auto all = read_year_review(*scope, *directory, year).value();
+  ASSERT_EQ(all.plans.size(), 1U);
+  EXPECT_EQ(all.plans[0].name, "Midwifery");
+  EXPECT_EQ(all.plans[0].count(ItemState::done), 1);
+  EXPECT_EQ(all.plans[0].count(ItemState::open), 1);
+  const auto sheets = worksheets_of(all);
+  const auto plans = std::ranges::find(sheets, "Action plans", &spreadsheet::Worksheet::name);
+  ASSERT_EQ(plans->rows.size(), 2U);
+  for (const auto& row : plans->rows)
+    for (const auto& cell : row) EXPECT_THAT(std::get<std::string>(cell), Not(HasSubstr("Priya")));
+}
+
 TEST_P(YearReviews, OfAYearWithoutFiguresAreNotFound) {
   EXPECT_FALSE(read_year_review(*library.scope(library.priya), *library.directory(), 1900));
   EXPECT_FALSE(read_year_review(*library.scope(library.priya), *library.directory(),

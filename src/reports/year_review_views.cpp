@@ -125,6 +125,30 @@ void put_departments(html::Writer& out, const YearReview& review, bool is_own, c
   out.put<"</tbody></table></div></section>">();
 }
 
+void put_plan(html::Writer& out, const YearReview& review, const YearPlan& plan) {
+  out.put<R"(<tr data-row><th scope="row"><a href="/departments/{}/plan/{}">{}</a></th>)">(
+      plan.slug, review.academic_year, plan.name);
+  for (const auto state : item_states)
+    out.put<R"(<td class="n" data-label="{}">{}</td>)">(words(state), plan.count(state));
+  out.put<R"(<td class="n" data-label="In all">{}</td></tr>)">(plan.items.size());
+}
+
+void put_plans(html::Writer& out, const YearReview& review) {
+  out.put<
+      R"(<section class="gap-t2" aria-labelledby="h-plans"><h2 id="h-plans">Department by department: action plans</h2>)">();
+  if (review.plans.empty()) {
+    out.add(ui::empty_state("No department has an action plan of this year."));
+    out.put<"</section>">();
+    return;
+  }
+  out.put<
+      R"(<div class="table-wrap gap-t" tabindex="0" role="region" aria-labelledby="h-plans"><table class="rows cards review"><thead><tr><th scope="col">Department</th>)">();
+  for (const auto state : item_states) out.put<R"(<th scope="col" class="n">{}</th>)">(words(state));
+  out.put<R"(<th scope="col" class="n">In all</th></tr></thead><tbody>)">();
+  for (const auto& plan : review.plans) put_plan(out, review, plan);
+  out.put<"</tbody></table></div></section>">();
+}
+
 }  // namespace
 
 Html year_review_view(const ui::Visit& visit, const YearReview& review) {
@@ -132,15 +156,16 @@ Html year_review_view(const ui::Visit& visit, const YearReview& review) {
   out.put<R"(<h1>The year {}</h1><p class="soft lead">{}</p>)">(academic_year_words(review.academic_year),
                                                                 review.finding());
   put_years(out, review, visit.scope.today);
-  if (review.tables.empty()) {
+  if (review.tables.empty())
     out.add(
         ui::empty_state("No department has figures of this year or the four before it. They come from "
                         "conversations that are logged, and from imports."));
-    return std::move(out).finish();
-  }
-  put_trends(out, review);
+  else
+    put_trends(out, review);
+  put_plans(out, review);
   put_departments(out, review, true, "h-own", "Department by department: what we did together");
   put_departments(out, review, false, "h-reported", "Department by department: from other systems");
+  if (review.tables.empty()) return std::move(out).finish();
   out.put<
       R"(<p class="small muted gap-t">Figures of the academic year, 1 August to 31 July. Each opens onto what made it. A faculty where nothing was )"
       R"(reported is its departments added up; what two departments shared counts in both. “Not shown” stands for fewer than five people, and for )"
