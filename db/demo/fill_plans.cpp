@@ -144,7 +144,7 @@ constexpr std::array<Words, 14> all_words{{
      "That what works is not lost when somebody is away.",
      "The second programme plans with us from its first year.",
      "Its handbook names the library, and a colleague of theirs comes to the June meeting.",
-     {"Ask for whom the second programme is", "Bring a colleague of ours to the June meeting",
+     {"Ask for whom the second programme is", "Bring a colleague of ours to the next planning meeting",
       "Write down how we plan, on one page", "Offer the page to the new programme’s head"},
      "Bringing a second person on both sides made it last."},
     {4,

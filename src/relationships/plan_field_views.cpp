@@ -35,10 +35,17 @@ std::string label_of(PlanQuestion question, const PlanFields& fields) {
   return question == PlanQuestion::matters ? label + fields.object + "?" : label;
 }
 
+/// Who would say it: "she" of "her".
+std::string_view subject_of(std::string_view object) {
+  if (object == "her") return "she";
+  return object == "him" ? "he" : "they";
+}
+
 std::string hint_of(PlanQuestion question, const PlanFields& fields) {
   if (fields.is_compact) return {};
   if (question != PlanQuestion::matters) return std::string(words_of(question).hint);
-  return "In the words that " + fields.object + " would use. Not what matters to us.";
+  return "In the words that " + std::string(subject_of(fields.object)) +
+         " would use. Not what matters to us.";
 }
 
 std::vector<ui::Choice> aim_choices(const Scale& scale, int now) {

@@ -48,6 +48,8 @@ TEST_F(PlanPages, OfferTheFormWhereNothingIsPlanned) {
   EXPECT_THAT(page.body, Not(HasSubstr("name=\"step-4-words\"")));
   EXPECT_THAT(page.body, HasSubstr("Five levels as a staircase"));
   EXPECT_THAT(page.body, Not(HasSubstr("Dora"))) << "directors do not log";
+  EXPECT_THAT(page.body, HasSubstr("What matters to them?"));
+  EXPECT_THAT(page.body, HasSubstr("In the words that they would use"));
 }
 
 TEST_F(PlanPages, ShowDirectorsNoForm) {

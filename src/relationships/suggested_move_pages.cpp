@@ -17,12 +17,12 @@ constexpr std::size_t moves_shown = 30;
 constexpr int suggestions_of_page = 1000;
 
 SuggestedMove suggested(Scope& scope, const Directory& directory, const PersonEntry& person,
-                        Standing standing, const MoveSuggestion& suggestion) {
+                        const Standing& standing, const MoveSuggestion& suggestion) {
   return {.partner = partner_words(directory, person.id),
           .suggestion = suggestion,
           .evidence = interactions::several(scope, suggestion.evidence),
           .person = &person,
-          .standing = std::move(standing)};
+          .standing = standing};
 }
 
 /// In the order of the ladder from its top, at most a thousand people looked at.
@@ -45,6 +45,7 @@ http::Response show_suggestions(const ui::Visit& visit, const Directory& directo
       ladder::read(visit.scope, directory, ladder::query_of(view, directory), visit.scope.today);
   const auto cards = cards_looked_at(ladder);
   std::vector<Id<Person>> people;
+  people.reserve(cards.size());
   for (const auto* card : cards) people.push_back(card->person->id);
   const auto found = suggestions_for(visit.scope, directory, people);
   std::vector<SuggestedMove> moves;

@@ -209,6 +209,31 @@ TEST_F(WorkshopPages, SaveNothingWhereNothingIsWritten) {
   EXPECT_EQ(get(show_plans, library.gwen, {}, {{"plan", "999"}}).status, 303) << "no such plan";
 }
 
+TEST_F(WorkshopPages, SayWhichWordsAreTooMany) {
+  Fields fields{{"do", "save"}, {"key", "k"}, {"pick", pick(library.priya, slug(library.jane))}};
+  panel(fields, library.jane, std::string(1'001, 'h'));
+  const auto answer = test::unchanged(
+      library.database, [&] { return post(workshops::create_plans, library.gwen, {}, fields); });
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("id=\"" + prefix(library.jane) + "hope-error\""));
+  EXPECT_THAT(answer.body, HasSubstr(std::string(1'001, 'h')));
+}
+
+TEST_F(WorkshopPages, SayThatTheLevelsWereChangedAndTakeItTheSecondTime) {
+  Fields fields{{"do", "save"}, {"key", "k"}, {"pick", pick(library.priya, slug(library.jane))}};
+  panel(fields, library.jane, "A hope");
+  for (auto& [name, value] : fields)
+    if (name == prefix(library.jane) + "scale") value = "7";
+  const auto answer = test::unchanged(
+      library.database, [&] { return post(workshops::create_plans, library.gwen, {}, fields); });
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_THAT(answer.body, HasSubstr("levels have been changed"));
+  EXPECT_THAT(answer.body, HasSubstr("name=\"" + prefix(library.jane) + "scale\" value=\"1\""));
+  for (auto& [name, value] : fields)
+    if (name == prefix(library.jane) + "scale") value = "1";
+  EXPECT_EQ(post(workshops::create_plans, library.gwen, {}, fields).status, 303);
+}
+
 TEST_F(WorkshopPages, GiveOneRowMore) {
   auto fields = two_panels();
   for (auto& [name, value] : fields)
