@@ -76,7 +76,7 @@ std::optional<plans::Plan> saved_plan(const ui::Visit& visit, const Directory& d
                                       const PanelFields& fields, RelationshipWith with) {
   if (!fields.saved) return std::nullopt;
   for (auto& plan : plans::of(visit.scope, directory, with))
-    if (plan.plan.id == *fields.saved) return std::move(plan);
+    if (plan.plan.id == *fields.saved && plan.plan.is_active()) return std::move(plan);
   return std::nullopt;
 }
 

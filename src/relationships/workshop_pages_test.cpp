@@ -187,6 +187,18 @@ TEST_F(WorkshopPages, BelieveNoPlanOfSomebodyElse) {
   EXPECT_THAT(of(library.sian), SizeIs(1)) << "it was not saved before";
 }
 
+TEST_F(WorkshopPages, WriteAnewWhereThePlanThatWasSavedIsClosed) {
+  ASSERT_EQ(post(workshops::create_plans, library.gwen, {}, two_panels()).status, 303);
+  const auto before = of(library.jane).at(0).plan.id;
+  ASSERT_TRUE(plans::close(*library.scope(library.tom), *library.directory(), before, 1,
+                           {.outcome = PlanOutcome::changed}));
+  Fields fields{{"do", "save"}, {"key", "k2"}, {"pick", pick(library.priya, slug(library.jane))}};
+  panel(fields, library.jane, "Another hope");
+  fields.emplace_back(prefix(library.jane) + "saved", std::to_string(before.value));
+  ASSERT_EQ(post(workshops::create_plans, library.gwen, {}, fields).status, 303);
+  EXPECT_EQ(of(library.jane).at(0).plan.hope, "Another hope");
+}
+
 TEST_F(WorkshopPages, NameAPlanThatSomebodyBeganMeanwhile) {
   auto slow = two_panels();
   ASSERT_EQ(post(workshops::create_plans, library.gwen, {}, two_panels()).status, 303);

@@ -114,6 +114,25 @@ export async function relationshipJourneys(runner, world) {
     expect(await page.locator('[data-ladder]').evaluate((ladder) => ladder.scrollWidth > ladder.clientWidth), 'the ladder does not');
   }));
 
+  await runner.test('overview: on a phone every month of every faculty is seen without scrolling aside', () => asVisitor(world, {as: 'leader', viewport: phone}, async (page) => {
+    await page.goto('/reports/engagement?year=2025');
+    const months = page.locator('svg.heat-narrow text', {hasText: /^[A-Z][a-z]{2}$/});
+    const rows = await page.locator('main [data-row]').count();
+    expect(rows > 1 && await months.count() === 12 * rows, `${await months.count()} months of ${rows} rows`);
+    const outside = await months.evaluateAll((all) => all.filter((month) => {
+      const {left, right} = month.getBoundingClientRect();
+      return left < 0 || right > innerWidth;
+    }).length);
+    expect(outside === 0, `${outside} months lie outside the screen`);
+    expect(await page.locator('svg.heat-fixed').isHidden(), 'the wide picture is shown too');
+  }));
+
+  await runner.test('relationships: an empty ladder shows a sample of which nothing can be moved', () => asVisitor(world, {as: 'administrator'}, async (page) => {
+    await page.goto('/relationships?whose=mine');
+    await page.getByText('these three are made up').waitFor();
+    expect(await page.locator('[data-card], [data-move]').count() === 0, 'a card of it can be moved');
+  }));
+
   await runner.test('relationships: an administrator looks at new levels and leaves them', () => asVisitor(world, {as: 'administrator'}, async (page) => {
     await page.goto('/settings/levels');
     const levels = page.getByLabel('One level a line, lowest first');
