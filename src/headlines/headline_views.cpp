@@ -110,7 +110,10 @@ Html sheet_view(const ui::Visit& visit, const Directory& directory, const SheetP
   Writer out(24'576);
   put_bar(out, visit, directory, page);
   if (page.sheet.content.is_bare()) put_bare(out, page);
-  out.add(sheet_article(page.sheet.content));
+  const bool can_edit = page.may_write && !page.sheet.is_frozen();
+  out.add(sheet_article(page.sheet.content, can_edit
+                                                ? sheet_address(*page.of.unit, page.of.academic_year, "/edit")
+                                                : std::string()));
   return std::move(out).finish();
 }
 

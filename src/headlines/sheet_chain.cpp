@@ -84,6 +84,7 @@ int reach_of(const Chain& chain, std::span<const std::size_t> steps, const Vocab
   int value = 0;
   for (const auto place : steps)
     if (const auto* kind = vocabulary.find(chain.steps[place].kind)) value += kind->outcome_value;
+  if (value == 0) return 0;  // talk that led to talk is no headline
   return value * worth + static_cast<int>(std::min<std::size_t>(steps.size(), worth - 1));
 }
 

@@ -16,7 +16,8 @@ inline constexpr std::size_t chain_boxes_max = 4;
 /// after `until`; of a told path those on it.
 [[nodiscard]] std::vector<std::size_t> shown_steps(const Chain& chain, std::span<const Id<Interaction>> path,
                                                    Date until);
-/// How far it came: what its outcomes are worth, then how many steps it has. Nothing below three steps.
+/// How far it came: what its outcomes are worth, then how many steps it has. 0 below three steps or without
+/// an outcome.
 [[nodiscard]] int reach_of(const Chain& chain, std::span<const std::size_t> steps,
                            const Vocabulary& vocabulary);
 

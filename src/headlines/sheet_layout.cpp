@@ -145,6 +145,12 @@ bool begins_pair(const std::vector<const Block*>& body, std::size_t at) {
   return at + 1 < body.size() && !is_wide(body[at + 1]->kind);
 }
 
+/// Words take the whole width where nothing stands beside them; a picture would only grow.
+bool is_of_words(BlockKind kind) {
+  return kind == BlockKind::asked || kind == BlockKind::together || kind == BlockKind::quotation ||
+         kind == BlockKind::own;
+}
+
 std::vector<Row> rows_of(const SheetContent& content) {
   std::vector<const Block*> body;
   for (const auto& block : content.blocks)
@@ -153,7 +159,8 @@ std::vector<Row> rows_of(const SheetContent& content) {
   bool is_open = false;
   for (std::size_t i = 0; i < body.size(); ++i) {
     const auto& block = *body[i];
-    if (is_wide(block.kind)) {
+    const bool is_alone = !is_open && !begins_pair(body, i) && is_of_words(block.kind);
+    if (is_wide(block.kind) || is_alone) {
       Row row;
       row.blocks.push_back(
           {.kind = block.kind, .part = part_of(block, content_width), .width = content_width});

@@ -53,6 +53,12 @@ TopFacts top_facts(const SheetFacts& facts) {
   return top;
 }
 
+/// "12 November 2026"
+std::string day_words(Date day) {
+  return std::to_string(day.day()) + " " + std::string(month_name(day.month())) + " " +
+         std::to_string(day.year());
+}
+
 std::string or_made(const SheetDraft& draft, std::string_view place, std::string made) {
   const auto written = draft.written(place);
   return written.empty() ? made : std::string(written);
@@ -92,7 +98,9 @@ void fill_people(const SheetFacts& facts, Block& block) {
          .tone = tone_of(level.rank, top)});
   if (shown.others > 0)
     block.levels.push_back({.name = "at other levels", .count = shown.others, .tone = -1});
-  block.note = sentence_of(shown, facts.levels.names);
+  // Levels are those of the day, whatever year the sheet is of.
+  const auto sentence = sentence_of(shown, facts.levels.names);
+  block.note = "On " + day_words(facts.levels.as_of) + (sentence.empty() ? "." : " " + sentence + ".");
 }
 
 void fill_modules(const SheetFacts& facts, const SheetDraft& draft, Block& block) {
@@ -139,12 +147,6 @@ void fill_quotation(const SheetFacts& facts, const SheetDraft& draft, Block& blo
   if (chosen == facts.quotations.end()) chosen = facts.quotations.begin();
   block.note = chosen->words;
   block.by = or_made(draft, "quotation.by", chosen->by);
-}
-
-/// "12 November 2026"
-std::string day_words(Date day) {
-  return std::to_string(day.day()) + " " + std::string(month_name(day.month())) + " " +
-         std::to_string(day.year());
 }
 
 template <class T>

@@ -28,8 +28,7 @@ bool may_say_of(std::int64_t people, std::int64_t staff) {
 
 std::string people_words(const TopFacts& facts) {
   const auto people = *facts.people;
-  if (!facts.staff || !may_say_of(people, *facts.staff))
-    return strong(counted(people, "colleague", "colleagues")) + " of yours";
+  if (!facts.staff || !may_say_of(people, *facts.staff)) return strong(number(people) + " of your staff");
   if (people == *facts.staff) return strong("all " + number(people) + " of your staff");
   return strong(number(people) + " of your " + number(*facts.staff) + " staff");
 }
@@ -139,9 +138,8 @@ std::string sentence_of(const ShownLevels& levels, std::span<const std::string> 
     if (level.rank >= in_touch) above += level.count;
   }
   if (above == 0 || !may_say_of(above, all)) return {};
-  const auto end = " at “" + names[in_touch] + "” or closer.";
-  if (above == all) return "All " + number(all) + " are" + end;
-  return number(above) + " of " + number(all) + " are" + end;
+  const auto end = " are at “" + names[in_touch] + "” or closer";
+  return (above == all ? "all " + number(all) : number(above) + " of " + number(all)) + end;
 }
 
 std::string sentence_of(const ShownMonths& months) {

@@ -30,7 +30,8 @@ struct TopFacts {
 /// "1,940", "£1.2m", "–": short enough to stand big.
 [[nodiscard]] std::string big_number(const figures::Cell& cell);
 
-/// "32 of 47 are at “In touch” or closer."; empty where a level that it counts is not shown.
+/// "32 of 47 are at “In touch” or closer", for a sentence that says when; empty where a level that it counts
+/// is not shown.
 [[nodiscard]] std::string sentence_of(const ShownLevels& levels, std::span<const std::string> names);
 /// "Busiest in October."
 [[nodiscard]] std::string sentence_of(const ShownMonths& months);

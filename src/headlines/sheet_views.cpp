@@ -103,11 +103,15 @@ void put_inside(Writer& out, const Block& block) {
   }
 }
 
-void put_block(Writer& out, const Block& block) {
+void put_block(Writer& out, const Block& block, std::string_view editor) {
   out.put<R"(<section class="hl-b hl-{}{}" aria-label="{}">)">(
       code(block.kind), is_wide(block.kind) ? " hl-wide" : "",
       block.heading.empty() ? words(block.kind) : std::string_view(block.heading));
   put_inside(out, block);
+  if (!editor.empty())
+    out.put<R"(<a class="hl-pen no-print" href="{}" aria-label="Edit: {}">{}</a>)">(
+        html::Url(std::string(editor) + "#h-" + std::string(code(block.kind))), words(block.kind),
+        ui::icon("pencil"));
   out.put<"</section>">();
 }
 
@@ -133,7 +137,7 @@ Html emphasised_words(std::string_view words) {
   return std::move(out).finish();
 }
 
-Html sheet_article(const SheetContent& content) {
+Html sheet_article(const SheetContent& content, std::string_view editor) {
   Writer out(article_bytes);
   out.put<R"(<article class="sheet">)">();
   put_head(out, content);
@@ -147,12 +151,12 @@ Html sheet_article(const SheetContent& content) {
       else
         out.put<"</div>">();
     }
-    put_block(out, block);
+    put_block(out, block, editor);
   }
   if (is_beside) out.put<"</div>">();
   out.put<R"(<footer class="hl-foot">)">();
   for (const auto& block : content.blocks)
-    if (is_at_foot(block.kind)) put_block(out, block);
+    if (is_at_foot(block.kind)) put_block(out, block, editor);
   out.put<"</footer></article>">();
   return std::move(out).finish();
 }
