@@ -66,6 +66,13 @@ void keep_most_worth(std::vector<KindGroup>& groups, std::size_t most) {
   }
 }
 
+int outcomes_of(const Chain& chain, std::span<const std::size_t> steps, const Vocabulary& vocabulary) {
+  int value = 0;
+  for (const auto place : steps)
+    if (const auto* kind = vocabulary.find(chain.steps[place].kind)) value += kind->outcome_value;
+  return value;
+}
+
 }  // namespace
 
 std::vector<std::size_t> shown_steps(const Chain& chain, std::span<const Id<Interaction>> path, Date until) {
@@ -80,12 +87,14 @@ std::vector<std::size_t> shown_steps(const Chain& chain, std::span<const Id<Inte
 }
 
 int reach_of(const Chain& chain, std::span<const std::size_t> steps, const Vocabulary& vocabulary) {
-  if (steps.size() < steps_min) return 0;
-  int value = 0;
-  for (const auto place : steps)
-    if (const auto* kind = vocabulary.find(chain.steps[place].kind)) value += kind->outcome_value;
-  if (value == 0) return 0;  // talk that led to talk is no headline
+  const int value = outcomes_of(chain, steps, vocabulary);
+  // Talk that led to talk is no headline.
+  if (steps.size() < steps_min || value == 0) return 0;
   return value * worth + static_cast<int>(std::min<std::size_t>(steps.size(), worth - 1));
+}
+
+bool is_worth_telling(const Chain& chain, std::span<const std::size_t> steps, const Vocabulary& vocabulary) {
+  return steps.size() >= steps_min || outcomes_of(chain, steps, vocabulary) > 0;
 }
 
 std::vector<ChainBox> boxes_of(const Chain& chain, std::span<const std::size_t> steps,

@@ -21,6 +21,10 @@ inline constexpr std::size_t chain_boxes_max = 4;
 [[nodiscard]] int reach_of(const Chain& chain, std::span<const std::size_t> steps,
                            const Vocabulary& vocabulary);
 
+/// Whether a story's steps, as far as they may be shown, still tell anything: three of them, or an outcome.
+[[nodiscard]] bool is_worth_telling(const Chain& chain, std::span<const std::size_t> steps,
+                                    const Vocabulary& vocabulary);
+
 /// At most four: how it began, what came of it by kind, and how many students, from five on.
 [[nodiscard]] std::vector<ChainBox> boxes_of(const Chain& chain, std::span<const std::size_t> steps,
                                              const Vocabulary& vocabulary);

@@ -72,6 +72,14 @@ TEST_F(SheetChain, TalkThatLedToTalkIsNoHeadline) {
   EXPECT_GT(reach_of(chain, shown(), vocabulary), 0);
 }
 
+TEST_F(SheetChain, AStoryOfTwoMeetingsIsNotWorthTelling) {
+  step("meeting", 5);
+  step("meeting", 7);
+  EXPECT_FALSE(is_worth_telling(chain, shown(), vocabulary));
+  step("teaching", 7);
+  EXPECT_TRUE(is_worth_telling(chain, shown(), vocabulary));
+}
+
 TEST_F(SheetChain, TwoStepsAreNoChainAndOneKindNoStory) {
   step("corridor", 1);
   step("teaching", 2, 40);

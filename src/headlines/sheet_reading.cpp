@@ -88,6 +88,7 @@ std::optional<ChainFact> told_chain(Scope& scope, const Directory& directory, co
   if (!chain) return std::nullopt;
   const auto seen = for_others(*chain);
   const auto steps = shown_steps(seen, story.told.path, until);
+  if (!is_worth_telling(seen, steps, directory.vocabulary)) return std::nullopt;
   ChainFact fact{.story = story.id, .title = story.told.title};
   fact.boxes = boxes_of(seen, steps, directory.vocabulary);
   return fact.boxes.empty() ? std::nullopt : std::optional(std::move(fact));
