@@ -262,6 +262,31 @@ TEST_P(Headlines, AQuotationStandsOnlyWithPermission) {
   EXPECT_EQ(read(sheet).content.find(BlockKind::quotation)->note, "It worked.") << "their words stay theirs";
 }
 
+TEST_P(Headlines, AStepThatWasRestrictedLaterIsNotTold) {
+  std::vector<Id<Interaction>> path;
+  for (const auto& [kind, month] : {std::pair("meeting", 3), std::pair("call", 4), std::pair("teaching", 5)})
+    path.push_back(
+        talk(library.jane, *Date::of(2026, static_cast<unsigned>(month), 1), "", Visibility::library, kind));
+  const auto scope = library.scope(library.priya);
+  ASSERT_TRUE(bumps::propose(*scope, *library.directory(), {.from = path[0], .to = path[1]}));
+  ASSERT_TRUE(bumps::propose(*scope, *library.directory(), {.from = path[1], .to = path[2]}));
+  ASSERT_TRUE(bumps::tell(*scope, *library.directory(), path[0],
+                          {.title = "Three steps", .path = path, .org_unit = library.nursing}));
+  ASSERT_THAT(read(of(library.nursing)).content.find(BlockKind::chain)->chain, SizeIs(3));
+  const auto call = interactions::get(*scope, path[1]).value();
+  InteractionDraft draft{.kind = call.kind,
+                         .happened_on = call.happened_on,
+                         .visibility = Visibility::restricted,
+                         .people = {{library.jane}}};
+  ASSERT_TRUE(
+      interactions::correct(*scope, *library.directory(), path[1], call.version, draft, "private after all"));
+  const auto content = read(of(library.nursing)).content;
+  EXPECT_THAT(content.find(BlockKind::chain)->chain, SizeIs(2)) << "whoever looks: Priya may read the call";
+  EXPECT_THAT(write_content(content), Not(HasSubstr("phone call")));
+  const auto others = headlines::read(*library.scope(library.dora), *directory, of(library.nursing)).value();
+  EXPECT_EQ(write_content(others.content), write_content(content)) << "a page does not depend on who looks";
+}
+
 TEST_P(Headlines, AllDepartmentsOfAYearAreListed) {
   ASSERT_TRUE(save(library.priya, of(library.law), 0, with_words("say.note", "Hello.")));
   ASSERT_TRUE(freeze(library.priya, of(library.law), 1));

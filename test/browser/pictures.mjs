@@ -38,8 +38,19 @@ async function inForm(world, folder, suffix, options) {
   await somebody.leave();
 }
 
+/** On paper, as the server draws it. */
+async function headlinePage(world, folder) {
+  const somebody = await visitor(world, {as: 'librarian'});
+  await somebody.page.goto('/headlines');
+  const year = /\d+$/.exec(somebody.page.url())[0];
+  const picture = await somebody.page.request.get(`/departments/nursing-midwifery/headline/${year}.png`);
+  fs.writeFileSync(path.join(folder, 'headline.png'), await picture.body());
+  await somebody.leave();
+}
+
 export async function takePictures(world, folder) {
   fs.mkdirSync(folder, {recursive: true});
+  await headlinePage(world, folder);
   await inForm(world, folder, '', {viewport: wide, colorScheme: 'light'});
   await inForm(world, folder, '-dark', {viewport: wide, colorScheme: 'dark'});
   await inForm(world, folder, '-phone', {viewport: phone, colorScheme: 'light', deviceScaleFactor: 2});
