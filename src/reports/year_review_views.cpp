@@ -115,8 +115,8 @@ void put_departments(html::Writer& out, const YearReview& review, bool is_own, c
     if (table.measure.formula.has_value() == is_own) tables.push_back(&table);
   if (tables.empty()) return;
   out.put<
-      R"(<section class="gap-t2" aria-labelledby="{}"><h2 id="{}">{}</h2><div class="table-wrap gap-t" tabindex="0" role="region" aria-labelledby="{}">)"
-      R"(<table class="rows cards review"><thead><tr><th scope="col">Department</th>)">(id, id, heading, id);
+      R"(<section class="gap-t2"><h2 id="{}">{}</h2><div class="table-wrap gap-t" tabindex="0" role="region" aria-labelledby="{}">)"
+      R"(<table class="rows cards review"><thead><tr><th scope="col">Department</th>)">(id, heading, id);
   for (const auto* table : tables)
     out.put<R"(<th scope="col" class="n"><a class="plain" href="/measures/{}">{}</a></th>)">(
         table->measure.code, table->measure.in_year(review.academic_year).name);
@@ -134,8 +134,7 @@ void put_plan(html::Writer& out, const YearReview& review, const YearPlan& plan)
 }
 
 void put_plans(html::Writer& out, const YearReview& review) {
-  out.put<
-      R"(<section class="gap-t2" aria-labelledby="h-plans"><h2 id="h-plans">Department by department: action plans</h2>)">();
+  out.put<R"(<section class="gap-t2"><h2 id="h-plans">Department by department: action plans</h2>)">();
   if (review.plans.empty()) {
     out.add(ui::empty_state("No department has an action plan of this year."));
     out.put<"</section>">();
