@@ -833,6 +833,26 @@ CREATE INDEX persons_by_unit on persons (institution_id, main_org_unit_id, sort_
 
 CREATE INDEX persons_merged on persons (institution_id, merged_into) where merged_into is not null;
 
+CREATE TABLE plan_answers (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  plan_id integer not null,
+  plan_link_id integer not null,
+  is_agreed integer not null check (is_agreed in (0, 1)),
+  name text not null,
+  words text not null default '',
+  made_at integer not null,
+  seen_by integer,
+  seen_at integer,
+  unique (institution_id, id),
+  foreign key (institution_id, plan_id) references action_plans (institution_id, id),
+  foreign key (institution_id, plan_link_id) references plan_links (institution_id, id)
+) strict;
+
+CREATE INDEX plan_answers_not_seen on plan_answers (institution_id, id) where seen_at is null;
+
+CREATE INDEX plan_answers_of_plan on plan_answers (institution_id, plan_id, id);
+
 CREATE TABLE plan_item_notes (
   institution_id integer not null,
   plan_item_id integer not null,
@@ -923,6 +943,26 @@ CREATE TABLE plan_items (
 CREATE UNIQUE INDEX plan_items_carried on plan_items (institution_id, carried_from) where carried_from is not null;
 
 CREATE INDEX plan_items_of_plan on plan_items (institution_id, plan_id, position);
+
+CREATE TABLE plan_links (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  plan_id integer not null,
+  token_hash text not null,
+  label text not null,
+  made_by integer not null,
+  made_at integer not null,
+  expires_at integer not null,
+  revoked_by integer,
+  revoked_at integer,
+  unique (institution_id, id),
+  foreign key (institution_id, plan_id) references action_plans (institution_id, id),
+  foreign key (institution_id, made_by) references staff (institution_id, id)
+) strict;
+
+CREATE UNIQUE INDEX plan_links_by_token on plan_links (institution_id, token_hash);
+
+CREATE INDEX plan_links_of_plan on plan_links (institution_id, plan_id, id);
 
 CREATE TABLE plan_minutes (
   institution_id integer not null,
@@ -1129,6 +1169,45 @@ CREATE TABLE rhythms_to_make (
   person_id integer not null,
   primary key (institution_id, person_id)
 ) strict, without rowid;
+
+CREATE TABLE round_entries (
+  institution_id integer not null,
+  id integer primary key autoincrement,
+  academic_year integer not null,
+  org_unit_id integer not null,
+  owner_id integer,
+  week_from text,
+  week_to text,
+  state text not null default 'to_invite' check (state in ('to_invite', 'invited', 'booked', 'met', 'agreed')),
+  meets_on text,
+  meets_at integer,
+  minutes integer not null default 60,
+  place text not null default '',
+  uid text not null,
+  sequence integer not null default 0,
+  changed_by integer,
+  changed_at integer not null,
+  version integer not null default 1,
+  unique (institution_id, id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, owner_id) references staff (institution_id, id)
+) strict;
+
+CREATE UNIQUE INDEX round_entries_of_year on round_entries (institution_id, academic_year, org_unit_id);
+
+CREATE TABLE round_events (
+  institution_id integer not null,
+  round_entry_id integer not null,
+  id integer primary key autoincrement,
+  state text not null,
+  words text not null default '',
+  made_by integer,
+  made_at integer not null,
+  unique (institution_id, id),
+  foreign key (institution_id, round_entry_id) references round_entries (institution_id, id)
+) strict;
+
+CREATE INDEX round_events_of_entry on round_events (institution_id, round_entry_id, id);
 
 CREATE TABLE scale_up_plans (
   institution_id integer not null references institutions (id),

@@ -12,6 +12,7 @@
 #include "fill_hand_overs.hpp"
 #include "fill_measures.hpp"
 #include "fill_plans.hpp"
+#include "fill_rounds.hpp"
 #include "fill_world.hpp"
 #include "measures/unit_years.hpp"
 #include "relationships/rhythms.hpp"
@@ -52,6 +53,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   const auto champions = write_champions(world);
   const auto figures = write_measures(world);
   const auto actions = write_action_plans(world);
+  write_rounds(world);
   switch_board_on(world);
   write_hand_overs(world);
   catch_up(world);

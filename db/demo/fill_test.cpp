@@ -116,6 +116,14 @@ TEST_P(Fill, AgreesOnActionPlansWithDepartments) {
   EXPECT_GT(count(database(), "select count(*) from plan_item_owners where promise_id is not null"), 20);
 }
 
+TEST_P(Fill, MeetsDepartmentsInTwoRounds) {
+  (void)fill(database(), make_cast(today, {.interactions = 1'200}), quick);
+  EXPECT_EQ(count(database(), "select count(distinct academic_year) from round_entries"), 2);
+  EXPECT_EQ(count(database(), "select count(distinct state) from round_entries"), 5);
+  EXPECT_EQ(
+      count(database(), "select count(*) from round_entries where state = 'booked' and meets_on is null"), 0);
+}
+
 TEST_P(Fill, NamesChampionsInEveryState) {
   const auto filled = fill(database(), make_cast(today, {.interactions = 3'000}), quick);
   EXPECT_EQ(filled.champions, 9);

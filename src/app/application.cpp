@@ -18,6 +18,9 @@ namespace {
 
 /// Some screens behind one address, each once a minute, and somebody who sets them up.
 constexpr http::RateLimit wall_looks{.burst = 60, .per_minute = 60};
+/// A department's meeting, each on a device behind one address; guesses are of no use at 256 bits.
+constexpr http::RateLimit shared_looks{.burst = 60, .per_minute = 30};
+constexpr http::RateLimit shared_answers{.burst = 6, .per_minute = 2};
 /// Under many who log, several changes are followed in one round.
 constexpr std::chrono::milliseconds rest_between_rounds{200};
 constexpr std::chrono::seconds counting_rest{2};
@@ -35,7 +38,11 @@ bool is_reading(http::Method method) {
 
 void add_headers(http::Response& response) {
   static const auto headers = ui::security_headers();
-  for (const auto& header : headers) response.headers.push_back(header);
+  const auto has = [&](std::string_view name) {
+    return std::ranges::count(response.headers, name, &http::Header::name) > 0;
+  };
+  for (const auto& header : headers)
+    if (!has(header.name)) response.headers.push_back(header);  // a stricter one of the page's own stays
   const bool is_cacheable = std::ranges::any_of(
       response.headers, [](const http::Header& header) { return header.name == "Cache-Control"; });
   if (!is_cacheable) response.headers.push_back({"Cache-Control", "private, no-cache"});
@@ -63,6 +70,8 @@ Application::Application(const Config& config, db::Database& database, const Log
              .limits = {.idle = std::chrono::hours(config.session_hours_idle),
                         .absolute = std::chrono::hours(24 * config.session_days_max)}}),
       wall_looks_(wall_looks),
+      shared_looks_(shared_looks),
+      shared_answers_(shared_answers),
       background_(
           [&log](const char* what) {
             log.error("background_job_failed", {{"what", what}});
@@ -266,6 +275,11 @@ void Application::count_unit_years(Scope& scope) {
 
 bool Application::allows_wall(const http::Request& request) {
   return wall_looks_.allow(request.peer, clock_());
+}
+
+bool Application::allows_shared(const http::Request& request) {
+  auto& limiter = is_reading(request.method) ? shared_looks_ : shared_answers_;
+  return limiter.allow(request.peer, clock_());
 }
 
 std::unique_ptr<Scope> Application::nobodys_scope() {

@@ -69,6 +69,8 @@ class Application {
   [[nodiscard]] headlines::PackMaker& packs() { return packs_; }
   /// One look at an office screen; false where there were too many from one address.
   [[nodiscard]] bool allows_wall(const http::Request& request);
+  /// One look at a shared plan, or one answer to it; false where there were too many from one address.
+  [[nodiscard]] bool allows_shared(const http::Request& request);
   /// A scope of nobody, for sign-in and jobs.
   [[nodiscard]] std::unique_ptr<Scope> nobodys_scope();
 
@@ -101,6 +103,8 @@ class Application {
   std::int64_t home_version_ = -1;
   staff::SignInDesk desk_;
   http::RateLimiter wall_looks_;
+  http::RateLimiter shared_looks_;
+  http::RateLimiter shared_answers_;
   std::chrono::steady_clock::time_point caught_up_at_ = {};  ///< of the background's thread alone
   std::chrono::steady_clock::time_point counted_at_ = {};    ///< likewise
   std::atomic<bool> is_following_ = false;                   ///< a job for it waits already

@@ -17,6 +17,7 @@
 #include "exchange/import_pages.hpp"
 #include "governance/view_pages.hpp"
 #include "headlines/headline_pages.hpp"
+#include "headlines/headlines.hpp"
 #include "headlines/pack_pages.hpp"
 #include "interactions/capture_pages.hpp"
 #include "interactions/conversation_pages.hpp"
@@ -29,6 +30,8 @@
 #include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
 #include "plans/action_plan_pages.hpp"
+#include "plans/meeting_pages.hpp"
+#include "plans/plan_share_pages.hpp"
 #include "plans/plan_template_pages.hpp"
 #include "plans/round_pages.hpp"
 #include "profiles/department_pages.hpp"
@@ -160,10 +163,22 @@ http::Response show_workshop_plans(Application& application, ui::Visit& visit, c
   });
 }
 
+/// Departments with a headline sheet that was frozen.
+std::vector<Id<OrgUnit>> frozen_sheets(Scope& scope, const Directory& directory, int academic_year) {
+  std::vector<Id<OrgUnit>> units;
+  for (const auto& line : headlines::of_year(scope, directory, academic_year))
+    if (line.row && line.row->frozen_number) units.push_back(line.unit->id);
+  return units;
+}
+http::Response show_round(Application&, ui::Visit& visit, const Directory& directory) {
+  return rounds::show_round(visit, directory, frozen_sheets);
+}
+
 /// Cards of Today that other chapters draw, one below the other.
 html::Html today_sections(const ui::Visit& visit, const Directory& directory) {
   html::Writer out;
   out.add(plans::today_section(visit, directory));
+  out.add(plan_shares::today_section(visit, directory));
   out.add(action_plans::today_section(visit, directory));
   out.add(champions::today_section(visit, directory));
   out.add(reports::starters_section(visit, directory));
@@ -228,6 +243,34 @@ http::Response show_wall(Application& application, http::Request& request) {
     screen = board ? bumps::wall_page(*board, *directory) : application.failure(request, 404);
   });
   return std::move(*screen);
+}
+
+http::Response create_plan_link(Application& application, ui::Visit& visit, const Directory& directory) {
+  return plan_shares::create_link(visit, directory, application.config().public_url);
+}
+/// Until sheets can be shown to departments.
+html::Html shared_sheet(Scope&, const Directory&, const OrgUnitEntry&, int) {
+  return {};
+}
+/// One moment for the whole page, as for somebody signed in.
+http::Response show_shared(Application& application, http::Request& request) {
+  const auto name = application.home()->institution.name;
+  if (!application.allows_shared(request)) return plan_shares::too_many(name);
+  std::optional<http::Response> page;
+  application.database().read_with([&](db::Reader& snapshot) {
+    const auto scope = application.nobodys_scope();
+    scope->read_through(snapshot);
+    const auto directory = application.directories().current(*scope);
+    page = plan_shares::show_shared(*scope, *directory, request, name, shared_sheet);
+  });
+  return std::move(*page);
+}
+http::Response answer_shared(Application& application, http::Request& request) {
+  const auto name = application.home()->institution.name;
+  if (!application.allows_shared(request)) return plan_shares::too_many(name);
+  const auto scope = application.nobodys_scope();
+  const auto directory = application.directories().current(*scope);
+  return plan_shares::answer_shared(*scope, *directory, request, name, shared_sheet);
 }
 
 http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {
@@ -389,8 +432,23 @@ constexpr Route table[] = {
     {post, "/plan-items/{item}/state",        writers, with_names<action_plans::update_state>},
     {post, "/plan-items/{item}/carrying",     writers, with_names<action_plans::create_carrying>},
     {post, "/plan-items/{item}/notes",        writers, with_names<action_plans::create_note>},
+    {get,  "/departments/{unit}/plan/{year}/meeting", writers, with_names<meetings::show_meeting>},
+    {post, "/departments/{unit}/plan/{year}/meeting", writers, with_names<meetings::create_minutes>},
+    {post, "/departments/{unit}/plan/{year}/meeting/preview", writers, with_names<meetings::preview_minutes>},
+    {get,  "/departments/{unit}/plan/{year}/sharing", all_staff, with_names<plan_shares::show_sharing>},
+    {post, "/departments/{unit}/plan/{year}/sharing", writers, create_plan_link},
+    {post, "/plan-links/{link}/revocation",   writers, with_names<plan_shares::revoke_link>},
+    {post, "/plan-answers/{answer}/seen",     writers, alone<plan_shares::see_answer>},
+    {get,  "/shared/{token}",                 show_shared},
+    {post, "/shared/{token}",                 answer_shared},
     {get,  "/plans",                          all_staff, alone<rounds::show_latest>},
-    {get,  "/plans/{year}",                   all_staff, with_names<rounds::show_round>},
+    {get,  "/plans/{year}",                   all_staff, show_round},
+    {get,  "/plans/{year}/season",            leaders, with_names<rounds::edit_season>},
+    {post, "/plans/{year}/season",            leaders, with_names<rounds::update_season>},
+    {get,  "/rounds/{entry}",                 all_staff, with_names<rounds::show_entry>},
+    {post, "/rounds/{entry}/state",           writers, with_names<rounds::update_state>},
+    {post, "/rounds/{entry}/meeting",         writers, with_names<rounds::update_meeting>},
+    {get,  "/rounds/{entry}/invitation.ics",  all_staff, with_names<rounds::download_invitation>},
 
     {get,  "/departments",                    all_staff, show_departments},
     {get,  "/departments/new",                leaders, with_units<organisation::new_department>},

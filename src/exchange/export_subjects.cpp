@@ -418,6 +418,60 @@ void add_action_plans(std::vector<ExportSubject>& all) {
         {"words"},
         {"made_by", number},
         {"made_at", instant}}});
+  all.push_back(
+      {"round_entries",
+       "select id, academic_year, org_unit_id, owner_id, week_from, week_to, state, meets_on, meets_at, "
+       "minutes, place, uid, sequence, changed_by, changed_at, version from round_entries where "
+       "institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"academic_year", number},
+        {"org_unit_id", number},
+        {"owner_id", number},
+        {"week_from"},
+        {"week_to"},
+        {"state"},
+        {"meets_on"},
+        {"meets_at", number},
+        {"minutes", number},
+        {"place"},
+        {"uid"},
+        {"sequence", number},
+        {"changed_by", number},
+        {"changed_at", instant},
+        {"version", number}}});
+  all.push_back({"round_events",
+                 "select id, round_entry_id, state, words, made_by, made_at from round_events where "
+                 "institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"round_entry_id", number},
+                  {"state"},
+                  {"words"},
+                  {"made_by", number},
+                  {"made_at", instant}}});
+  all.push_back(
+      {"plan_links",
+       "select id, plan_id, label, made_by, made_at, expires_at, revoked_by, revoked_at from plan_links "
+       "where institution_id = $1 order by id",
+       {{"rapport_id", number},
+        {"plan_id", number},
+        {"label"},
+        {"made_by", number},
+        {"made_at", instant},
+        {"expires_at", instant},
+        {"revoked_by", number},
+        {"revoked_at", instant}}});
+  all.push_back({"plan_answers",
+                 "select id, plan_id, plan_link_id, is_agreed, name, words, made_at, seen_by, seen_at from "
+                 "plan_answers where institution_id = $1 order by id",
+                 {{"rapport_id", number},
+                  {"plan_id", number},
+                  {"plan_link_id", number},
+                  {"is_agreed", flag},
+                  {"name"},
+                  {"words"},
+                  {"made_at", instant},
+                  {"seen_by", number},
+                  {"seen_at", instant}}});
   all.push_back({"plan_minutes",
                  "select id, plan_id, words, interaction_id, made_by, made_at from plan_minutes where "
                  "institution_id = $1 order by id",

@@ -4,6 +4,8 @@
 #include "organisation/academic_calendar.hpp"
 #include "plans/action_plan_views.hpp"
 #include "plans/plan_address.hpp"
+#include "plans/plan_page.hpp"
+#include "plans/plan_share_pages.hpp"
 #include "scope/submission.hpp"
 #include "ui/page.hpp"
 #include "ui/route_id.hpp"
@@ -15,46 +17,9 @@ Refusal no_plan_there() {
   return not_found("There is no action plan at that address.");
 }
 
-/// What a page says beside the plan.
-struct Answer {
-  ItemForm form = {};
-  std::vector<Fault> faults = {};
-  int status = 200;
-};
-
 bool is_large(const ui::Visit& visit) {
   const bool is_form = visit.request.method == http::Method::post;
   return (is_form ? visit.request.form().value("text") : visit.request.query.value("text")) == "large";
-}
-
-http::Response plan_page(const ui::Visit& visit, const Directory& directory, const Place& place,
-                         Answer answer) {
-  auto& scope = visit.scope;
-  const auto year = place.academic_year;
-  const auto templates = plan_templates::all(scope);
-  const auto all_years = years(scope, place.unit->id);
-  PlanPage page{.unit = *place.unit,
-                .name = unit_name(scope, directory, place.unit->id, year),
-                .last_name = unit_name(scope, directory, place.unit->id, year - 1),
-                .academic_year = year,
-                .last = of(scope, directory, place.unit->id, year - 1),
-                .now = of(scope, directory, place.unit->id, year),
-                .templates = templates,
-                .years = all_years,
-                .form = std::move(answer.form),
-                .faults = std::move(answer.faults),
-                .may_write = may_write(scope.viewer),
-                .may_begin = may_begin(year, scope.today),
-                .is_closed = !place.unit->is_open,
-                .is_large = is_large(visit)};
-  if (!page.now && !page.last && !page.may_begin) return ui::show_refusal(visit, no_plan_there());
-  if (page.now) page.notes = note_counts(scope, page.now->plan.id);
-  if (page.form.owners.empty()) page.form.owners = {std::to_string(scope.viewer.staff.value)};
-  return ui::show(visit, {.title = "Action plan " + academic_year_words(year) + ", " + page.name,
-                          .section = ui::Section::plans,
-                          .content = plan_view(visit, directory, page),
-                          .is_wide = page.is_large,
-                          .status = answer.status});
 }
 
 std::string with_text(const ui::Visit& visit, std::string address, std::string_view anchor = {}) {
@@ -79,6 +44,40 @@ Result<std::string> add_once(const ui::Visit& visit, const Directory& directory,
 }
 
 }  // namespace
+
+http::Response plan_page(const ui::Visit& visit, const Directory& directory, const Place& place,
+                         PlanPageAnswer answer) {
+  auto& scope = visit.scope;
+  const auto year = place.academic_year;
+  const auto templates = plan_templates::all(scope);
+  const auto all_years = years(scope, place.unit->id);
+  PlanPage page{.unit = *place.unit,
+                .name = unit_name(scope, directory, place.unit->id, year),
+                .last_name = unit_name(scope, directory, place.unit->id, year - 1),
+                .academic_year = year,
+                .last = of(scope, directory, place.unit->id, year - 1),
+                .now = of(scope, directory, place.unit->id, year),
+                .templates = templates,
+                .years = all_years,
+                .form = std::move(answer.form),
+                .faults = std::move(answer.faults),
+                .may_write = may_write(scope.viewer),
+                .may_begin = may_begin(year, scope.today),
+                .is_closed = !place.unit->is_open,
+                .is_large = is_large(visit) || answer.is_meeting,
+                .is_meeting = answer.is_meeting};
+  if (!page.now && !page.last && !page.may_begin) return ui::show_refusal(visit, no_plan_there());
+  if (page.now) page.notes = note_counts(scope, page.now->plan.id);
+  page.aside = std::move(answer.aside);
+  if (page.now && !page.is_meeting) page.aside = plan_shares::answers_card(visit, page.now->plan.id);
+  if (page.now) page.minutes = minutes(scope, page.now->plan.id);
+  if (page.form.owners.empty()) page.form.owners = {std::to_string(scope.viewer.staff.value)};
+  return ui::show(visit, {.title = "Action plan " + academic_year_words(year) + ", " + page.name,
+                          .section = ui::Section::plans,
+                          .content = plan_view(visit, directory, page),
+                          .is_wide = page.is_large,
+                          .status = answer.status});
+}
 
 http::Response show_plan(const ui::Visit& visit, const Directory& directory) {
   const auto place = place_in(visit, directory);

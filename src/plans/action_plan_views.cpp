@@ -229,7 +229,23 @@ void put_now(Writer& out, const ui::Visit& visit, const Directory& directory, co
   if (counts.overdue > 0) out.put<" {}.">(count_words(counts.overdue, "day has passed", "days have passed"));
   out.put<"</p>">();
   for (const auto& theme : themes_in(*page.now)) put_theme(out, visit, directory, page, theme);
-  if (page.may_write) put_new(out, visit, directory, page);
+  if (page.may_write && !page.is_meeting) put_new(out, visit, directory, page);
+  out.put<"</section>">();
+}
+
+void put_minutes(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
+  if (page.minutes.empty()) return;
+  out.put<R"(<section class="card sunken" aria-labelledby="h-min"><h2 id="h-min" class="gap-b">Minutes</h2>)"
+          R"(<p class="small muted gap-b">For the library alone.</p>)">();
+  for (const auto& minutes : page.minutes) {
+    out.put<R"(<details class="more-fields"><summary>{}, {}</summary><p class="as-typed">{}</p>)">(
+        long_words(visit.scope.zone.local_date(minutes.made_at), visit.scope.today),
+        directory.staff.full_name(minutes.made_by), minutes.words);
+    if (minutes.interaction)
+      out.put<R"(<p class="small gap-t"><a href="{}">The conversation</a></p>)">(
+          Url("/conversations/" + std::to_string(minutes.interaction->value)));
+    out.put<"</details>">();
+  }
   out.put<"</section>">();
 }
 
@@ -272,8 +288,15 @@ void put_heading(Writer& out, const ui::Visit&, const Directory& directory, cons
       R"(<div class="row wrap">)">(
       Url("/departments/" + page.unit.slug), page.unit.name, year_words(page.academic_year), page.name,
       lead == nullptr ? std::string(".") : ". " + lead->full_name + " leads for it.");
-  out.put<R"(<a class="btn quiet" href="{}">{}</a>)">(Url(page.is_large ? address : address + "?text=large"),
-                                                      page.is_large ? "Usual text" : "Large text");
+  if (page.may_write && !page.is_meeting && (page.now || page.may_begin))
+    out.put<R"(<a class="btn primary" href="{}">{}In the meeting</a>)">(Url(address + "/meeting"),
+                                                                        ui::icon("notes"));
+  if (page.is_meeting) out.put<R"(<a class="btn" href="{}">Leave the meeting</a>)">(Url(address));
+  if (page.now && !page.is_meeting)
+    out.put<R"(<a class="btn" href="{}">{}Share</a>)">(Url(address + "/sharing"), ui::icon("link"));
+  if (!page.is_meeting)
+    out.put<R"(<a class="btn quiet" href="{}">{}</a>)">(
+        Url(page.is_large ? address : address + "?text=large"), page.is_large ? "Usual text" : "Large text");
   out.put<"</div></div>">();
 }
 
@@ -311,6 +334,7 @@ Html plan_view(const ui::Visit& visit, const Directory& directory, const PlanPag
     put_now(out, visit, directory, page);
   else
     put_beginning(out, visit, directory, page);
+  put_minutes(out, visit, directory, page);
   out.put<"</div></div>{}</div>">(page.below);
   return std::move(out).finish();
 }

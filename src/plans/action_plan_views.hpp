@@ -36,8 +36,10 @@ struct PlanPage {
   bool may_begin = false;
   bool is_closed = false;  ///< the department, today
   bool is_large = false;
-  html::Html aside = {};  ///< what stands above this year's actions in a meeting
-  html::Html below = {};  ///< and below both columns
+  bool is_meeting = false;
+  std::vector<Minutes> minutes = {};  ///< of `now`
+  html::Html aside = {};              ///< what stands above this year's actions in a meeting
+  html::Html below = {};              ///< and below both columns
 };
 [[nodiscard]] html::Html plan_view(const ui::Visit& visit, const Directory& directory, const PlanPage& page);
 

@@ -13,7 +13,8 @@ namespace rapport::ui {
 [[nodiscard]] std::string origin_of(const http::Request& request);
 
 /// What the browser says about where the request came from: Sec-Fetch-Site must be same-origin, Origin must
-/// be `own_origin` (empty: origin_of). Headers that are not there are no objection: a command line sends
+/// be `own_origin` (empty: origin_of), or "null" beside such a Sec-Fetch-Site, as a page with no-referrer
+/// sends it. Headers that are not there are no objection: a command line sends
 /// none, and whoever is signed in needs the token as well.
 [[nodiscard]] bool is_from_here(const http::Request& request, std::string_view own_origin);
 

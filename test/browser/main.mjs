@@ -14,6 +14,7 @@ import {offlineJourneys} from './journeys_offline.mjs';
 import {plainJourneys} from './journeys_plain.mjs';
 import {measureJourneys} from './journeys_measures.mjs';
 import {quietJourneys} from './journeys_quiet.mjs';
+import {actionJourneys} from './journeys_actions.mjs';
 import {planJourneys} from './journeys_plans.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
 import {relationshipJourneys} from './journeys_relationships.mjs';
@@ -51,6 +52,7 @@ try {
     await measureJourneys(runner, world);
     await headlineJourneys(runner, world);
     await planJourneys(runner, world);
+    await actionJourneys(runner, world);
     await workshopJourneys(runner, world);
     await championJourneys(runner, world);
     await handOverJourneys(runner, world);

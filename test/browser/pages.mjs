@@ -12,7 +12,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Not pages, or with a secret that no link carries: tested elsewhere. */
 const notWalked = new Set([
-  '/', '/livez', '/readyz', '/metrics', '/assets/{file}', '/password/{token}', '/welcome/{token}', '/wall/{token}',
+  '/', '/livez', '/readyz', '/metrics', '/assets/{file}', '/password/{token}', '/welcome/{token}', '/wall/{token}', '/shared/{token}',
   '/bumps/{bump}/thanks', '/headlines/{year}/packs/{pack}', '/headlines/{year}/packs/{pack}/sheets.pdf',
   '/headlines/{year}/packs/{pack}/sheets.zip'
 ]);

@@ -30,6 +30,9 @@
 //   .flash
 //                                                 tell whether a save went through
 //   [data-ladder] [data-level] [data-card]        the ladder: columns, in them cards; h3 a[data-path], a[data-move]
+//   [data-round] [data-round-state] [data-round-card]  form[data-round-move]   the round: drag to a column
+//   form[data-minutes=ADDRESS] textarea  #minutes-preview     minutes, and what they become
+//   [data-new]  form[data-state]                  N: its first field; Space: the state of the action in focus
 //   [data-walk] a                                 the arrow keys go from one to the next
 //   a[data-copy]                                  copies its address, and says so in its own words for a moment
 //   [data-screen="60"]                            the office screen: renewed so often; F for full screen
@@ -49,8 +52,10 @@ import {startKeep} from './keep';
 import {startKeys} from './keys';
 import {startLadder} from './ladder';
 import {startLeaving} from './leaving';
+import {startMinutes} from './minutes';
 import {startNeighbours} from './neighbours';
 import {startOffline} from './offline';
+import {startRound} from './round';
 import {startScreen} from './screen';
 import {startTimers} from './timer';
 
@@ -72,3 +77,5 @@ startChain();
 startScreen();
 startLadder();
 startTimers();
+startRound();
+startMinutes();
