@@ -7,7 +7,6 @@
 #include "headlines/headline_form.hpp"
 #include "headlines/headline_views.hpp"
 #include "headlines/sheet_files.hpp"
-#include "headlines/sheet_layout.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "scope/submission.hpp"
 #include "ui/page.hpp"
@@ -64,7 +63,7 @@ http::Response sheet_file(const Asked& asked, const Sheet& sheet) {
 }
 
 http::Response edit_page(const ui::Visit& visit, EditPage page, int status) {
-  page.room = room_words(lay_out(fitted_content(page.facts, tidied(page.draft))));
+  page.room = fitted(page.facts, tidied(page.draft)).room;
   return ui::show(visit, {.title = "Words of the headline page, " + page.facts.department,
                           .section = ui::Section::departments,
                           .content = edit_view(visit, page),
@@ -133,8 +132,6 @@ http::Response show_sheet(const ui::Visit& visit, const Directory& directory) {
                  .sheet = std::move(*sheet),
                  .wanted = wanted_in(visit),
                  .may_write = may_write(visit.scope.viewer)};
-  // What is frozen did fit.
-  if (!page.sheet.is_frozen()) page.room = room_words(lay_out(page.sheet.content));
   return ui::show(visit,
                   {.title = "Headline page " + page.sheet.content.year + ", " + page.sheet.content.department,
                    .section = ui::Section::departments,

@@ -40,11 +40,12 @@ void put_state(Writer& out, const ui::Visit& visit, const Directory& directory, 
   if (sheet.has_newer_draft() && !page.wanted.number)
     out.put<R"(<p class="small"><a href="{}">Somebody is writing the next version.</a></p>)">(
         Url(sheet_address(*page.of.unit, page.of.academic_year, "?draft=1")));
-  if (!page.room.empty()) out.put<R"(<p class="note amber" role="status">{}</p>)">(page.room);
+  if (!page.sheet.room.empty()) out.put<R"(<p class="note amber" role="status">{}</p>)">(page.sheet.room);
 }
 
 void put_freezing(Writer& out, const ui::Visit& visit, const SheetPage& page) {
-  if (!page.may_write || page.sheet.is_frozen() || !page.room.empty() || page.sheet.content.is_bare()) return;
+  if (!page.may_write || page.sheet.is_frozen() || !page.sheet.room.empty() || page.sheet.content.is_bare())
+    return;
   const int version = page.sheet.row ? page.sheet.row->version : 0;
   out.put<R"(<form method="post" action="{}">{}{}<input type="hidden" name="version" value="{}">)"
           R"(<button class="btn">{}Freeze this page</button></form>)">(

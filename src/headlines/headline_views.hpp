@@ -19,7 +19,6 @@ struct SheetPage {
   SheetOf of = {};
   Sheet sheet = {};
   Wanted wanted = {};
-  std::string room = {};  ///< room_words
   bool may_write = false;
 };
 [[nodiscard]] html::Html sheet_view(const ui::Visit& visit, const Directory& directory,

@@ -87,12 +87,12 @@ std::optional<SheetRow> next_row(Scope& scope, db::Writer& writer, const SheetOf
 }
 
 /// What keeps a page from being frozen.
-std::optional<Refusal> unfit(const SheetContent& content) {
-  if (content.is_bare())
+std::optional<Refusal> unfit(const Fitted& made) {
+  if (made.content.is_bare())
     return invalid("blocks",
                    "There is nothing on this page yet. Write a few words of your own, or wait until "
                    "something is recorded.");
-  if (const auto words = room_words(lay_out(content)); !words.empty()) return invalid("blocks", words);
+  if (!made.room.empty()) return invalid("blocks", made.room);
   return std::nullopt;
 }
 
@@ -115,7 +115,9 @@ Result<Sheet> read(Scope& scope, const Directory& directory, const SheetOf& of, 
   }
   const auto facts = read_facts(scope, directory, *of.unit, of.academic_year, of.library);
   if (!facts) return facts.refusal();
-  sheet.content = fitted_content(*facts, draft_of(scope, sheet.row));
+  auto made = fitted(*facts, draft_of(scope, sheet.row));
+  sheet.content = std::move(made.content);
+  sheet.room = std::move(made.room);
   return sheet;
 }
 
@@ -127,15 +129,17 @@ Result<Draft> read_draft(Scope& scope, const Directory& directory, const SheetOf
   return Draft{.version = row ? row->version : 0, .draft = draft_of(scope, row), .facts = std::move(*facts)};
 }
 
-SheetContent fitted_content(const SheetFacts& facts, const SheetDraft& draft) {
-  constexpr SheetLimits fewer[] = {{3, 3}, {2, 3}, {2, 2}, {1, 1}};
-  auto content = content_of(facts, draft);
-  for (const auto& limits : fewer) {
-    if (lay_out(content).fits()) return content;
-    content = content_of(facts, draft, limits);
+Fitted fitted(const SheetFacts& facts, const SheetDraft& draft) {
+  constexpr SheetLimits limits[] = {{}, {3, 3}, {2, 3}, {2, 2}, {1, 1}};
+  std::optional<Fitted> usual;
+  for (const auto& limit : limits) {
+    Fitted one{.content = content_of(facts, draft, limit)};
+    one.room = room_words(lay_out(one.content));
+    if (one.room.empty()) return one;
+    if (!usual) usual = std::move(one);
   }
   // What is left is somebody's own words: they see what is too long.
-  return lay_out(content).fits() ? content : content_of(facts, draft);
+  return std::move(*usual);
 }
 
 Result<int> save(Scope& scope, const Directory& directory, const SheetOf& of, int seen_version,
@@ -162,8 +166,9 @@ Result<int> freeze(Scope& scope, const Directory& directory, const SheetOf& of, 
   if (!drafted) return drafted.refusal();
   if (drafted->version != seen_version) return somebody_was_faster();
   const auto& draft = drafted->draft;
-  const auto content = fitted_content(drafted->facts, draft);
-  if (auto refusal = unfit(content)) return std::move(*refusal);
+  const auto made = fitted(drafted->facts, draft);
+  const auto& content = made.content;
+  if (auto refusal = unfit(made)) return std::move(*refusal);
   return scope.write([&](db::Writer& writer) -> Result<int> {
     auto row = sheet_store::find(writer, scope.institution, of.unit->id, of.academic_year);
     if ((row ? row->version : 0) != seen_version) return somebody_was_faster();

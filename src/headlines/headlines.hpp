@@ -30,6 +30,7 @@ struct Sheet {
   std::optional<sheet_store::SheetRow> row = {};  ///< nothing where nobody has saved a draft
   std::optional<sheet_store::FrozenRow> frozen = {};
   SheetContent content = {};
+  std::string room = {};  ///< of a draft, room_words
 
   [[nodiscard]] bool is_frozen() const { return frozen.has_value(); }
   /// Frozen, and somebody has gone on writing since.
@@ -53,8 +54,12 @@ struct Draft {
 };
 [[nodiscard]] Result<Draft> read_draft(Scope& scope, const Directory& directory, const SheetOf& of);
 
-/// The content with as many lines of plans as there is room for.
-[[nodiscard]] SheetContent fitted_content(const SheetFacts& facts, const SheetDraft& draft);
+/// The content with as many lines of plans as there is room for, and what does not fit all the same.
+struct Fitted {
+  SheetContent content = {};
+  std::string room = {};  ///< room_words
+};
+[[nodiscard]] Fitted fitted(const SheetFacts& facts, const SheetDraft& draft);
 
 /// Keeps a draft; those before stay. Invalid: faults_of. Conflict where somebody saved one since
 /// `seen_version`. NotFound as `read`.

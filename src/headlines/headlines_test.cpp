@@ -201,7 +201,7 @@ TEST_P(Headlines, LinesOfPlansAreCutToTheRoomThatThereIs) {
     facts.asked.push_back({words, true});
     facts.together.push_back({"Jan", words, "Priya"});
   }
-  const auto roomy = headlines::fitted_content(facts, new_draft());
+  const auto roomy = headlines::fitted(facts, new_draft()).content;
   EXPECT_THAT(roomy.find(BlockKind::together)->together, SizeIs(4));
   EXPECT_EQ(roomy.find(BlockKind::together)->note, "Eight more in our plan.");
   auto draft = new_draft();
@@ -211,11 +211,11 @@ TEST_P(Headlines, LinesOfPlansAreCutToTheRoomThatThereIs) {
   for (const auto* place : {"own.note", "say.note", "champions.note", "small_print.note"})
     draft.words.emplace(place, long_words);
   draft.words.emplace("asked.note", long_words);
-  const auto tight = headlines::fitted_content(facts, draft);
+  const auto tight = headlines::fitted(facts, draft).content;
   EXPECT_TRUE(headlines::lay_out(tight).fits());
   EXPECT_LT(tight.find(BlockKind::together)->together.size(), 4U);
   draft.words.emplace("together.lines", "Jan | Ours | Priya");
-  EXPECT_THAT(headlines::fitted_content(facts, draft).find(BlockKind::together)->together, SizeIs(1))
+  EXPECT_THAT(headlines::fitted(facts, draft).content.find(BlockKind::together)->together, SizeIs(1))
       << "what is written stays";
 }
 
