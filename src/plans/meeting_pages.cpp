@@ -76,7 +76,7 @@ Html preview_view(const ui::Visit& visit, const Directory& directory, const std:
   if (rows.size() > 0) out.put<R"(<ul class="acts">{}</ul>)">(std::move(rows).finish());
   if (said > 0)
     out.put<R"(<p class="small muted">{} of minutes.</p>)">(
-        count_words(static_cast<long>(said), "line", "lines"));
+        with_capital_first(count_words(static_cast<long>(said), "line", "lines")));
   for (const auto& line : lines)
     if (line.kind == Kind::said && !line.doubt.empty())
       out.put<R"(<p class="micro caution">Line {}: {}</p>)">(line.number, line.doubt);

@@ -142,7 +142,7 @@ Html sharing_view(const ui::Visit& visit, const Directory& directory, const Shar
 Html shared_view(const Directory& directory, const Shared& shared, const SharedPage& page, Date today) {
   Writer out;
   out.put<
-      R"(<div class="shared"><h1>{}</h1><p class="soft lead">Action plan {}, agreed between your department and the library.</p>{}{}<div class="act-cols gap-t2">)">(
+      R"(<div class="shared"><h1>{}</h1><p class="soft lead">Action plan {}: what your department and the library mean to do together.</p>{}{}<div class="act-cols gap-t2">)">(
       shared.name, academic_year_words(shared.plan.plan.academic_year), ui::error_summary(page.faults),
       page.sheet);
   if (shared.last)

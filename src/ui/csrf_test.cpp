@@ -38,6 +38,16 @@ TEST(Csrf, RefusesAnotherOrigin) {
     EXPECT_FALSE(is_from_here(form_with("", {{"Origin", origin}}), here)) << origin;
 }
 
+TEST(Csrf, TakesAPageThatTellsNobodyWhereItCameFrom) {
+  const auto from = [](const char* site) {
+    return is_from_here(form_with("", {{"Origin", "null"}, {"Sec-Fetch-Site", site}}), here);
+  };
+  EXPECT_TRUE(from("same-origin"));
+  EXPECT_FALSE(from("cross-site")) << "a frame without an origin";
+  EXPECT_FALSE(from("same-site"));
+  EXPECT_FALSE(from("none"));
+}
+
 TEST(Csrf, ComparesWithTheHostWhereNoAddressIsConfigured) {
   EXPECT_TRUE(
       is_from_here(form_with("", {{"Host", "127.0.0.1:8080"}, {"Origin", "http://127.0.0.1:8080"}}), ""));
