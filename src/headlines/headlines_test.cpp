@@ -232,6 +232,29 @@ TEST_P(Headlines, RestrictedAndTeamConversationsGiveNothingAway) {
   EXPECT_EQ(months->heading, "6 conversations, month by month") << "the team's count, restricted ones do not";
 }
 
+TEST_P(Headlines, TopicsOfATeamAreNotNamedHoweverManyTheyWereWith) {
+  std::vector<Participant> everybody{{library.jane}, {library.sian}, {library.owen}};
+  for (const auto* name : {"Ann One", "Ben Two", "Cai Three"})
+    everybody.push_back(
+        {people::add(*library.scope(library.ada), library.directory()->org, {.full_name = name}).value().id});
+  directory = library.directory();
+  for (const auto& [topic, visibility] :
+       {std::pair("open-talk", Visibility::library), std::pair("team-gossip", Visibility::team),
+        std::pair("secret-merger", Visibility::restricted)})
+    for (int day = 1; day <= 6; ++day)
+      ASSERT_TRUE(interactions::record(*library.scope(library.priya), *directory,
+                                       {.kind = directory->vocabulary.find_kind("meeting")->id,
+                                        .happened_on = *Date::of(2026, 3, static_cast<unsigned>(day)),
+                                        .visibility = visibility,
+                                        .org_unit = library.nursing,
+                                        .people = everybody,
+                                        .topics = {topic}}));
+  const auto content = read(of(library.nursing)).content;
+  ASSERT_NE(content.find(BlockKind::topics), nullptr);
+  ASSERT_THAT(content.find(BlockKind::topics)->topics, SizeIs(1));
+  EXPECT_EQ(content.find(BlockKind::topics)->topics[0].name, "Open talk");
+}
+
 TEST_P(Headlines, TopicsAndLevelsOfFewPeopleAreNotShown) {
   for (int i = 0; i < 9; ++i)
     talk(library.jane, *Date::of(2026, 3, static_cast<unsigned>(1 + i)), "reading-lists");
