@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 #include "bumps/wall.hpp"
 #include "interactions/interactions.hpp"
+#include "plans/plan_shares.hpp"
 #include "relationships/relationships.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
@@ -157,6 +158,36 @@ TEST_P(Routes, StopWhoeverTriesOneScreenAddressAfterAnother) {
   EXPECT_EQ(status(guess), 429);
   guess.peer = "192.0.2.8";
   EXPECT_EQ(status(guess), 404);
+}
+
+TEST_P(Routes, ShowASharedPlanToWhoeverHasItsLinkAndTellNobodyElse) {
+  const auto scope = library.scope(library.priya);
+  const auto plan = action_plans::begin(*scope, *library.directory(), {library.nursing, 2026, {}}).value();
+  const auto token =
+      plan_shares::make_link(*scope, plan, {"Head of department", library.today().plus_days(10)}).value();
+  const auto shown = application->answer(
+      *std::make_unique<http::Request>(request(http::Method::get, "/shared/" + token, "")));
+  EXPECT_EQ(shown.status, 200);
+  std::vector<std::string> policies;
+  for (const auto& header : shown.headers) {
+    EXPECT_NE(header.name, "Set-Cookie");
+    if (header.name == "Referrer-Policy") policies.push_back(header.value);
+  }
+  EXPECT_EQ(policies, std::vector<std::string>{"no-referrer"}) << "one policy, and the page's own";
+}
+
+TEST_P(Routes, StopWhoeverAnswersSharedPlansAgainAndAgain) {
+  auto answer = request(http::Method::post, "/shared/guess", "");
+  answer.body = "answer=agree&name=Anybody";
+  answer.peer = "192.0.2.7";
+  for (int i = 0; i < 6; ++i) ASSERT_EQ(status(answer), 404);
+  EXPECT_EQ(status(answer), 429);
+  auto look = request(http::Method::get, "/shared/guess", "");
+  look.peer = "192.0.2.7";
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(status(look), 404) << "looking is counted apart";
+  EXPECT_EQ(status(look), 429);
+  answer.peer = "192.0.2.8";
+  EXPECT_EQ(status(answer), 404);
 }
 
 TEST_P(Routes, KeepWhatWasTypedWhenTheSessionHasEnded) {

@@ -131,9 +131,13 @@ TEST_F(ActionPlanPages, SetLastYearBesideThisOne) {
   const auto old =
       action_plans::of(*library.scope(library.priya), *library.directory(), library.nursing, 2025)->items[0];
   const Fields item = {{"item", std::to_string(old.id.value)}};
-  EXPECT_EQ(post(action_plans::create_carrying, library.priya, item, {{"version", "1"}}).status, 303);
+  EXPECT_EQ(post(action_plans::create_carrying, library.priya, item,
+                 {{"version", "1"}, {"outcome", "Half of it is taught"}})
+                .status,
+            303);
   const auto after = get(action_plans::show_plan, library.priya, of()).body;
   EXPECT_THAT(after, HasSubstr("Carried forward once"));
+  EXPECT_THAT(after, HasSubstr("Half of it is taught")) << "what was typed is kept";
 }
 
 TEST_F(ActionPlanPages, ArePlainAboutWhatIsNotThere) {

@@ -177,11 +177,12 @@ PlanItem next_of(const Scope& scope, const Directory& directory, const PlanItem&
 }
 
 Result<Id<PlanItem>> carry_now(Scope& scope, db::Writer& writer, const Directory& directory,
-                               const ItemInPlan& from, std::optional<Id<OrgUnit>> to) {
+                               const ItemInPlan& from, const Carrying& carrying) {
   if (from.item.is_over())
     return conflict("This action is " + with_small_first(words(from.item.state)) +
                     " already. Open it again first.");
-  const Beginning where{.unit = to.value_or(from.plan.unit), .academic_year = from.plan.academic_year + 1};
+  const Beginning where{.unit = carrying.to.value_or(from.plan.unit),
+                        .academic_year = from.plan.academic_year + 1};
   const auto into = find_or_begin(scope, writer, where, {.themes = from.plan.themes});
   if (!into) return into.refusal();
   const auto position = action_plan_store::next_position(writer, scope.institution, into->id);
@@ -189,6 +190,7 @@ Result<Id<PlanItem>> carry_now(Scope& scope, db::Writer& writer, const Directory
   auto over = from.item;
   over.state = ItemState::carried_forward;
   over.closed_on = scope.today;
+  if (auto outcome = tidy(carrying.outcome); !outcome.empty()) over.outcome = std::move(outcome);
   if (auto kept = keep(scope, writer, directory, from, std::move(over)); !kept)
     return std::move(kept).refusal();
   const auto id = action_plan_store::insert(writer, scope.institution, next, owner_words(directory, next));
@@ -279,13 +281,15 @@ Result<Done> set_state(Scope& scope, const Directory& directory, Id<PlanItem> id
 }
 
 Result<Id<PlanItem>> carry_forward(Scope& scope, const Directory& directory, Id<PlanItem> id, int version,
-                                   std::optional<Id<OrgUnit>> to) {
+                                   const Carrying& carrying) {
   if (auto allowed = may_change(scope); !allowed) return std::move(allowed).refusal();
+  if (auto faults = faults_of(StateDraft{ItemState::done, tidy(carrying.outcome)}); !faults.empty())
+    return invalid(std::move(faults));
   return scope.write([&](db::Writer& writer) -> Result<Id<PlanItem>> {
     if (const auto there = action_plan_store::carried_to(writer, scope.institution, id)) return *there;
     const auto seen = find_seen(scope, writer, id, version);
     if (!seen) return seen.refusal();
-    return carry_now(scope, writer, directory, *seen, to);
+    return carry_now(scope, writer, directory, *seen, carrying);
   });
 }
 

@@ -69,11 +69,15 @@ struct Beginning {
 /// takes them up. Invalid: faults_of. Conflict as `change`, and where it was carried forward.
 [[nodiscard]] Result<Done> set_state(Scope& scope, const Directory& directory, Id<PlanItem> id, int version,
                                      const StateDraft& draft);
+struct Carrying {
+  std::optional<Id<OrgUnit>> to = {};
+  std::string outcome = {};  ///< what came of it so far; empty leaves what is there
+};
 /// Goes on in the next year's plan, which is begun where there is none: of `to`, or of the same department.
-/// Said twice is once: the id is that of the item there. Conflict where it is done or dropped, or was changed
-/// since `version`; else as `begin`.
+/// Invalid on "outcome" where that is too long. Said twice is once: the id is that of the item there.
+/// Conflict where it is done or dropped, or was changed since `version`; else as `begin`.
 [[nodiscard]] Result<Id<PlanItem>> carry_forward(Scope& scope, const Directory& directory, Id<PlanItem> id,
-                                                 int version, std::optional<Id<OrgUnit>> to = std::nullopt);
+                                                 int version, const Carrying& carrying = {});
 /// A word on its progress, for the library alone. Invalid on "note".
 [[nodiscard]] Result<Done> note(Scope& scope, Id<PlanItem> id, std::string_view words);
 

@@ -53,7 +53,7 @@ class ActionPlans : public testing::TestWithParam<db::Engine> {
   }
   Result<Id<PlanItem>> carry(Id<PlanItem> id, std::optional<Id<OrgUnit>> to = {}, int minutes = 3) {
     return action_plans::carry_forward(*library.scope(library.priya, minutes), *library.directory(), id,
-                                       read(id).version, to);
+                                       read(id).version, {to, ""});
   }
   template <class F>
   Refusal refused(F&& work) {

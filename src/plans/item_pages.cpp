@@ -116,7 +116,8 @@ http::Response create_carrying(const ui::Visit& visit, const Directory& director
       return again(visit, directory, invalid("to", "Choose a department that it goes on with."), {});
     to = unit->id;
   }
-  const auto carried = carry_forward(visit.scope, directory, id_in(visit), version_in(visit), to);
+  const auto carried = carry_forward(visit.scope, directory, id_in(visit), version_in(visit),
+                                     {to, std::string(form.value("outcome"))});
   if (!carried)
     return again(visit, directory, carried.refusal(), {.outcome = std::string(form.value("outcome"))});
   return ui::go(visit, way_back(visit, directory, *there),

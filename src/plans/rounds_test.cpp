@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
+#include "organisation/organisation.hpp"
+#include "plans/action_plans.hpp"
 #include "plans/round_pages.hpp"
 #include "support/library_pages.hpp"
 #include "support/small_library.hpp"
@@ -108,6 +112,26 @@ TEST_P(Rounds, RaiseTheSequenceWithEveryOtherDay) {
   ASSERT_TRUE(move(library.tom, 3, RoundState::met));
   EXPECT_EQ(entry().sequence, 2) << "a move is no other day";
   EXPECT_EQ(entry().uid, uid);
+}
+
+TEST_P(Rounds, ReadFortyDepartmentsAtOnce) {
+  SeasonDraft all;
+  for (int i = 0; i < 40; ++i) {
+    const auto unit =
+        organisation::add(*library.scope(library.ada), {.name = "Department " + std::to_string(i)}).value();
+    all.units.push_back(unit);
+    ASSERT_TRUE(action_plans::add(*library.scope(library.priya), *library.directory(), {unit, 2026, {}},
+                                  {.words = "An hour", .owners = {library.priya}}));
+  }
+  ASSERT_TRUE(set(library.gwen, all));
+  const auto before = std::chrono::steady_clock::now();
+  const auto scope = library.scope(library.dora);
+  EXPECT_THAT(rounds::of_year(*scope, 2026), SizeIs(40));
+  const auto plans = action_plans::of_year(*scope, *library.directory(), 2026);
+  EXPECT_THAT(plans, SizeIs(40));
+  for (const auto& plan : plans) EXPECT_THAT(plan.items, SizeIs(1));
+  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(1))
+      << "some milliseconds are usual";
 }
 
 class RoundPages : public testing::Test, protected test::LibraryPages {
