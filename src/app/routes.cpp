@@ -248,10 +248,6 @@ http::Response show_wall(Application& application, http::Request& request) {
 http::Response create_plan_link(Application& application, ui::Visit& visit, const Directory& directory) {
   return plan_shares::create_link(visit, directory, application.config().public_url);
 }
-/// Until sheets can be shown to departments.
-html::Html shared_sheet(Scope&, const Directory&, const OrgUnitEntry&, int) {
-  return {};
-}
 /// One moment for the whole page, as for somebody signed in.
 http::Response show_shared(Application& application, http::Request& request) {
   const auto name = application.home()->institution.name;
@@ -261,7 +257,7 @@ http::Response show_shared(Application& application, http::Request& request) {
     const auto scope = application.nobodys_scope();
     scope->read_through(snapshot);
     const auto directory = application.directories().current(*scope);
-    page = plan_shares::show_shared(*scope, *directory, request, name, shared_sheet);
+    page = plan_shares::show_shared(*scope, *directory, request, name, headlines::frozen_sheet);
   });
   return std::move(*page);
 }
@@ -270,7 +266,7 @@ http::Response answer_shared(Application& application, http::Request& request) {
   if (!application.allows_shared(request)) return plan_shares::too_many(name);
   const auto scope = application.nobodys_scope();
   const auto directory = application.directories().current(*scope);
-  return plan_shares::answer_shared(*scope, *directory, request, name, shared_sheet);
+  return plan_shares::answer_shared(*scope, *directory, request, name, headlines::frozen_sheet);
 }
 
 http::Response show_people(Application&, ui::Visit& visit, const Directory& directory) {

@@ -7,6 +7,7 @@
 #include "headlines/headline_form.hpp"
 #include "headlines/headline_views.hpp"
 #include "headlines/sheet_files.hpp"
+#include "headlines/sheet_views.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "scope/submission.hpp"
 #include "ui/page.hpp"
@@ -156,6 +157,16 @@ http::Response download_sources(const ui::Visit& visit, const Directory& directo
   if (!sheet) return ui::show_refusal(visit, sheet.refusal());
   return file("application/pdf", sources_pdf(sheet->content),
               file_name_of(asked->of.unit->slug, asked->of.academic_year, "-sources.pdf"));
+}
+
+html::Html frozen_sheet(Scope& scope, const Directory& directory, const OrgUnitEntry& unit,
+                        int academic_year) {
+  const auto row = scope.read([&](db::Reader& reader) {
+    return sheet_store::find(reader, scope.institution, unit.id, academic_year);
+  });
+  if (!row || !row->frozen_number) return {};
+  const auto sheet = read(scope, directory, {&unit, academic_year, {}});
+  return sheet && sheet->is_frozen() ? sheet_article(sheet->content) : html::Html();
 }
 
 http::Response show_history(const ui::Visit& visit, const Directory& directory) {

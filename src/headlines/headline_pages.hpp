@@ -2,6 +2,7 @@
 // …/freezing
 #pragma once
 
+#include "html/html.hpp"
 #include "http/response.hpp"
 #include "interactions/directory.hpp"
 #include "ui/visit.hpp"
@@ -16,6 +17,9 @@ namespace rapport::headlines {
 [[nodiscard]] http::Response show_sheet(const ui::Visit& visit, const Directory& directory);
 [[nodiscard]] http::Response show_sources(const ui::Visit& visit, const Directory& directory);
 [[nodiscard]] http::Response download_sources(const ui::Visit& visit, const Directory& directory);
+/// The newest frozen page as others may see it, for a plan that is shared; nothing where none is frozen.
+[[nodiscard]] html::Html frozen_sheet(Scope& scope, const Directory& directory, const OrgUnitEntry& unit,
+                                      int academic_year);
 [[nodiscard]] http::Response show_history(const ui::Visit& visit, const Directory& directory);
 [[nodiscard]] http::Response edit_sheet(const ui::Visit& visit, const Directory& directory);
 [[nodiscard]] http::Response update_sheet(const ui::Visit& visit, const Directory& directory);

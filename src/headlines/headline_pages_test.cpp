@@ -99,6 +99,20 @@ TEST_F(HeadlinePages, FreezingTwiceFreezesOnce) {
   EXPECT_THAT(page.body, Not(HasSubstr("Write a new version"))) << "directors read";
 }
 
+TEST_F(HeadlinePages, ASharedPlanShowsWhatIsFrozenAlone) {
+  const auto shown = [&] {
+    const auto scope = library.scope(library.dora);
+    const auto directory = library.directory();
+    return headlines::frozen_sheet(*scope, *directory, *directory->org.find(library.law), 2025).text();
+  };
+  ASSERT_EQ(save(form("A draft.")).status, 303);
+  EXPECT_EQ(shown(), "");
+  ASSERT_EQ(post(headlines::create_freezing, library.priya, law(), {{"version", "1"}}).status, 303);
+  ASSERT_EQ(save(form("The next draft.", "1")).status, 303);
+  EXPECT_THAT(shown(), HasSubstr("A draft."));
+  EXPECT_THAT(shown(), Not(HasSubstr("The next draft.")));
+}
+
 TEST_F(HeadlinePages, GiveAPdfAndAPicture) {
   const auto pdf = get(headlines::show_sheet, library.dora, law("2025.pdf"));
   EXPECT_EQ(pdf.content_type, "application/pdf");
