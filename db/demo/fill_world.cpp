@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "interactions/vocabulary.hpp"
+#include "organisation/calendars.hpp"
 #include "organisation/organisation.hpp"
 #include "people/people.hpp"
 #include "staff/password_change.hpp"
@@ -123,6 +124,11 @@ void add_units(World& world) {
                        .external_id = unit.code};
     if (unit.parent) draft.parent = world.id_of(*unit.parent);
     world.units.push_back(must(organisation::add(scope, draft)));
+    // From next year on, so that nobody's rhythm of today hangs on it.
+    if (unit.code == "NURS")
+      must(organisation::add_calendar(scope, {.name = "On placement",
+                                              .units = {world.units.back()},
+                                              .from_year = academic_year_of(world.cast.today) + 1}));
   }
 }
 

@@ -70,7 +70,8 @@ void put_year(Writer& out, const ui::Visit& visit, const Calendars& all, std::op
   const auto periods = all.periods(calendar, academic_year);
   const auto today = visit.scope.today;
   out.put<
-      R"(<section class="card" aria-label="{}"><div class="sec-h"><h3>{}</h3><a class="more" href="{}">{}<span class="vh"> the dates of {}</span></a></div>)">(
+      R"(<section class="card" aria-label="{}, {}"><div class="sec-h"><h3>{}</h3><a class="more" href="{}">{}<span class="vh"> the dates of {}</span></a></div>)">(
+      calendar ? all.find(*calendar)->name : std::string("The university"),
       academic_year_words(academic_year), academic_year_words(academic_year),
       Url(year_address(calendar, academic_year)), periods.empty() ? "Add" : "Change",
       academic_year_words(academic_year));
