@@ -6,6 +6,7 @@
 
 #include "base/random.hpp"
 #include "bumps/wall.hpp"
+#include "headlines/headlines.hpp"
 #include "interactions/interactions.hpp"
 #include "plans/plan_shares.hpp"
 #include "relationships/relationships.hpp"
@@ -174,6 +175,27 @@ TEST_P(Routes, ShowASharedPlanToWhoeverHasItsLinkAndTellNobodyElse) {
     if (header.name == "Referrer-Policy") policies.push_back(header.value);
   }
   EXPECT_EQ(policies, std::vector<std::string>{"no-referrer"}) << "one policy, and the page's own";
+}
+
+TEST_P(Routes, ShowAFrozenHeadlinePageAboveASharedPlanAndNoDraft) {
+  const auto scope = library.scope(library.priya);
+  const auto directory = library.directory();
+  const auto plan = action_plans::begin(*scope, *directory, {library.nursing, 2026, {}}).value();
+  const auto token =
+      plan_shares::make_link(*scope, plan, {"Head of department", library.today().plus_days(10)}).value();
+  const auto shows = [&](std::string_view words) {
+    const auto page = application->answer(
+        *std::make_unique<http::Request>(request(http::Method::get, "/shared/" + token, "")));
+    return page.content().find(words) != std::string_view::npos;
+  };
+  const headlines::SheetOf sheet{directory->org.find(library.nursing), 2025, "The Library"};
+  const SheetDraft draft{.blocks = {BlockKind::say},
+                         .words = {{"say.note", "Lists were ready in week one."}}};
+  const auto seen = headlines::save(*scope, *directory, sheet, 0, draft);
+  ASSERT_TRUE(seen) << seen.refusal().message;
+  EXPECT_FALSE(shows("Lists were ready in week one."));
+  ASSERT_TRUE(headlines::freeze(*scope, *directory, sheet, *seen));
+  EXPECT_TRUE(shows("Lists were ready in week one."));
 }
 
 TEST_P(Routes, StopWhoeverAnswersSharedPlansAgainAndAgain) {
