@@ -8,6 +8,7 @@
 #include "bumps/stories.hpp"
 #include "headlines/sheet_files.hpp"
 #include "headlines/sheet_layout.hpp"
+#include "headlines/sheet_reading.hpp"
 #include "interactions/interactions.hpp"
 #include "measures/measures.hpp"
 #include "measures/starting_measures.hpp"
@@ -88,6 +89,29 @@ TEST_P(Headlines, ADraftIsMadeFromData) {
   EXPECT_EQ(numbers->numbers[0].number, "1,200");
   EXPECT_EQ(numbers->numbers[0].line, "up 20 % from 1,000");
   EXPECT_THAT(sheet.content.sources, Not(IsEmpty()));
+}
+
+TEST_P(Headlines, OfAFacultyCountAConversationOfTwoDepartmentsOnce) {
+  const auto faculty =
+      organisation::add(*library.scope(library.ada), {.kind = OrgUnitKind::faculty, .name = "Everything"})
+          .value();
+  for (int i = 0; i < 9; ++i)  // between Law and Nursing by name
+    ASSERT_TRUE(
+        organisation::add(*library.scope(library.ada), {.name = "M" + std::to_string(i), .parent = faculty}));
+  for (const auto unit : {library.law, library.nursing})
+    ASSERT_TRUE(organisation::move(*library.scope(library.ada), unit, faculty, library.today()));
+  directory = library.directory();
+  const InteractionDraft draft{.kind = directory->vocabulary.find_kind("meeting")->id,
+                               .happened_on = Date::parse_iso("2025-11-03").value(),
+                               .people = {{library.jane}, {library.owen}},
+                               .topics = {"open-access"}};
+  ASSERT_TRUE(interactions::record(*library.scope(library.priya), *directory, draft));
+  const auto facts = headlines::read_facts(*library.scope(library.priya), *directory,
+                                           *directory->org.find(faculty), 2025, "")
+                         .value();
+  EXPECT_EQ(facts.months.counts[3], 1) << "November";
+  ASSERT_THAT(facts.topics, SizeIs(1));
+  EXPECT_EQ(facts.topics[0].conversations, 1);
 }
 
 TEST_P(Headlines, WithoutDataItIsBareAndCannotBeFrozen) {

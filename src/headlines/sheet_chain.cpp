@@ -51,8 +51,10 @@ std::string months_words(const KindGroup& group) {
 std::string title_of(const KindGroup& group) {
   if (group.count > 1) return with_capital_first(count_words(group.count, "", plural_of(*group.kind)));
   const auto one = singular_of(*group.kind);
+  // "A one-to-one", "A university open day": spoken, these begin with no vowel.
+  const bool is_spoken_otherwise = one.starts_with("one") || one.starts_with("uni") || one.starts_with("use");
   const bool is_vowel = std::string_view("aeiou").find(one.front()) != std::string_view::npos;
-  return (is_vowel ? "An " : "A ") + one;
+  return (is_vowel && !is_spoken_otherwise ? "An " : "A ") + one;
 }
 
 /// All but the first, those worth least go.

@@ -1,7 +1,6 @@
 // The SQL of what a sheet is made from. Restricted conversations are in none of it.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "db/connection.hpp"
@@ -17,20 +16,18 @@ struct Span {
   Date first = {};
   Date last = {};  ///< included
 };
-/// At most so many units a statement; more are given one after the other.
-inline constexpr std::size_t units_at_once = 10;
-using Units = std::span<const Id<OrgUnit>>;
+/// All of these are of a unit and those below it.
 
 /// Records with a post there on a day of these.
 [[nodiscard]] std::vector<Id<Person>> people_with_posts(db::Reader& reader, Id<Institution> institution,
-                                                        Units units, Span span);
+                                                        Id<OrgUnit> unit, Span span);
 
 struct MonthCount {
   std::string month = {};  ///< "2025-10"
   int conversations = 0;
 };
-[[nodiscard]] std::vector<MonthCount> months(db::Reader& reader, Id<Institution> institution, Units units,
-                                             Span span);
+[[nodiscard]] std::vector<MonthCount> months(db::Reader& reader, Id<Institution> institution,
+                                             Id<OrgUnit> unit, Span span);
 
 struct TopicCount {
   Id<Topic> topic = {};
@@ -39,10 +36,10 @@ struct TopicCount {
   int attendees = 0;  ///< of the largest of them
 };
 /// Topics of conversations that the whole library may read: a word of a team's own goes nowhere.
-[[nodiscard]] std::vector<TopicCount> topics(db::Reader& reader, Id<Institution> institution, Units units,
-                                             Span span);
+[[nodiscard]] std::vector<TopicCount> topics(db::Reader& reader, Id<Institution> institution,
+                                             Id<OrgUnit> unit, Span span);
 /// Modules of all conversations that are not restricted, as they are counted in the figure.
-[[nodiscard]] std::vector<TopicCount> modules(db::Reader& reader, Id<Institution> institution, Units units,
-                                              Span span);
+[[nodiscard]] std::vector<TopicCount> modules(db::Reader& reader, Id<Institution> institution,
+                                              Id<OrgUnit> unit, Span span);
 
 }  // namespace rapport::sheet_facts_store

@@ -23,20 +23,11 @@ using Units = std::vector<Id<OrgUnit>>;
 constexpr std::size_t chains_looked_at = 20;
 constexpr std::size_t people_one_by_one = 100;
 
-/// What is read of some units at once, added up over all of them.
-template <class Read>
-void for_units(const Units& units, Read read) {
-  for (std::size_t from = 0; from < units.size(); from += sheet_facts_store::units_at_once)
-    read(std::span(units).subspan(from, std::min(sheet_facts_store::units_at_once, units.size() - from)));
-}
-
-std::int64_t staff_in_year(Scope& scope, const Directory& directory, const Units& units, Span span) {
+std::int64_t staff_in_year(Scope& scope, const Directory& directory, Id<OrgUnit> unit, Span span) {
   std::unordered_set<Id<Person>> people;
   scope.read([&](db::Reader& reader) {
-    for_units(units, [&](auto some) {
-      for (const auto record : sheet_facts_store::people_with_posts(reader, scope.institution, some, span))
-        if (const auto* person = directory.people.find(record)) people.insert(person->id);
-    });
+    for (const auto record : sheet_facts_store::people_with_posts(reader, scope.institution, unit, span))
+      if (const auto* person = directory.people.find(record)) people.insert(person->id);
     return 0;
   });
   return static_cast<std::int64_t>(people.size());
@@ -62,22 +53,20 @@ LevelFacts levels_of(Scope& scope, const Directory& directory, const Units& unit
   return facts;
 }
 
-void read_talk(Scope& scope, const Directory& directory, const Units& units, Span span, SheetFacts& facts) {
+void read_talk(Scope& scope, const Directory& directory, Id<OrgUnit> unit, Span span, SheetFacts& facts) {
   const auto name = [&](Id<Topic> id) {
     const auto* topic = directory.vocabulary.find(id);
     return topic == nullptr ? std::string() : topic->name;
   };
   scope.read([&](db::Reader& reader) {
-    for_units(units, [&](auto some) {
-      for (const auto& month : sheet_facts_store::months(reader, scope.institution, some, span))
-        for (int place = 0; place < months_of_year; ++place)
-          if (span.first.plus_months(place).iso().starts_with(month.month))
-            facts.months.counts.at(static_cast<std::size_t>(place)) += month.conversations;
-      for (const auto& topic : sheet_facts_store::topics(reader, scope.institution, some, span))
-        facts.topics.push_back({topic_words(name(topic.topic)), topic.conversations, topic.people});
-      for (const auto& module : sheet_facts_store::modules(reader, scope.institution, some, span))
-        facts.modules.push_back({name(module.topic), std::max(module.people, module.attendees)});
-    });
+    for (const auto& month : sheet_facts_store::months(reader, scope.institution, unit, span))
+      for (int place = 0; place < months_of_year; ++place)
+        if (span.first.plus_months(place).iso().starts_with(month.month))
+          facts.months.counts.at(static_cast<std::size_t>(place)) += month.conversations;
+    for (const auto& topic : sheet_facts_store::topics(reader, scope.institution, unit, span))
+      facts.topics.push_back({topic_words(name(topic.topic)), topic.conversations, topic.people});
+    for (const auto& module : sheet_facts_store::modules(reader, scope.institution, unit, span))
+      facts.modules.push_back({name(module.topic), std::max(module.people, module.attendees)});
     return 0;
   });
 }
@@ -167,8 +156,8 @@ Result<SheetFacts> read_facts(Scope& scope, const Directory& directory, const Or
   while (facts.months.begun < months_of_year && span.first.plus_months(facts.months.begun) <= span.last)
     ++facts.months.begun;
   if (facts.months.begun > 0) {
-    facts.staff_in_year = staff_in_year(scope, directory, units, span);
-    read_talk(scope, directory, units, span, facts);
+    facts.staff_in_year = staff_in_year(scope, directory, unit.id, span);
+    read_talk(scope, directory, unit.id, span, facts);
     read_stories(scope, directory, units, span, facts);
   }
   facts.levels = levels_of(scope, directory, units);
