@@ -196,6 +196,11 @@ TEST_P(Routes, ShowAFrozenHeadlinePageAboveASharedPlanAndNoDraft) {
   EXPECT_FALSE(shows("Lists were ready in week one."));
   ASSERT_TRUE(headlines::freeze(*scope, *directory, sheet, *seen));
   EXPECT_TRUE(shows("Lists were ready in week one."));
+  auto later = draft;
+  later.words["say.note"] = "Nobody has read this over yet.";
+  ASSERT_TRUE(headlines::save(*scope, *directory, sheet, *seen, later));
+  EXPECT_FALSE(shows("Nobody has read this over yet."));
+  EXPECT_TRUE(shows("Lists were ready in week one."));
 }
 
 TEST_P(Routes, StopWhoeverAnswersSharedPlansAgainAndAgain) {

@@ -177,10 +177,12 @@ TEST_P(Headlines, TwoWhoWriteAtOnceDoNotLoseWords) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.refusal().kind, Kind::conflict);
   const auto frozen = test::unchanged(library.database, [&] { return freeze(library.tom, sheet, 0); });
+  ASSERT_FALSE(frozen);
   EXPECT_EQ(frozen.refusal().kind, Kind::conflict);
   ASSERT_TRUE(freeze(library.tom, sheet, 1));
   const auto again = test::unchanged(library.database, [&] { return freeze(library.tom, sheet, 1); });
-  EXPECT_EQ(again.refusal().kind, Kind::conflict) << "it is frozen already";
+  ASSERT_FALSE(again) << "it is frozen already";
+  EXPECT_EQ(again.refusal().kind, Kind::conflict);
 }
 
 TEST_P(Headlines, DirectorsReadAndDoNotWrite) {

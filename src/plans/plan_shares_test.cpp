@@ -86,7 +86,9 @@ TEST_P(PlanShares, OpenThePlanUntilTheirLastDayIsOver) {
   EXPECT_TRUE(read(token));
   EXPECT_TRUE(read(token, 30)) << "the last day";
   EXPECT_FALSE(read(token, 31));
-  EXPECT_EQ(answer(token, {true, "Prof. Green", ""}, "k", 31).refusal().kind, Refusal::Kind::not_found);
+  const auto late = answer(token, {true, "Prof. Green", ""}, "k", 31);
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.refusal().kind, Refusal::Kind::not_found);
 }
 
 TEST_P(PlanShares, KeepNothingButTheHashOfTheToken) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "interactions/interactions.hpp"
 #include "measures/measures.hpp"
 #include "measures/starting_measures.hpp"
 #include "organisation/academic_calendar.hpp"
@@ -124,6 +125,20 @@ TEST_P(YearReviews, HaveFiveYearsWithTheirChanges) {
   EXPECT_EQ(visits.rows.back().changes[0].words, "up 12 %");
   EXPECT_EQ(visits.rows.front().changes[0].direction, Direction::up) << "of the whole university too";
   EXPECT_EQ(visits.rows.back().changes[1].direction, std::nullopt);
+}
+
+TEST_P(YearReviews, HaveNoZeroForYearsBeforeAnybodyLogged) {
+  const auto directory = library.directory();
+  ASSERT_TRUE(interactions::record(*library.scope(library.priya), *directory,
+                                   {.kind = directory->vocabulary.find_kind("meeting")->id,
+                                    .happened_on = Date::parse_iso("2024-11-04").value(),
+                                    .people = {{library.jane}}}));
+  const auto all = review();
+  const auto& sessions = table(all, "sessions-taught").rows.front();
+  EXPECT_EQ(sessions.cells[0].number, "0") << "nobody was taught, and that is known";
+  EXPECT_EQ(sessions.cells[1].number, "0");
+  EXPECT_EQ(sessions.cells[2].kind, Cell::Kind::none) << "nobody logged in 2023/24";
+  EXPECT_EQ(sessions.changes[1].direction, std::nullopt);
 }
 
 TEST_P(YearReviews, GiveNoSmallFigureAwayInAnyFile) {
