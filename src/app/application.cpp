@@ -78,7 +78,7 @@ Application::Application(const Config& config, db::Database& database, const Log
           },
           [this] { catch_up(); }),
       imports_(database, directories_, clock_),
-      packs_(database, directories_, clock_) {
+      packs_(database, directories_, drafts_, clock_) {
   const auto entry = open_institution(database_, clock_());
   homes_.push_back(std::make_shared<Home>(Home{entry, Zone(entry.zone)}));
   std::size_t number = 0;

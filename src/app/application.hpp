@@ -66,6 +66,7 @@ class Application {
   [[nodiscard]] DirectoryKeeper& directories() { return directories_; }
   [[nodiscard]] staff::SignInDesk& desk() { return desk_; }
   [[nodiscard]] exchange::ImportRunner& imports() { return imports_; }
+  [[nodiscard]] headlines::MadeDrafts& drafts() { return drafts_; }
   [[nodiscard]] headlines::PackMaker& packs() { return packs_; }
   /// One look at an office screen; false where there were too many from one address.
   [[nodiscard]] bool allows_wall(const http::Request& request);
@@ -111,6 +112,7 @@ class Application {
   std::atomic<bool> is_running_ = false;                     ///< begun, and not yet about to end
   Background background_;
   exchange::ImportRunner imports_;
+  headlines::MadeDrafts drafts_;
   headlines::PackMaker packs_;
 };
 

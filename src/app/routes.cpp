@@ -108,6 +108,12 @@ http::Response as_guest(Application& application, http::Request& request) {
     return page(guest);
 }
 
+/// A page that needs the drafts of headline sheets that were made.
+template <auto page>
+http::Response with_drafts(Application& application, ui::Visit& visit, const Directory& directory) {
+  return page(visit, directory, application.drafts());
+}
+
 /// A page that needs the packs of headline sheets.
 template <auto page>
 http::Response with_packs(Application& application, ui::Visit& visit, const Directory&) {
@@ -455,9 +461,9 @@ constexpr Route table[] = {
     {get,  "/departments/{unit}/measures/{year}/{measure}", all_staff, with_names<measures::show_figure>},
     {post, "/departments/{unit}/measures/{year}/{measure}/removal", leaders, with_names<measures::remove_figure>},
     {get,  "/departments/{unit}/headline",    all_staff, with_names<headlines::show_latest_sheet>},
-    {get,  "/departments/{unit}/headline/{year}", all_staff, with_names<headlines::show_sheet>},
-    {get,  "/departments/{unit}/headline/{year}/sources", all_staff, with_names<headlines::show_sources>},
-    {get,  "/departments/{unit}/headline/{year}/sources.pdf", all_staff, with_names<headlines::download_sources>},
+    {get,  "/departments/{unit}/headline/{year}", all_staff, with_drafts<headlines::show_sheet>},
+    {get,  "/departments/{unit}/headline/{year}/sources", all_staff, with_drafts<headlines::show_sources>},
+    {get,  "/departments/{unit}/headline/{year}/sources.pdf", all_staff, with_drafts<headlines::download_sources>},
     {get,  "/departments/{unit}/headline/{year}/history", all_staff, with_names<headlines::show_history>},
     {get,  "/departments/{unit}/headline/{year}/edit", writers, with_names<headlines::edit_sheet>},
     {post, "/departments/{unit}/headline/{year}/edit", writers, with_names<headlines::update_sheet>},

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "db/sqlite_error.hpp"
+#include "db/sqlite_open.hpp"
 
 namespace rapport::db {
 
@@ -179,6 +180,7 @@ void SqliteWriter::end_transaction(const std::vector<Job*>& group) {
     if (!connection_.in_transaction()) {
       failure = group.back()->error;  // only the last one can have caused it
     } else if (std::any_of(group.begin(), group.end(), [](const Job* job) { return job->is_kept; })) {
+      count_commit();
       connection_.commit();
     } else {
       connection_.roll_back();
@@ -193,6 +195,18 @@ void SqliteWriter::end_transaction(const std::vector<Job*>& group) {
   for (auto* job : group) {
     if (!job->error) job->error = lost_with(failure);
   }
+}
+
+/// moment.hpp tells snapshots apart by it. Read again each time: another process may write too. What changed
+/// no row is not counted, so that nothing is flushed for it.
+void SqliteWriter::count_commit() {
+  auto* handle = connection_.handle();
+  const auto changes = sqlite3_total_changes64(handle);
+  if (changes == counted_changes_) return;
+  counted_changes_ = changes;
+  const auto count = static_cast<std::uint32_t>(connection_.count("pragma user_version"));
+  sqlite_answer(handle,
+                ("pragma user_version = " + std::to_string(static_cast<std::int32_t>(count + 1))).c_str());
 }
 
 void SqliteWriter::answer(const std::vector<Job*>& group) {

@@ -50,6 +50,7 @@ class SqliteWriter {
   [[nodiscard]] bool is_sound(const Job& job);
   [[nodiscard]] std::vector<Job*> run_jobs(Job& first);
   void end_transaction(const std::vector<Job*>& group);
+  void count_commit();
   void answer(const std::vector<Job*>& group);
   void copy_log_back();
 
@@ -59,8 +60,9 @@ class SqliteWriter {
   std::condition_variable wake_;
   std::deque<Job*> waiting_;
   bool is_stopping_ = false;
-  int log_pages_ = 0;  // in the write-ahead log since it last started again
-  int copied_at_ = 0;  // its length when it was last copied back
+  int log_pages_ = 0;                 // in the write-ahead log since it last started again
+  int copied_at_ = 0;                 // its length when it was last copied back
+  std::int64_t counted_changes_ = 0;  // rows changed on this connection when a commit was last counted
   std::thread thread_;
 };
 

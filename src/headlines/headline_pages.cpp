@@ -121,12 +121,12 @@ http::Response show_latest_sheet(const ui::Visit& visit, const Directory& direct
       sheet_address(*unit, years.empty() ? academic_year_of(visit.scope.today) - 1 : years.front()));
 }
 
-http::Response show_sheet(const ui::Visit& visit, const Directory& directory) {
+http::Response show_sheet(const ui::Visit& visit, const Directory& directory, MadeDrafts& made) {
   const auto asked = asked_in(visit, directory);
   if (!asked) return ui::show_refusal(visit, asked.refusal());
   if (!asked->ending.empty() && asked->ending != ".pdf" && asked->ending != ".png")
     return ui::show_refusal(visit, no_year());
-  auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit));
+  auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit), &made);
   if (!sheet) return ui::show_refusal(visit, sheet.refusal());
   if (!asked->ending.empty()) return sheet_file(*asked, *sheet);
   SheetPage page{.of = asked->of,
@@ -140,20 +140,20 @@ http::Response show_sheet(const ui::Visit& visit, const Directory& directory) {
                    .is_wide = true});
 }
 
-http::Response show_sources(const ui::Visit& visit, const Directory& directory) {
+http::Response show_sources(const ui::Visit& visit, const Directory& directory, MadeDrafts& made) {
   const auto asked = asked_in(visit, directory);
   if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
-  const auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit));
+  const auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit), &made);
   if (!sheet) return ui::show_refusal(visit, sheet.refusal());
   return ui::show(visit, {.title = "Sources, " + sheet->content.department,
                           .section = ui::Section::departments,
                           .content = sources_view(asked->of, sheet->content)});
 }
 
-http::Response download_sources(const ui::Visit& visit, const Directory& directory) {
+http::Response download_sources(const ui::Visit& visit, const Directory& directory, MadeDrafts& made) {
   const auto asked = asked_in(visit, directory);
   if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
-  const auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit));
+  const auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit), &made);
   if (!sheet) return ui::show_refusal(visit, sheet.refusal());
   return file("application/pdf", sources_pdf(sheet->content),
               file_name_of(asked->of.unit->slug, asked->of.academic_year, "-sources.pdf"));

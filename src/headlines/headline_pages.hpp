@@ -2,6 +2,7 @@
 // …/freezing
 #pragma once
 
+#include "headlines/made_drafts.hpp"
 #include "html/html.hpp"
 #include "http/response.hpp"
 #include "interactions/directory.hpp"
@@ -14,9 +15,11 @@ namespace rapport::headlines {
 /// The newest sheet of a department, or last year's.
 [[nodiscard]] http::Response show_latest_sheet(const ui::Visit& visit, const Directory& directory);
 /// `{year}` may end with .pdf or .png; `?draft` and `?version=2` ask for others than the newest frozen one.
-[[nodiscard]] http::Response show_sheet(const ui::Visit& visit, const Directory& directory);
-[[nodiscard]] http::Response show_sources(const ui::Visit& visit, const Directory& directory);
-[[nodiscard]] http::Response download_sources(const ui::Visit& visit, const Directory& directory);
+[[nodiscard]] http::Response show_sheet(const ui::Visit& visit, const Directory& directory, MadeDrafts& made);
+[[nodiscard]] http::Response show_sources(const ui::Visit& visit, const Directory& directory,
+                                          MadeDrafts& made);
+[[nodiscard]] http::Response download_sources(const ui::Visit& visit, const Directory& directory,
+                                              MadeDrafts& made);
 /// The newest frozen page as others may see it, for a plan that is shared; nothing where none is frozen.
 [[nodiscard]] html::Html frozen_sheet(Scope& scope, const Directory& directory, const OrgUnitEntry& unit,
                                       int academic_year);

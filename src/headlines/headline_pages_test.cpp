@@ -15,6 +15,13 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+/// A page that takes drafts that were made, here none.
+template <auto page>
+http::Response alone(const ui::Visit& visit, const Directory& directory) {
+  headlines::MadeDrafts made;
+  return page(visit, directory, made);
+}
+
 class HeadlinePages : public testing::Test, protected test::LibraryPages {
  protected:
   void SetUp() override {
@@ -36,7 +43,7 @@ class HeadlinePages : public testing::Test, protected test::LibraryPages {
 };
 
 TEST_F(HeadlinePages, WithoutDataAPageSaysWhatIsMissing) {
-  const auto page = get(headlines::show_sheet, library.priya, law());
+  const auto page = get(alone<headlines::show_sheet>, library.priya, law());
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(page.body, HasSubstr("This page is waiting for something to tell"));
   EXPECT_THAT(page.body, HasSubstr("Law"));
@@ -45,7 +52,7 @@ TEST_F(HeadlinePages, WithoutDataAPageSaysWhatIsMissing) {
 
 TEST_F(HeadlinePages, WordsAreEscaped) {
   ASSERT_EQ(save(form("<script>alert(1)</script> **a & b**")).status, 303);
-  const auto page = get(headlines::show_sheet, library.priya, law());
+  const auto page = get(alone<headlines::show_sheet>, library.priya, law());
   EXPECT_THAT(page.body, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt; <b>a &amp; b</b>"));
 }
 
@@ -83,7 +90,7 @@ TEST_F(HeadlinePages, BlocksStandAsTheyAreNumbered) {
                   {"place-numbers", "many"}})
                 .status,
             303);
-  const auto body = get(headlines::show_sheet, library.priya, law()).body;
+  const auto body = get(alone<headlines::show_sheet>, library.priya, law()).body;
   EXPECT_LT(body.find("Ours first."), body.find("Then this."));
 }
 
@@ -94,7 +101,7 @@ TEST_F(HeadlinePages, FreezingTwiceFreezesOnce) {
   const auto again = test::unchanged(
       library.database, [&] { return post(headlines::create_freezing, library.priya, law(), fields); });
   EXPECT_EQ(again.status, 303);
-  const auto page = get(headlines::show_sheet, library.dora, law());
+  const auto page = get(alone<headlines::show_sheet>, library.dora, law());
   EXPECT_THAT(page.body, HasSubstr("Frozen"));
   EXPECT_THAT(page.body, Not(HasSubstr("Write a new version"))) << "directors read";
 }
@@ -114,20 +121,21 @@ TEST_F(HeadlinePages, ASharedPlanShowsWhatIsFrozenAlone) {
 }
 
 TEST_F(HeadlinePages, GiveAPdfAndAPicture) {
-  const auto pdf = get(headlines::show_sheet, library.dora, law("2025.pdf"));
+  const auto pdf = get(alone<headlines::show_sheet>, library.dora, law("2025.pdf"));
   EXPECT_EQ(pdf.content_type, "application/pdf");
   EXPECT_TRUE(pdf.body.starts_with("%PDF-"));
-  const auto png = get(headlines::show_sheet, library.dora, law("2025.png"));
+  const auto png = get(alone<headlines::show_sheet>, library.dora, law("2025.png"));
   EXPECT_EQ(png.content_type, "image/png");
   EXPECT_TRUE(png.body.starts_with("\x89PNG"));
-  EXPECT_EQ(get(headlines::download_sources, library.dora, law()).content_type, "application/pdf");
+  EXPECT_EQ(get(alone<headlines::download_sources>, library.dora, law()).content_type, "application/pdf");
 }
 
 TEST_F(HeadlinePages, WhatIsNotThereIsNotFound) {
   for (const auto* year : {"2025.exe", "20x5", "", "2027", "-1", "99999999999999999999"})
-    EXPECT_EQ(get(headlines::show_sheet, library.priya, law(year)).status, 404) << year;
-  EXPECT_EQ(get(headlines::show_sheet, library.priya, {{"unit", "nowhere"}, {"year", "2025"}}).status, 404);
-  EXPECT_EQ(get(headlines::show_sheet, library.priya, law(), {{"version", "7"}}).status, 404);
+    EXPECT_EQ(get(alone<headlines::show_sheet>, library.priya, law(year)).status, 404) << year;
+  EXPECT_EQ(get(alone<headlines::show_sheet>, library.priya, {{"unit", "nowhere"}, {"year", "2025"}}).status,
+            404);
+  EXPECT_EQ(get(alone<headlines::show_sheet>, library.priya, law(), {{"version", "7"}}).status, 404);
   EXPECT_EQ(get(headlines::show_year, library.priya, {{"year", "2027"}}).status, 404);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/audit.hpp"
+#include "db/moment.hpp"
 #include "headlines/sheet_layout.hpp"
 #include "headlines/sheet_reading.hpp"
 #include "json/json.hpp"
@@ -16,6 +17,11 @@ namespace {
 using sheet_store::DraftRow;
 using sheet_store::FrozenRow;
 using sheet_store::SheetRow;
+
+Instant minute_of(Instant at) {
+  constexpr std::int64_t milliseconds = 60'000;
+  return {at.milliseconds - at.milliseconds % milliseconds};
+}
 
 Refusal not_begun() {
   return not_found("There is no headline sheet of that academic year.");
@@ -86,6 +92,45 @@ std::optional<SheetRow> next_row(Scope& scope, db::Writer& writer, const SheetOf
   return row;
 }
 
+Result<Fitted> make_draft(Scope& scope, const Directory& directory, const SheetOf& of) {
+  const auto facts = read_facts(scope, directory, *of.unit, of.academic_year, of.library);
+  if (!facts) return facts.refusal();
+  return fitted(*facts, draft_of(scope, find(scope, of)));
+}
+
+/// Out of those that are kept, where it was made of what this snapshot sees.
+Result<std::shared_ptr<const Fitted>> find_or_make(Scope& scope, const Directory& directory,
+                                                   const SheetOf& of, MadeDrafts& kept) {
+  using Made = std::shared_ptr<const Fitted>;
+  return scope.read([&](db::Reader& reader) -> Result<Made> {
+    const DraftKey key{.institution = scope.institution,
+                       .viewer = scope.viewer.staff,
+                       .unit = of.unit->id,
+                       .academic_year = of.academic_year,
+                       .library = of.library,
+                       .minute = minute_of(scope.now),
+                       .directory_version = directory.version};
+    const auto moment = db::moment_of(reader);
+    if (moment)
+      if (auto found = kept.find(key, *moment)) return found;
+    // What is kept hangs on nothing but its key: it is made as at the beginning of the minute.
+    Scope still(scope.database(), scope.institution, scope.viewer, scope.zone, key.minute);
+    still.read_through(reader);
+    auto made = make_draft(still, directory, of);
+    if (!made) return std::move(made).refusal();
+    auto draft = std::make_shared<const Fitted>(std::move(made).value());
+    if (moment) kept.keep(key, *moment, draft);
+    return draft;
+  });
+}
+
+Result<Sheet> with_content(Sheet sheet) {
+  auto content = read_content(sheet.frozen->content);
+  if (!content) return not_found("That version of the sheet cannot be read any more.");
+  sheet.content = std::move(*content);
+  return sheet;
+}
+
 /// What keeps a page from being frozen.
 std::optional<Refusal> unfit(const Fitted& made) {
   if (made.content.is_bare())
@@ -102,20 +147,23 @@ bool may_write(const Viewer& viewer) {
   return !viewer.is(Role::director);
 }
 
-Result<Sheet> read(Scope& scope, const Directory& directory, const SheetOf& of, const Wanted& wanted) {
+Result<Sheet> read(Scope& scope, const Directory& directory, const SheetOf& of, const Wanted& wanted,
+                   MadeDrafts* kept) {
   if (auto fit = check(scope, of); !fit) return std::move(fit).refusal();
   Sheet sheet{.row = find(scope, of)};
   sheet.frozen = frozen_of(scope, sheet.row, wanted);
   if (wanted.number && !sheet.frozen) return not_found("That version of the sheet is not here.");
-  if (sheet.frozen) {
-    auto content = read_content(sheet.frozen->content);
-    if (!content) return not_found("That version of the sheet cannot be read any more.");
-    sheet.content = std::move(*content);
-    return sheet;
+  if (sheet.frozen) return with_content(std::move(sheet));
+  Fitted made;
+  if (kept != nullptr) {
+    const auto found = find_or_make(scope, directory, of, *kept);
+    if (!found) return found.refusal();
+    made = **found;
+  } else {
+    auto draft = make_draft(scope, directory, of);
+    if (!draft) return std::move(draft).refusal();
+    made = std::move(draft).value();
   }
-  const auto facts = read_facts(scope, directory, *of.unit, of.academic_year, of.library);
-  if (!facts) return facts.refusal();
-  auto made = fitted(*facts, draft_of(scope, sheet.row));
   sheet.content = std::move(made.content);
   sheet.room = std::move(made.room);
   return sheet;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "headlines/made_drafts.hpp"
 #include "headlines/sheet_making.hpp"
 #include "headlines/sheet_store.hpp"
 #include "interactions/directory.hpp"
@@ -41,10 +42,11 @@ struct Wanted {
   bool is_draft = false;
   std::optional<int> number = {};
 };
-/// NotFound: a year that has not begun, a unit that did not exist then, a version that is not there. Cost: of
-/// a frozen one two look-ups by key, of a draft read_facts.
+/// NotFound: a year that has not begun, a unit that did not exist then, a version that is not there. A draft
+/// is taken from `made` where it was made of these very rows, and kept there. Cost: of a frozen one and of a
+/// draft that is kept two look-ups by key, else read_facts.
 [[nodiscard]] Result<Sheet> read(Scope& scope, const Directory& directory, const SheetOf& of,
-                                 const Wanted& wanted = {});
+                                 const Wanted& wanted = {}, MadeDrafts* made = nullptr);
 
 /// What an editor needs: the draft and what it is made from.
 struct Draft {
@@ -54,11 +56,7 @@ struct Draft {
 };
 [[nodiscard]] Result<Draft> read_draft(Scope& scope, const Directory& directory, const SheetOf& of);
 
-/// The content with as many lines of plans as there is room for, and what does not fit all the same.
-struct Fitted {
-  SheetContent content = {};
-  std::string room = {};  ///< room_words
-};
+/// With as many lines of plans as there is room for.
 [[nodiscard]] Fitted fitted(const SheetFacts& facts, const SheetDraft& draft);
 
 /// Keeps a draft; those before stay. Invalid: faults_of. Conflict where somebody saved one since

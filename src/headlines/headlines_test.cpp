@@ -106,6 +106,7 @@ TEST_P(Headlines, OfAFacultyCountAConversationOfTwoDepartmentsOnce) {
                                .people = {{library.jane}, {library.owen}},
                                .topics = {"open-access"}};
   ASSERT_TRUE(interactions::record(*library.scope(library.priya), *directory, draft));
+  directory = library.directory();  // knows the topic
   const auto facts = headlines::read_facts(*library.scope(library.priya), *directory,
                                            *directory->org.find(faculty), 2025, "")
                          .value();

@@ -15,8 +15,9 @@ constexpr std::size_t packs_kept = 8;
 
 }  // namespace
 
-PackMaker::PackMaker(db::Database& database, DirectoryKeeper& directories, std::function<Instant()> clock)
-    : database_(database), directories_(directories), clock_(std::move(clock)) {
+PackMaker::PackMaker(db::Database& database, DirectoryKeeper& directories, MadeDrafts& drafts,
+                     std::function<Instant()> clock)
+    : database_(database), directories_(directories), drafts_(drafts), clock_(std::move(clock)) {
   thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 
@@ -104,7 +105,7 @@ std::vector<PackSheet> PackMaker::read_sheets(Pack& pack, const std::stop_token&
     for (const auto& line : lines) {
       if (stop.stop_requested()) return;
       // A department that did not exist then, or has nothing to say, has no page.
-      auto sheet = read(scope, *directory, {line.unit, order.academic_year, order.library});
+      auto sheet = read(scope, *directory, {line.unit, order.academic_year, order.library}, {}, &drafts_);
       if (sheet && !sheet->content.is_bare())
         sheets.push_back(
             {file_name_of(line.unit->slug, order.academic_year, ".pdf"), std::move(sheet->content)});

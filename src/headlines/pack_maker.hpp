@@ -13,6 +13,7 @@
 #include <string_view>
 #include <thread>
 
+#include "headlines/made_drafts.hpp"
 #include "headlines/sheet_pack.hpp"
 #include "interactions/directory.hpp"
 #include "scope/scope.hpp"
@@ -43,8 +44,9 @@ struct PackProgress {
 /// Thread-safe. Owned by the application, one a process.
 class PackMaker {
  public:
-  /// `directories` must outlive it.
-  PackMaker(db::Database& database, DirectoryKeeper& directories, std::function<Instant()> clock);
+  /// `directories` and `drafts` must outlive it.
+  PackMaker(db::Database& database, DirectoryKeeper& directories, MadeDrafts& drafts,
+            std::function<Instant()> clock);
   ~PackMaker();
   PackMaker(const PackMaker&) = delete;
   PackMaker& operator=(const PackMaker&) = delete;
@@ -74,6 +76,7 @@ class PackMaker {
 
   db::Database& database_;
   DirectoryKeeper& directories_;
+  MadeDrafts& drafts_;
   std::function<Instant()> clock_;
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;

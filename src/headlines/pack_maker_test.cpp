@@ -50,7 +50,8 @@ class Packs : public testing::Test {
   test::SmallLibrary library;
   std::shared_ptr<const Directory> directory;
   DirectoryKeeper keeper;
-  PackMaker packs{*library.database, keeper, [] { return Instant{1'794'474'000'000}; }};
+  MadeDrafts drafts;
+  PackMaker packs{*library.database, keeper, drafts, [] { return Instant{1'794'474'000'000}; }};
 
   std::string start(Id<Staff> who, PackParts parts = PackParts::sheets, int year = 2025) {
     return packs.start(*library.scope(who), {year, parts, "Library"}).value();

@@ -1,6 +1,8 @@
 // The SQL of what a sheet is made from. Restricted conversations are in none of it.
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <vector>
 
 #include "db/connection.hpp"
@@ -22,24 +24,18 @@ struct Span {
 [[nodiscard]] std::vector<Id<Person>> people_with_posts(db::Reader& reader, Id<Institution> institution,
                                                         Id<OrgUnit> unit, Span span);
 
-struct MonthCount {
-  std::string month = {};  ///< "2025-10"
-  int conversations = 0;
+/// A conversation, as it is counted. Its texts hold until the next one.
+struct Talk {
+  Id<Interaction> interaction = {};
+  Date happened_on = {};
+  bool is_for_all = false;  ///< else a team's
+  int attendees = 0;
+  std::string_view people = {};  ///< ids_of
+  std::string_view topics = {};  ///< ids_of
 };
-[[nodiscard]] std::vector<MonthCount> months(db::Reader& reader, Id<Institution> institution,
-                                             Id<OrgUnit> unit, Span span);
-
-struct TopicCount {
-  Id<Topic> topic = {};
-  int conversations = 0;
-  int people = 0;     ///< different ones, merged records once
-  int attendees = 0;  ///< of the largest of them
-};
-/// Topics of conversations that the whole library may read: a word of a team's own goes nowhere.
-[[nodiscard]] std::vector<TopicCount> topics(db::Reader& reader, Id<Institution> institution,
-                                             Id<OrgUnit> unit, Span span);
-/// Modules of all conversations that are not restricted, as they are counted in the figure.
-[[nodiscard]] std::vector<TopicCount> modules(db::Reader& reader, Id<Institution> institution,
-                                              Id<OrgUnit> unit, Span span);
+/// Every conversation of these days that is not restricted; one with several of the units as often. Cost: one
+/// walk over an index and a row by its key for each.
+void each_talk(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit, Span span,
+               const std::function<void(const Talk&)>& see);
 
 }  // namespace rapport::sheet_facts_store

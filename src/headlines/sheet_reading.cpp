@@ -10,6 +10,7 @@
 #include "headlines/sheet_chain.hpp"
 #include "headlines/sheet_facts_store.hpp"
 #include "headlines/sheet_plan.hpp"
+#include "headlines/sheet_talk.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "relationships/champions.hpp"
 #include "relationships/relationships.hpp"
@@ -21,7 +22,7 @@ using sheet_facts_store::Span;
 using Units = std::vector<Id<OrgUnit>>;
 
 constexpr std::size_t chains_looked_at = 20;
-constexpr std::size_t people_one_by_one = 100;
+constexpr std::size_t people_one_by_one = 1000;  // beyond, all are read at once
 
 std::int64_t staff_in_year(Scope& scope, const Directory& directory, Id<OrgUnit> unit, Span span) {
   std::unordered_set<Id<Person>> people;
@@ -54,21 +55,15 @@ LevelFacts levels_of(Scope& scope, const Directory& directory, const Units& unit
 }
 
 void read_talk(Scope& scope, const Directory& directory, Id<OrgUnit> unit, Span span, SheetFacts& facts) {
-  const auto name = [&](Id<Topic> id) {
-    const auto* topic = directory.vocabulary.find(id);
-    return topic == nullptr ? std::string() : topic->name;
-  };
+  TalkTally tally(directory, span.first);
   scope.read([&](db::Reader& reader) {
-    for (const auto& month : sheet_facts_store::months(reader, scope.institution, unit, span))
-      for (int place = 0; place < months_of_year; ++place)
-        if (span.first.plus_months(place).iso().starts_with(month.month))
-          facts.months.counts.at(static_cast<std::size_t>(place)) += month.conversations;
-    for (const auto& topic : sheet_facts_store::topics(reader, scope.institution, unit, span))
-      facts.topics.push_back({topic_words(name(topic.topic)), topic.conversations, topic.people});
-    for (const auto& module : sheet_facts_store::modules(reader, scope.institution, unit, span))
-      facts.modules.push_back({name(module.topic), std::max(module.people, module.attendees)});
+    sheet_facts_store::each_talk(reader, scope.institution, unit, span,
+                                 [&](const sheet_facts_store::Talk& talk) { tally.add(talk); });
     return 0;
   });
+  facts.months.counts = tally.months();
+  facts.topics = tally.topics();
+  facts.modules = tally.modules();
 }
 
 std::optional<ChainFact> told_chain(Scope& scope, const Directory& directory, const Story& story,

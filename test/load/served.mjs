@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const binary = 'build/release/rapport';
+const binary = process.env.RAPPORT_BINARY ?? 'build/release/rapport';
 const ticks = Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
 const formType = 'application/x-www-form-urlencoded';
 

@@ -117,4 +117,20 @@ std::string read_whole(const std::string& line, const std::string& sql,
   return {};
 }
 
+std::string whole_reads(const std::filesystem::path& file, const std::vector<std::string>& statements,
+                        const std::vector<std::string>& tables) {
+  const auto has = [](const std::string& line, const char* words) {
+    return line.find(words) != std::string::npos;
+  };
+  std::string found;
+  for (const auto& sql : statements)
+    for (const auto& line : query_plan(file, sql)) {
+      const bool is_made_while_running = has(line, "AUTOMATIC") || has(line, "BLOOM");
+      // Every part of an index whose beginning is not given is as good as a scan.
+      const auto read = has(line, "ANY(") ? "SCAN" + line.substr(line.find(' ')) : line;
+      if (is_made_while_running || !read_whole(read, sql, tables).empty()) found += line + "\n" + sql + "\n";
+    }
+  return found;
+}
+
 }  // namespace rapport::test

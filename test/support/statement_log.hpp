@@ -30,4 +30,10 @@ class StatementLog {
 [[nodiscard]] std::string read_whole(const std::string& line, const std::string& sql,
                                      const std::vector<std::string>& tables);
 
+/// Of all these statements, the lines of their plans that read one of the tables whole, make an index or a
+/// filter over one while they run, or walk over an index whose beginning is not given; "" where none does.
+[[nodiscard]] std::string whole_reads(const std::filesystem::path& file,
+                                      const std::vector<std::string>& statements,
+                                      const std::vector<std::string>& tables);
+
 }  // namespace rapport::test
