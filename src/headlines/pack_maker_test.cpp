@@ -72,6 +72,7 @@ TEST_F(Packs, HaveAPageForEachDepartmentThatHasSomethingToSay) {
   const test::TemporaryFolder folder;
   std::ofstream(folder.path() / "pack.pdf", std::ios::binary) << made->pdf;
   EXPECT_THAT(output_of("pdfinfo " + (folder.path() / "pack.pdf").string()), HasSubstr("Pages:           2"));
+  EXPECT_THAT(made->pdf, HasSubstr("(en-GB)"));
 }
 
 TEST_F(Packs, HaveTheSourcesWhereTheyAreAskedFor) {

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
 
 #include <array>
 #include <cstdio>
@@ -18,6 +20,7 @@
 namespace rapport::headlines {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -149,6 +152,69 @@ TEST(SheetLayout, ThePdfIsOneTaggedA4WithItsFontsInside) {
   EXPECT_THAT(fonts, HasSubstr("yes yes yes"));
   EXPECT_THAT(fonts, Not(HasSubstr(" no ")));
   EXPECT_THAT(poppler("pdfimages -list", pdf), Not(HasSubstr("image"))) << "vectors alone";
+}
+
+/// Figures of a PDF's structure with their words, and what the file says of itself.
+struct Heard {
+  std::vector<std::string> figures = {};
+  std::string language = {};
+  bool is_marked = false;
+  bool shows_title = false;
+  std::size_t pages = 0;
+};
+void hear(QPDFObjectHandle element, Heard& heard) {
+  if (element.isArray()) {
+    for (auto& one : element.aitems()) hear(one, heard);
+    return;
+  }
+  if (!element.isDictionary()) return;
+  if (element.getKey("/S").isNameAndEquals("/Figure"))
+    heard.figures.push_back(element.hasKey("/Alt") ? element.getKey("/Alt").getUTF8Value() : "no words");
+  hear(element.getKey("/K"), heard);
+}
+Heard heard_of(const std::string& pdf) {
+  QPDF file;
+  file.processMemoryFile("sheet", pdf.data(), pdf.size());
+  auto root = file.getRoot();
+  Heard heard{.pages = file.getAllPages().size()};
+  heard.language = root.getKey("/Lang").getUTF8Value();
+  heard.is_marked = root.getKey("/MarkInfo").getKey("/Marked").getBoolValue();
+  heard.shows_title = root.getKey("/ViewerPreferences").getKey("/DisplayDocTitle").getBoolValue();
+  hear(root.getKey("/StructTreeRoot"), heard);
+  return heard;
+}
+
+TEST(SheetLayout, ThePdfSaysItsLanguageItsTitleAndTheWordsOfItsPictures) {
+  const auto heard = heard_of(sheet_pdf(full_sheet()));
+  EXPECT_EQ(heard.pages, 1U);
+  EXPECT_EQ(heard.language, "en-GB");
+  EXPECT_TRUE(heard.is_marked);
+  EXPECT_TRUE(heard.shows_title);
+  EXPECT_THAT(
+      heard.figures,
+      ElementsAre(
+          "Your staff and us: 13 working together, 15 in touch, 9 not yet met, 10 at other levels.",
+          "Modules we reached: Year 1 6 of 7, Year 2 4 of 6, Year 3 3 of 5, Masters 5 of 8.",
+          "What we talked about: Reading lists 64, Teaching sessions 41, E-books on placement 33, "
+          "Dissertations 18.",
+          "229 conversations, month by month: August 6, September 21, October 34, November 29, December 12, "
+          "January 18, February 26, March 24, April 11, May 30, June 14."));
+  const auto sources = heard_of(sources_pdf(full_sheet()));
+  EXPECT_EQ(sources.language, "en-GB");
+  EXPECT_TRUE(sources.shows_title);
+  EXPECT_THAT(sources.figures, IsEmpty());
+}
+
+TEST(SheetLayout, ReadersHearTwoWordsWhereALineEnds) {
+  auto content = full_sheet();
+  content.blocks.front().note =
+      "Every word stands apart from the next, whatever line it ends and wherever another one begins, also in "
+      "the middle.";
+  const auto structure = poppler("pdfinfo -struct-text", sheet_pdf(content));
+  EXPECT_THAT(structure, HasSubstr("from the next, whatever line it ends and wherever another one begins, "
+                                   "also in the middle."));
+  EXPECT_THAT(structure, HasSubstr("Nursing & Midwifery and the Library"));
+  EXPECT_THAT(structure, HasSubstr("August 2025 to July 2026.")) << "cairo drops blanks that are drawn alone";
 }
 
 TEST(SheetLayout, WordsCanBeCopiedWithTheirLigaturesAndWelshLetters) {

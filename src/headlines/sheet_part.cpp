@@ -11,8 +11,10 @@ void Part::join(Part part, double x, double y) {
   for (auto& item : part.items) {
     std::visit(
         [&](auto& one) {
-          one.x += x;
-          one.y += y;
+          if constexpr (requires { one.x; }) {
+            one.x += x;
+            one.y += y;
+          }
         },
         item);
     items.push_back(std::move(item));

@@ -26,26 +26,14 @@ std::string tone_class(int tone) {
   return tone < 0 ? "hl-other" : "lv" + std::to_string(std::min(tone, 5));
 }
 
-/// What a listener hears: "13 working together, 15 in touch".
-std::string said(const Block& block) {
-  std::vector<std::string> parts;
-  for (const auto& level : block.levels) parts.push_back(number(level.count) + " " + level.name);
-  for (const auto& row : block.modules)
-    parts.push_back(row.name + " " + number(row.reached) + (row.of ? " of " + number(*row.of) : ""));
-  for (const auto& row : block.topics) parts.push_back(row.name + " " + number(row.count));
-  for (const auto& month : block.months)
-    if (month.count) parts.push_back(month.name + " " + number(*month.count));
-  return block.heading + ": " + join(parts, ", ") + ".";
-}
-
 void put_people(Writer& out, const Block& block) {
   const auto pictogram = headlines::pictogram_of(block.levels);
   const auto rows =
       (static_cast<int>(pictogram.tones.size()) + headlines::figures_in_row - 1) / headlines::figures_in_row;
   constexpr int step = 25;
   constexpr int row = 36;
-  out.put<R"(<svg viewBox="0 0 400 {}" class="hl-svg hl-ppl" role="img" aria-label="{}">)">(rows * row + 2,
-                                                                                            said(block));
+  out.put<R"(<svg viewBox="0 0 400 {}" class="hl-svg hl-ppl" role="img" aria-label="{}">)">(
+      rows * row + 2, headlines::heard_words(block));
   for (std::size_t i = 0; i < pictogram.tones.size(); ++i) {
     const int at = static_cast<int>(i);
     out.put<
@@ -69,7 +57,7 @@ void put_modules(Writer& out, const Block& block) {
   for (const auto& row : block.modules) most = std::max(most, row.of.value_or(row.reached));
   const int step = std::max(1, std::min(23, (width - label - words) / most));
   out.put<R"(<svg viewBox="0 0 {} {}" class="hl-svg" role="img" aria-label="{}">)">(
-      width, static_cast<int>(block.modules.size()) * row_height, said(block));
+      width, static_cast<int>(block.modules.size()) * row_height, headlines::heard_words(block));
   int y = 2;
   for (const auto& row : block.modules) {
     const int all = row.of.value_or(row.reached);
@@ -101,7 +89,7 @@ void put_topics(Writer& out, const Block& block) {
   for (const auto& row : block.topics) most = std::max(most, row.count);
   const int room = width - label - html::text_width(number(most), 13, html::Weight::bold) - 9;
   out.put<R"(<svg viewBox="0 0 {} {}" class="hl-svg" role="img" aria-label="{}">)">(
-      width, static_cast<int>(block.topics.size()) * row_height, said(block));
+      width, static_cast<int>(block.topics.size()) * row_height, headlines::heard_words(block));
   int y = 2;
   for (const auto& row : block.topics) {
     const int length = std::max(2, static_cast<int>(static_cast<std::int64_t>(room) * row.count / most));
@@ -121,7 +109,8 @@ void put_months(Writer& out, const Block& block) {
   for (const auto& month : block.months) most = std::max(most, month.count.value_or(0));
   const bool is_alone =
       std::ranges::count_if(block.months, [&](const MonthBar& month) { return month.count == most; }) == 1;
-  out.put<R"(<svg viewBox="0 0 {} 120" class="hl-svg" role="img" aria-label="{}">)">(width, said(block));
+  out.put<R"(<svg viewBox="0 0 {} 120" class="hl-svg" role="img" aria-label="{}">)">(
+      width, headlines::heard_words(block));
   for (std::size_t i = 0; i < block.months.size(); ++i) {
     const auto& month = block.months[i];
     const int middle = width * (2 * static_cast<int>(i) + 1) / 24;

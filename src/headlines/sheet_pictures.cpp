@@ -200,10 +200,12 @@ void put_months(Part& part, const Block& block, double width) {
 }  // namespace
 
 void put_picture(Part& part, const Block& block, double width) {
+  part.add(ui::PaperFigure{heard_words(block)});
   if (block.kind == BlockKind::people) put_people(part, block, width);
   if (block.kind == BlockKind::modules) put_modules(part, block, width);
   if (block.kind == BlockKind::topics) put_topics(part, block, width);
   if (block.kind == BlockKind::months) put_months(part, block, width);
+  part.add(ui::PaperFigureEnd{});
 }
 
 }  // namespace rapport::headlines

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/text.hpp"
+#include "measures/amount.hpp"
 
 namespace rapport::headlines {
 namespace {
@@ -46,6 +47,18 @@ std::string picture_words(const Block& block) {
   const int people = pictogram_of(block.levels).people_of_one;
   if (people == 1) return {};
   return "Each figure is about " + count_words(people, "person", "people") + ".";
+}
+
+std::string heard_words(const Block& block) {
+  const auto number = [](int count) { return number_words(whole(count)); };
+  std::vector<std::string> parts;
+  for (const auto& level : block.levels) parts.push_back(number(level.count) + " " + level.name);
+  for (const auto& row : block.modules)
+    parts.push_back(row.name + " " + number(row.reached) + (row.of ? " of " + number(*row.of) : ""));
+  for (const auto& row : block.topics) parts.push_back(row.name + " " + number(row.count));
+  for (const auto& month : block.months)
+    if (month.count) parts.push_back(month.name + " " + number(*month.count));
+  return block.heading + ": " + join(parts, ", ") + ".";
 }
 
 std::size_t number_columns(std::size_t numbers) {

@@ -24,6 +24,8 @@ inline constexpr int figures_max = 80;
 [[nodiscard]] Pictogram pictogram_of(std::span<const LevelCount> levels);
 /// What explains the picture of a block, besides its sentence; empty where nothing needs to be.
 [[nodiscard]] std::string picture_words(const Block& block);
+/// What a listener hears of it: "Your staff and us: 13 working together, 15 in touch."
+[[nodiscard]] std::string heard_words(const Block& block);
 
 /// Four beside one another at the most, in rows as even as may be.
 [[nodiscard]] std::size_t number_columns(std::size_t numbers);

@@ -1,7 +1,8 @@
-// Draws pages with cairo; icons with librsvg.
+// Draws pages with cairo; icons with librsvg. What cairo cannot say in a PDF is added by paper_words.hpp.
 #include "ui/paper.hpp"
 
 #include <cairo-pdf.h>
+#include <hb.h>
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 #include "ui/assets.hpp"
+#include "ui/paper_words.hpp"
 #include "ui/type_fonts.hpp"
 
 namespace rapport::ui {
@@ -58,12 +60,46 @@ const char* tag_of(PaperRole role) {
   return role == PaperRole::heading ? "H2" : "P";
 }
 
-void draw(cairo_t* canvas, const PaperText& text) {
-  if (text.text.empty()) return;
-  cairo_tag_begin(canvas, tag_of(text.role), nullptr);
+void append(SetPiece& span, const SetPiece& piece) {
+  for (const auto& glyph : piece.glyphs) span.glyphs.push_back({glyph.id, piece.x + glyph.x, glyph.y});
+  span.clusters.insert(span.clusters.end(), piece.clusters.begin(), piece.clusters.end());
+  span.text += piece.text;
+}
+
+/// Nothing to be seen: who copies or listens has two words where the line ends.
+void append_blank(SetPiece& span, double x) {
+  hb_codepoint_t glyph = 0;
+  auto* shaper = type_font(span.font).shaper;
+  if (shaper == nullptr || hb_font_get_nominal_glyph(shaper, ' ', &glyph) == 0) return;
+  append(span, {.text = " ", .glyphs = {{.id = glyph}}, .clusters = {{.bytes = 1, .glyphs = 1}}, .x = x});
+}
+
+/// A line's pieces of one font and colour together: cairo drops a blank that is drawn alone where it falls on
+/// whole points.
+std::vector<SetPiece> spans_of(const SetLine& line, bool is_last) {
+  std::vector<SetPiece> spans;
+  for (const auto& piece : line.pieces) {
+    if (spans.empty() || spans.back().font != piece.font || spans.back().colour != piece.colour)
+      spans.push_back({.font = piece.font, .colour = piece.colour});
+    append(spans.back(), piece);
+  }
+  if (line.ends_at_blank && !is_last && !spans.empty())
+    append_blank(spans.back(), line.pieces.back().x + line.pieces.back().width);
+  return spans;
+}
+
+void draw_lines(cairo_t* canvas, const PaperText& text) {
   for (const auto& line : text.text.lines)
-    for (const auto& piece : line.pieces)
-      draw_piece(canvas, piece, text.x + piece.x, text.y + line.baseline, text.text.size);
+    for (const auto& span : spans_of(line, &line == &text.text.lines.back()))
+      draw_piece(canvas, span, text.x, text.y + line.baseline, text.text.size);
+}
+
+/// Words of a picture belong to it.
+void draw(cairo_t* canvas, const PaperText& text, bool is_in_figure) {
+  if (text.text.empty()) return;
+  if (is_in_figure) return draw_lines(canvas, text);
+  cairo_tag_begin(canvas, tag_of(text.role), nullptr);
+  draw_lines(canvas, text);
   cairo_tag_end(canvas, tag_of(text.role));
 }
 
@@ -139,7 +175,28 @@ void draw_page(cairo_t* canvas, const PaperPage& page) {
   set_colour(canvas, page.ground);
   cairo_rectangle(canvas, 0, 0, paper_width, paper_height);
   cairo_fill(canvas);
-  for (const auto& item : page.items) std::visit([&](const auto& one) { draw(canvas, one); }, item);
+  bool is_in_figure = false;
+  for (const auto& item : page.items) {
+    if (const auto* text = std::get_if<PaperText>(&item)) draw(canvas, *text, is_in_figure);
+    if (const auto* box = std::get_if<PaperBox>(&item)) draw(canvas, *box);
+    if (const auto* icon = std::get_if<PaperIcon>(&item)) draw(canvas, *icon);
+    if (std::holds_alternative<PaperFigure>(item)) {
+      cairo_tag_begin(canvas, "Figure", nullptr);
+      is_in_figure = true;
+    }
+    if (std::holds_alternative<PaperFigureEnd>(item)) {
+      cairo_tag_end(canvas, "Figure");
+      is_in_figure = false;
+    }
+  }
+}
+
+std::vector<std::string> figures_of(std::span<const PaperPage> pages) {
+  std::vector<std::string> words;
+  for (const auto& page : pages)
+    for (const auto& item : page.items)
+      if (const auto* figure = std::get_if<PaperFigure>(&item)) words.push_back(figure->words);
+  return words;
 }
 
 void describe(cairo_surface_t* surface, const PaperDetails& details) {
@@ -158,9 +215,7 @@ void check(cairo_status_t status) {
     throw std::runtime_error(std::string("the page could not be drawn: ") + cairo_status_to_string(status));
 }
 
-}  // namespace
-
-std::string pdf_of(std::span<const PaperPage> pages, const PaperDetails& details) {
+std::string drawn_pdf(std::span<const PaperPage> pages, const PaperDetails& details) {
   const std::lock_guard lock(type_mutex());
   std::string pdf;
   const Surface surface(
@@ -185,6 +240,12 @@ std::string pdf_of(std::span<const PaperPage> pages, const PaperDetails& details
   cairo_surface_finish(surface.get());
   check(cairo_surface_status(surface.get()));
   return pdf;
+}
+
+}  // namespace
+
+std::string pdf_of(std::span<const PaperPage> pages, const PaperDetails& details) {
+  return with_words(drawn_pdf(pages, details), figures_of(pages));
 }
 
 std::string png_of(const PaperPage& page, double sharpness) {

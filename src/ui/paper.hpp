@@ -1,4 +1,4 @@
-// A page of paper as PDF with its fonts inside, or as a PNG. cairo and librsvg stay behind this header.
+// A page of paper as PDF with its fonts inside, or as a PNG. cairo, librsvg and qpdf stay behind this header.
 #pragma once
 
 #include <optional>
@@ -49,7 +49,12 @@ struct PaperIcon {
   std::string name = {};
   std::uint32_t colour = 0;
 };
-using PaperItem = std::variant<PaperText, PaperBox, PaperIcon>;
+/// What stands from here to its end is one picture: whoever listens hears these words in its place.
+struct PaperFigure {
+  std::string words = {};
+};
+struct PaperFigureEnd {};
+using PaperItem = std::variant<PaperText, PaperBox, PaperIcon, PaperFigure, PaperFigureEnd>;
 
 /// In reading order.
 struct PaperPage {
@@ -64,8 +69,8 @@ struct PaperDetails {
   Instant made_at = {};
 };
 
-/// One PDF with a page for each, tagged, its letters and lines as vectors. The same pages give the same
-/// bytes. Some milliseconds a page: for a worker.
+/// One PDF with a page for each, tagged, in British English, its pictures with their words, its letters and
+/// lines as vectors. The same pages give the same bytes. Some milliseconds a page: for a worker.
 [[nodiscard]] std::string pdf_of(std::span<const PaperPage> pages, const PaperDetails& details);
 /// `sharpness` pixels for each CSS pixel.
 [[nodiscard]] std::string png_of(const PaperPage& page, double sharpness = 2);

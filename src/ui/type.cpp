@@ -193,7 +193,7 @@ class Composer {
     while (word_end > begin && is_space(text_[word_end - 1])) --word_end;
     auto word = shape(begin, word_end);
     const auto blank = blank_;
-    if (!line_.pieces.empty() && line_.width + blank + width_of(word) > setting_.width) end_line();
+    if (!line_.pieces.empty() && line_.width + blank + width_of(word) > setting_.width) end_line(blank > 0);
     if (width_of(word) > setting_.width) {
       add_long_word(begin, word_end);
     } else {
@@ -201,7 +201,7 @@ class Composer {
       append(std::move(word));
     }
     keep_blank(word_end, end);
-    if (text_.find('\n', word_end) < end) end_line();
+    if (text_.find('\n', word_end) < end) end_line(true);
   }
 
   void keep_blank(std::size_t begin, std::size_t end) {
@@ -228,7 +228,8 @@ class Composer {
     done_ = 0;
   }
 
-  void end_line() {
+  void end_line(bool at_blank = false) {
+    line_.ends_at_blank = at_blank;
     if (!line_.pieces.empty()) lines_.push_back(std::move(line_));
     line_ = {};
     blank_begin_ = blank_end_ = 0;

@@ -50,6 +50,7 @@ struct SetLine {
   std::vector<SetPiece> pieces = {};
   double baseline = 0;  ///< from the paragraph's top
   double width = 0;
+  bool ends_at_blank = false;  ///< one that is not drawn parts it from the next line's first word
 };
 struct SetText {
   std::vector<SetLine> lines = {};
