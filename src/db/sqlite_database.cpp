@@ -25,7 +25,8 @@ class Snapshot {
 SqliteDatabase::SqliteDatabase(std::filesystem::path path, const Options& options)
     : path_(std::move(path)),
       patience_(std::chrono::seconds(options.write_wait_seconds)),
-      writer_(open_sqlite_writer(path_, options), patience_),
+      writer_(open_sqlite_writer(path_, options), patience_,
+              [this, options] { return open_sqlite_log_copier(path_, options); }),
       readers_(options.readers_max,
                [this] { return std::make_unique<SqliteConnection>(open_sqlite_reader(path_)); }) {}
 

@@ -31,6 +31,7 @@ class FaultyDisk {
 
   std::atomic<bool> is_full = false;
   std::atomic<bool> fails_to_flush = false;
+  std::atomic<bool> fails_to_flush_database = false;  // its log is flushed all the same
   /// The call, counted from 1, that fails; 0 for none. Counting starts when it is set.
   void fail_call(int number) {
     calls_ = 0;
@@ -43,6 +44,7 @@ class FaultyDisk {
   struct File {
     sqlite3_file base;
     FaultyDisk* disk;
+    bool is_database;
     [[nodiscard]] sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
   };
   static File& of(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
@@ -54,6 +56,7 @@ class FaultyDisk {
   static int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
     auto& disk = *static_cast<FaultyDisk*>(vfs->pAppData);
     of(file).disk = &disk;
+    of(file).is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
     of(file).base.pMethods = nullptr;
     const int code = disk.real_.xOpen(&disk.real_, name, real(file), flags, out_flags);
     if (code == SQLITE_OK) of(file).base.pMethods = &io;
@@ -76,7 +79,8 @@ class FaultyDisk {
   static int sync(sqlite3_file* file, int flags) {
     auto& disk = *of(file).disk;
     ++disk.flushes_;
-    if (disk.fails_to_flush) return SQLITE_IOERR_FSYNC;
+    if (disk.fails_to_flush || (disk.fails_to_flush_database && of(file).is_database))
+      return SQLITE_IOERR_FSYNC;
     return methods(file).xSync(real(file), flags);
   }
   static int lock_shared_memory(sqlite3_file* file, int offset, int count, int flags) {
@@ -277,6 +281,19 @@ TEST_F(OnAFaultyDiskDeathTest, AFailedFlushEndsTheProcess) {
       {
         disk_.fails_to_flush = true;
         add("perhaps");
+      },
+      testing::ExitedWithCode(74), "failed to flush");
+}
+
+TEST_F(OnAFaultyDiskDeathTest, SoDoesOneOfTheDatabaseWhileItsLogIsCopiedBack) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_EXIT(
+      {
+        disk_.fails_to_flush_database = true;
+        for (int i = 0; i < 300; ++i) {  // until the log is long enough
+          add(std::string(100'000, 'x'));
+          std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
       },
       testing::ExitedWithCode(74), "failed to flush");
 }

@@ -119,14 +119,17 @@ void use_write_ahead_log(sqlite3* handle, const fs::path& path) {
   throw Error(error.kind(), file + " is damaged. Keep this file, and restore the latest backup beside it.");
 }
 
+void flush_as_asked(sqlite3* handle, const Options& options) {
+  set(handle, options.is_durable ? "pragma synchronous = full" : "pragma synchronous = off");
+}
+
 void prepare_writer(sqlite3* handle, const fs::path& path, const Options& options) {
   sqlite3_busy_timeout(handle, options.write_wait_seconds * 1000);
   if (sqlite3_db_readonly(handle, "main") == 1) cannot_open(path, "it is read-only.");
   mark_or_check_owner(handle, path);
   use_write_ahead_log(handle, path);
-  set(handle, options.is_durable ? "pragma synchronous = full" : "pragma synchronous = off");
-  set(handle,
-      "pragma wal_autocheckpoint = 0");  // the writer copies the log back itself, after it has answered
+  flush_as_asked(handle, options);
+  set(handle, "pragma wal_autocheckpoint = 0");  // the log is copied back by a thread of its own
   set(handle, "pragma journal_size_limit = 67108864");
   apply_common_settings(handle, 24 * 1024);
   // Damage is not spread by writing. Readers go without: mapped pages would be checked at each look, which
@@ -169,6 +172,12 @@ SqliteConnection::Handle open_sqlite_reader(const fs::path& path) {
   sqlite3_busy_timeout(handle.get(), reader_wait_milliseconds);
   apply_common_settings(handle.get(), 6 * 1024);
   set(handle.get(), "pragma query_only = on");
+  return handle;
+}
+
+SqliteConnection::Handle open_sqlite_log_copier(const fs::path& path, const Options& options) {
+  auto handle = open_sqlite_file(path);
+  flush_as_asked(handle.get(), options);
   return handle;
 }
 

@@ -16,6 +16,9 @@ inline constexpr int sqlite_application_id = 0x52617070;
                                                           const Options& options);
 /// A connection that can only look, of a database that the writer has opened.
 [[nodiscard]] SqliteConnection::Handle open_sqlite_reader(const std::filesystem::path& path);
+/// A connection that copies the write-ahead log back, of a database that the writer has opened.
+[[nodiscard]] SqliteConnection::Handle open_sqlite_log_copier(const std::filesystem::path& path,
+                                                              const Options& options);
 /// The bare file with none of the settings, for copies: an existing one.
 [[nodiscard]] SqliteConnection::Handle open_sqlite_file(const std::filesystem::path& path);
 /// Runs one setting or statement and returns its first value as text, empty where there is none.

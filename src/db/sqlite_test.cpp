@@ -304,6 +304,20 @@ TEST_F(OneWriter, WaitsForAnotherProgramThatWrites) {
   EXPECT_EQ(notes(), (std::vector<std::string>{"first", "second"}));
 }
 
+TEST_F(OneWriter, HasTheLogCopiedBackMeanwhile) {
+  const std::string page(8000, 'x');
+  const auto size = [&] { return fs::file_size(database_.file()); };
+  const auto before = size();
+  for (int i = 0; i < 20; ++i) {
+    database_->write([&](Writer& w) {
+      for (int row = 0; row < 100; ++row) w.execute("insert into notes (text) values ($1)", page);
+    });
+  }
+  for (int i = 0; i < 500 && size() < before + 1000U * 8192U; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_GE(size(), before + 1000U * 8192U);
+}
+
 TEST_F(OneWriter, KeepsTheLogShortAlthoughReadersOverlap) {
   const std::string page(8000, 'x');
   std::atomic<bool> is_done = false;

@@ -4,8 +4,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "db/sqlite_error.hpp"
 #include "db/sqlite_open.hpp"
@@ -21,16 +19,6 @@ constexpr auto group_time_max = std::chrono::milliseconds(20);
 constexpr int log_pages_a_copy = 1000;      // 8 MB
 constexpr int log_pages_too_many = 16'000;  // 128 MB
 constexpr int reader_wait_milliseconds = 500;
-constexpr int exit_status_disk_failed = 74;  // EX_IOERR
-
-/// After a failed flush the kernel may have thrown the data away, and a second flush would wrongly succeed.
-void end_process_when_flush_failed(sqlite3* handle) {
-  const int code = sqlite3_extended_errcode(handle);
-  if (code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC) return;
-  std::fputs("The disk failed to flush the database. Rapport stops so that nothing is lost unseen.\n",
-             stderr);
-  std::_Exit(exit_status_disk_failed);
-}
 
 int remember_log_pages(void* pages, sqlite3* /*handle*/, const char* /*schema*/, int count) {
   *static_cast<int*>(pages) = count;
@@ -49,8 +37,9 @@ std::exception_ptr lost_with(const std::exception_ptr& cause) {
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(SqliteConnection::Handle handle, std::chrono::milliseconds patience)
-    : connection_(std::move(handle)), patience_(patience) {
+SqliteWriter::SqliteWriter(SqliteConnection::Handle handle, std::chrono::milliseconds patience,
+                           SqliteLogCopier::Open open_copier)
+    : connection_(std::move(handle)), patience_(patience), copier_(std::move(open_copier)) {
   sqlite3_wal_hook(connection_.handle(), remember_log_pages, &log_pages_);
   thread_ = std::thread([this] { serve(); });
 }
@@ -114,7 +103,7 @@ void SqliteWriter::commit_group(Job& first) {
   const auto group = run_jobs(first);
   end_transaction(group);
   answer(group);
-  copy_log_back();
+  have_log_copied();
 }
 
 /// Changes that are handed in meanwhile join, until the group is large or old enough.
@@ -217,21 +206,21 @@ void SqliteWriter::answer(const std::vector<Job*>& group) {
   }
 }
 
-/// After the answers, so that nobody waits for it. Copies what no reader still looks at in the log; the log
-/// starts again from its beginning once it was copied as a whole and nobody reads from it.
-void SqliteWriter::copy_log_back() {
+/// After the answers, so that nobody waits for it.
+void SqliteWriter::have_log_copied() {
   if (log_pages_ < copied_at_) copied_at_ = 0;  // it has started again
   if (log_pages_ - copied_at_ < log_pages_a_copy) return;
   copied_at_ = log_pages_;
+  log_pages_ < log_pages_too_many ? copier_.request() : start_log_again();
+}
+
+/// Where readers overlap without a gap, the log never starts again by itself: waits for them a little.
+void SqliteWriter::start_log_again() {
   auto* handle = connection_.handle();
-  const bool is_too_long =
-      log_pages_ >= log_pages_too_many;  // readers overlap without a gap: wait for them a little
-  if (is_too_long) sqlite3_busy_timeout(handle, reader_wait_milliseconds);
-  const int mode = is_too_long ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
-  if (sqlite3_wal_checkpoint_v2(handle, nullptr, mode, nullptr, nullptr) != SQLITE_OK) {
+  sqlite3_busy_timeout(handle, reader_wait_milliseconds);
+  if (sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr) != SQLITE_OK)
     end_process_when_flush_failed(handle);
-  }
-  if (is_too_long) sqlite3_busy_timeout(handle, static_cast<int>(patience_.count()));
+  sqlite3_busy_timeout(handle, static_cast<int>(patience_.count()));
 }
 
 }  // namespace rapport::db

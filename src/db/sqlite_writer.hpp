@@ -11,18 +11,19 @@
 #include <vector>
 
 #include "db/sqlite_connection.hpp"
+#include "db/sqlite_log_copier.hpp"
 
 namespace rapport::db {
 
 /// Thread-safe. A refusal or a throw undoes that change alone: the first of a group with its transaction,
 /// each that joins by a savepoint of its own; when the commit fails, every change of the group fails. Ends
-/// the process when the disk fails to flush: after that nobody knows what it holds (quality.md, "a failed
-/// fsync ends the process").
+/// the process when the disk fails to flush: after that nobody knows what it holds.
 class SqliteWriter {
  public:
   using Change = std::function<bool(Writer&)>;
 
-  SqliteWriter(SqliteConnection::Handle handle, std::chrono::milliseconds patience);
+  SqliteWriter(SqliteConnection::Handle handle, std::chrono::milliseconds patience,
+               SqliteLogCopier::Open open_copier);
   SqliteWriter(const SqliteWriter&) = delete;
   SqliteWriter& operator=(const SqliteWriter&) = delete;
   /// Finishes what was handed in.
@@ -52,7 +53,8 @@ class SqliteWriter {
   void end_transaction(const std::vector<Job*>& group);
   void count_commit();
   void answer(const std::vector<Job*>& group);
-  void copy_log_back();
+  void have_log_copied();
+  void start_log_again();
 
   SqliteConnection connection_;
   std::chrono::milliseconds patience_;
@@ -61,8 +63,9 @@ class SqliteWriter {
   std::deque<Job*> waiting_;
   bool is_stopping_ = false;
   int log_pages_ = 0;                 // in the write-ahead log since it last started again
-  int copied_at_ = 0;                 // its length when it was last copied back
+  int copied_at_ = 0;                 // its length when it was last to be copied back
   std::int64_t counted_changes_ = 0;  // rows changed on this connection when a commit was last counted
+  SqliteLogCopier copier_;
   std::thread thread_;
 };
 

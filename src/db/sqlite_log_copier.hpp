@@ -1,0 +1,49 @@
+// Copies the write-ahead log back into the database file, beside the writer: what is committed meanwhile goes
+// on into the log and waits for nothing but the disk.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "db/sqlite_connection.hpp"
+
+namespace rapport::db {
+
+/// After a failed flush the kernel may have thrown the data away, and a second flush would wrongly succeed:
+/// ends the process where that is what the connection met last (quality.md, "a failed fsync ends the
+/// process").
+void end_process_when_flush_failed(sqlite3* handle);
+
+/// Thread-safe. Copies what no reader still looks at; the log starts again from its beginning once it was
+/// copied as a whole and nobody reads from it. What fails is tried again with the next request.
+class SqliteLogCopier {
+ public:
+  using Open = std::function<SqliteConnection::Handle()>;
+
+  /// `open` is called by the first copy, on the copier's thread.
+  explicit SqliteLogCopier(Open open);
+  SqliteLogCopier(const SqliteLogCopier&) = delete;
+  SqliteLogCopier& operator=(const SqliteLogCopier&) = delete;
+  /// Ends the copy that runs, without another.
+  ~SqliteLogCopier();
+
+  /// Returns at once. Requests made while a copy runs are one more copy after it.
+  void request();
+
+ private:
+  void serve();
+  void copy();
+  [[nodiscard]] bool wait_for_request();
+
+  Open open_;
+  SqliteConnection::Handle handle_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool is_requested_ = false;
+  bool is_stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace rapport::db
