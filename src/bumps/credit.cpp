@@ -38,6 +38,11 @@ std::vector<T> together(const std::vector<T>& some, const std::vector<T>& more) 
   return all;
 }
 
+template <class T>
+bool is_any_shared(const std::vector<T>& some, const std::vector<T>& more) {
+  return std::ranges::any_of(some, [&](const T& one) { return std::ranges::binary_search(more, one); });
+}
+
 // --- what an outcome is worth --------------------------------------------------------------------------
 
 /// With whom an outcome was: an academic, or the department where nobody is named.
@@ -61,26 +66,43 @@ struct Deed {
   StaffSet staff = {};
   std::vector<Counterpart> counterparts = {};
   std::vector<Id<Interaction>> records = {};  ///< those of the chain
+  int times = 1;  ///< more where a record joined several: it counts as the last of them
 };
 
-bool tells_of(const CreditStep& step, const StaffSet& staff, const std::vector<Counterpart>& counterparts,
-              const Deed& deed) {
-  const auto is_shared = [&](const Counterpart& one) {
-    return std::ranges::binary_search(deed.counterparts, one);
-  };
-  return step.kind == deed.first->kind && step.happened_on == deed.first->happened_on &&
-         staff == deed.staff && std::ranges::any_of(counterparts, is_shared);
+/// Somebody of the library and somebody of the other side are in both.
+bool is_same(const Deed& some, const Deed& other) {
+  return some.first->kind == other.first->kind && some.first->happened_on == other.first->happened_on &&
+         is_any_shared(some.staff, other.staff) && is_any_shared(some.counterparts, other.counterparts);
 }
 
+void take_in(Deed& deed, const Deed& more) {
+  deed.staff = together(deed.staff, more.staff);
+  deed.counterparts = together(deed.counterparts, more.counterparts);
+  deed.records.insert(deed.records.end(), more.records.begin(), more.records.end());
+}
+
+/// A record that tells of several deeds of its day makes them one: whoever joins records of one thing under
+/// more names has one thing.
 void add_record(std::vector<Deed>& deeds, std::size_t first_of_day, const CreditStep& step,
                 bool is_in_chain) {
-  const auto staff = as_set(step.staff);
-  const auto counterparts = counterparts_of(step);
-  auto deed = std::find_if(deeds.begin() + static_cast<std::ptrdiff_t>(first_of_day), deeds.end(),
-                           [&](const Deed& there) { return tells_of(step, staff, counterparts, there); });
-  if (deed == deeds.end()) deed = deeds.insert(deeds.end(), Deed{.first = &step, .staff = staff});
-  deed->counterparts = together(deed->counterparts, counterparts);
-  if (is_in_chain) deed->records.push_back(step.id);
+  const Deed told{.first = &step,
+                  .staff = as_set(step.staff),
+                  .counterparts = counterparts_of(step),
+                  .records = is_in_chain ? std::vector{step.id} : std::vector<Id<Interaction>>()};
+  const auto is_told = [&](const Deed& deed) { return is_same(deed, told); };
+  const auto first =
+      std::find_if(deeds.begin() + static_cast<std::ptrdiff_t>(first_of_day), deeds.end(), is_told);
+  if (first == deeds.end()) {
+    deeds.push_back(told);
+    return;
+  }
+  for (auto other = first + 1; other != deeds.end(); ++other)
+    if (is_told(*other)) {
+      take_in(*first, *other);
+      first->times += other->times;
+    }
+  deeds.erase(std::remove_if(first + 1, deeds.end(), is_told), deeds.end());
+  take_in(*first, told);
 }
 
 struct Record {
@@ -116,11 +138,14 @@ std::vector<Deed> deeds_of(const CreditChain& chain) {
 using Counts = std::map<std::tuple<Id<InteractionKind>, int, Counterpart>, int>;
 
 int number_of(const Deed& deed, Counts& counts) {
-  int largest = 0;
+  int most_before = 0;
   const auto year = academic_year_of(deed.first->happened_on);
-  for (const auto& counterpart : deed.counterparts)
-    largest = std::max(largest, ++counts[{deed.first->kind, year, counterpart}]);
-  return largest;
+  for (const auto& counterpart : deed.counterparts) {
+    auto& count = counts[{deed.first->kind, year, counterpart}];
+    most_before = std::max(most_before, count);
+    count += deed.times;
+  }
+  return most_before + deed.times;
 }
 
 // --- walking back --------------------------------------------------------------------------------------

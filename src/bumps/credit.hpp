@@ -57,8 +57,8 @@ struct CreditShare {
 /// The k-th outcome of one kind with one academic in one academic year counts value/k.
 [[nodiscard]] double minted(int outcome_value, int number);
 
-/// The outcomes of the chain, oldest first. Records of the same kind, the same day and the same staff with an
-/// academic in common are one outcome. With several academics the largest k counts; where nobody is named,
+/// The outcomes of the chain, oldest first. Records of the same kind and day with a colleague and an academic
+/// in common are one outcome. With several academics the largest k counts; where nobody is named,
 /// the department stands for the academic. Outcomes in which no staff are known mint nothing.
 [[nodiscard]] std::vector<CreditOutcome> outcomes_of(const CreditChain& chain);
 
