@@ -120,7 +120,7 @@ void put_question(Writer& out, const ui::Visit& visit, const Directory& director
 void put_answered(Writer& out, const ui::Visit& visit, const Directory& directory,
                   const bumps::Asked& asked) {
   const bool is_linked = asked.bump.state == BumpState::accepted;
-  auto colleagues = asked.earlier.staff;
+  auto colleagues = asked.earlier ? asked.earlier->staff : std::vector<Id<Staff>>();
   std::erase(colleagues, visit.scope.viewer.staff);
   out.put<R"(<li class="row small" data-row><span class="grow">{} {}</span>{}{}</li>)">(
       is_linked ? "Linked:" : "Not linked:", conversation_line(directory, asked.later, visit.scope.today),

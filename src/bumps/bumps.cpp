@@ -103,15 +103,17 @@ Result<Bump> settle(Scope& scope, const Directory& directory, Id<Bump> id, BumpS
   });
 }
 
-/// With both of their conversations, where the viewer may read them and neither was withdrawn.
-std::vector<Asked> with_sides(Scope& scope, const std::vector<Bump>& bumps) {
+/// With both of their conversations, where the viewer may read the later one and neither was withdrawn.
+std::vector<Asked> with_sides(Scope& scope, db::Reader& reader, const std::vector<Bump>& bumps) {
   std::vector<Asked> questions;
   // Twenty at the most.
   for (const auto& bump : bumps) {
-    auto earlier = interactions::get(scope, bump.from);
     auto later = interactions::get(scope, bump.to);
-    const bool can_be_shown = earlier && later && !earlier->is_withdrawn && !later->is_withdrawn;
-    if (can_be_shown) questions.push_back({bump, std::move(*earlier), std::move(*later)});
+    const auto sides = sides_of(scope, reader, bump);
+    if (!later || sides.earlier.is_withdrawn || sides.later.is_withdrawn) continue;
+    auto earlier = interactions::get(scope, bump.from);
+    questions.push_back(
+        {bump, earlier ? std::optional(std::move(*earlier)) : std::nullopt, std::move(*later)});
   }
   return questions;
 }
@@ -248,19 +250,20 @@ Links links_of(Scope& scope, Id<Interaction> id) {
 
 std::vector<Asked> asked(Scope& scope) {
   if (!may_write(scope)) return {};
-  return with_sides(scope, scope.read([&](db::Reader& reader) {
+  return scope.read([&](db::Reader& reader) {
     auto bumps = bump_store::waiting_for(reader, scope, asked_max);
     std::ranges::copy(bump_store::left_to_proposer(reader, scope, asked_max), std::back_inserter(bumps));
     std::ranges::sort(bumps, {}, &Bump::id);
     if (bumps.size() > asked_max) bumps.resize(asked_max);
-    return bumps;
-  }));
+    return with_sides(scope, reader, bumps);
+  });
 }
 
 std::vector<Asked> answered_lately(Scope& scope) {
-  return with_sides(scope, scope.read([&](db::Reader& reader) {
-    return bump_store::settled_since(reader, scope, scope.now.plus(-undo_span), answered_max);
-  }));
+  return scope.read([&](db::Reader& reader) {
+    return with_sides(scope, reader,
+                      bump_store::settled_since(reader, scope, scope.now.plus(-undo_span), answered_max));
+  });
 }
 
 }  // namespace rapport::bumps

@@ -67,7 +67,7 @@ struct Links {
 /// A question to the viewer, with both conversations: did this come out of that?
 struct Asked {
   Bump bump = {};
-  Interaction earlier = {};
+  std::optional<Interaction> earlier = {};  ///< nothing where the viewer may not read it
   Interaction later = {};
 };
 /// Oldest first, at most 20. With them are the viewer's own proposals that nobody else can answer any more.

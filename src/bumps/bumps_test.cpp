@@ -95,8 +95,29 @@ TEST_P(Bumps, AsksTheColleagueOnTheLaterSide) {
   EXPECT_TRUE(bumps::asked(*library.scope(library.priya)).empty());
   const auto asked = bumps::asked(*library.scope(library.tom));
   ASSERT_EQ(asked.size(), 1U);
-  EXPECT_EQ(asked[0].earlier.id, chat);
+  ASSERT_TRUE(asked[0].earlier);
+  EXPECT_EQ(asked[0].earlier->id, chat);
   EXPECT_EQ(asked[0].later.id, session);
+}
+
+TEST_P(Bumps, AskAlsoOfWhatOnlyTheProposerMayRead) {
+  auto gwen = library.scope(library.gwen);
+  const InteractionDraft draft{.happened_on = library.today().plus_days(-9),
+                               .note = "In confidence",
+                               .visibility = Visibility::restricted,
+                               .people = {{library.jane}}};
+  const auto hidden = interactions::record(*gwen, *library.directory(), draft).value().interaction;
+  const auto session = talk(library.tom, 2, "teaching");
+  const auto bump = link(library.gwen, hidden, session).value();
+  const auto asked = bumps::asked(*library.scope(library.tom));
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_FALSE(asked[0].earlier);
+  EXPECT_EQ(asked[0].later.id, session);
+  ASSERT_TRUE(bumps::accept(*library.scope(library.tom), *library.directory(), bump.id));
+  EXPECT_EQ(bump_count(hidden), 1);
+  const auto answered = bumps::answered_lately(*library.scope(library.tom));
+  ASSERT_EQ(answered.size(), 1U);
+  EXPECT_FALSE(answered[0].earlier);
 }
 
 TEST_P(Bumps, BelievesWhoeverSaysTheirOwnStepCameFromAColleague) {
