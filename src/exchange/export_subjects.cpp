@@ -23,6 +23,11 @@ void add_organisation(std::vector<ExportSubject>& all) {
                  "institution_id = $1 order by org_unit_id, id",
                  {{"org_unit_id", number}, {"name"}, {"parent_id", number}, {"valid_from"}, {"valid_to"}}});
   all.push_back(
+      {"department_successors",
+       "select org_unit_id, successor_id from org_unit_successors where institution_id = $1 order by "
+       "org_unit_id, successor_id",
+       {{"org_unit_id", number}, {"successor_id", number}}});
+  all.push_back(
       {"calendar",
        "select academic_year, kind, name, starts_on, ends_on, calendar_id from calendar_periods where "
        "institution_id = $1 order by starts_on, id",

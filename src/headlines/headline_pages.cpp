@@ -166,7 +166,7 @@ html::Html frozen_sheet(Scope& scope, const Directory& directory, const OrgUnitE
   });
   if (!row || !row->frozen_number) return {};
   const auto sheet = read(scope, directory, {&unit, academic_year, {}});
-  return sheet ? sheet_article(sheet->content) : html::Html();
+  return sheet ? sheet_article(sheet->content, {}, SheetPlace::within) : html::Html();
 }
 
 http::Response show_history(const ui::Visit& visit, const Directory& directory) {

@@ -117,6 +117,7 @@ TEST_F(HeadlinePages, ASharedPlanShowsWhatIsFrozenAlone) {
   ASSERT_EQ(post(headlines::create_freezing, library.priya, law(), {{"version", "1"}}).status, 303);
   ASSERT_EQ(save(form("The next draft.", "1")).status, 303);
   EXPECT_THAT(shown(), HasSubstr("A draft."));
+  EXPECT_THAT(shown(), Not(HasSubstr("<h1"))) << "the page’s own is the plan’s";
   EXPECT_THAT(shown(), Not(HasSubstr("The next draft.")));
 }
 

@@ -200,8 +200,8 @@ Html year_view(const ui::Visit& visit, int academic_year, const std::vector<Line
   for (const auto& line : lines)
     out.put<R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="Headline page">{}</td>)"
             R"(<td data-label="On paper"><a href="{}" aria-label="PDF of {}">PDF</a></td></tr>)">(
-        Url(sheet_address(*line.unit, academic_year)), line.unit->name, state_words(line),
-        Url(sheet_address(*line.unit, academic_year, ".pdf")), line.unit->name);
+        Url(sheet_address(*line.unit, academic_year)), line.name, state_words(line),
+        Url(sheet_address(*line.unit, academic_year, ".pdf")), line.name);
   out.put<"</tbody></table></div>">();
   return std::move(out).finish();
 }

@@ -8,6 +8,7 @@
 #include "headlines/sheet_layout.hpp"
 #include "headlines/sheet_reading.hpp"
 #include "json/json.hpp"
+#include "measures/measures.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "scope/submission.hpp"
 
@@ -254,12 +255,15 @@ History history(Scope& scope, const OrgUnitEntry& unit, int academic_year) {
 std::vector<Line> of_year(Scope& scope, const Directory& directory, int academic_year) {
   const auto rows = scope.read(
       [&](db::Reader& reader) { return sheet_store::of_year(reader, scope.institution, academic_year); });
+  const auto then = measures::units_of_year(scope, directory.org, academic_year);
   std::vector<Line> lines;
   for (const auto& unit : directory.org.units()) {
     const auto found = std::ranges::find(rows, unit.id, &SheetRow::unit);
-    const bool is_department = unit.is_open && directory.org.children(unit.id).empty();
+    const auto* there = then.find(unit.id);
+    const bool is_department = there != nullptr && then.children(unit.id).empty();
     if (found == rows.end() && !is_department) continue;
-    lines.push_back({&unit, found == rows.end() ? std::nullopt : std::optional(*found)});
+    lines.push_back({&unit, there == nullptr ? unit.name : there->name,
+                     found == rows.end() ? std::nullopt : std::optional(*found)});
   }
   return lines;
 }

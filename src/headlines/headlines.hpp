@@ -76,9 +76,10 @@ struct History {
 };
 [[nodiscard]] History history(Scope& scope, const OrgUnitEntry& unit, int academic_year);
 
-/// All open departments of a year with how far their sheet is, in name order.
+/// All departments that there were in a year with how far their sheet is, in the order of today’s names.
 struct Line {
   const OrgUnitEntry* unit = nullptr;
+  std::string name = {};  ///< what it was called then
   std::optional<sheet_store::SheetRow> row = {};
 };
 [[nodiscard]] std::vector<Line> of_year(Scope& scope, const Directory& directory, int academic_year);

@@ -347,5 +347,54 @@ TEST_P(Headlines, AllDepartmentsOfAYearAreListed) {
   EXPECT_GE(lines.size(), 2U);
 }
 
+TEST_P(Headlines, SayOfWhomFiguresAreThatLieBeforeAMerger) {
+  const auto add = [&](std::string name, std::optional<Date> from = {}) {
+    return organisation::add(*library.scope(library.ada), {.name = std::move(name), .valid_from = from})
+        .value();
+  };
+  const auto small_print = [&](Id<OrgUnit> unit, int year = 2025) {
+    const auto content = read(of(unit, year)).content;
+    return content.find(BlockKind::small_print)->note;
+  };
+  const auto may = *Date::of(2026, 5, 1);
+  const auto podiatry = add("Podiatry");
+  const auto optics = add("Optics");
+  const auto health = add("Health", may);
+  const auto end = [&](Id<OrgUnit> unit, std::vector<Id<OrgUnit>> into) {
+    ASSERT_TRUE(organisation::close(*library.scope(library.ada), unit, may.plus_days(-1), into));
+  };
+  end(podiatry, {health, library.law});
+  end(optics, {health});
+  EXPECT_EQ(
+      small_print(health),
+      "August 2025 to July 2026. Counts of fewer than five people are not shown. Figures of before 1 May "
+      "2026 are of Podiatry and Optics.");
+  EXPECT_THAT(small_print(library.law),
+              HasSubstr("Figures of before 1 May 2026 are without Podiatry, part of it since."));
+  EXPECT_THAT(small_print(podiatry),
+              HasSubstr("August 2025 to 30 April 2026; it goes on in Law and Health."));
+  EXPECT_THAT(small_print(library.law, 2026), Not(HasSubstr("Podiatry"))) << "all of the year";
+  EXPECT_THAT(small_print(library.nursing), Not(HasSubstr("before")));
+}
+
+TEST_P(Headlines, AreListedForTheDepartmentsThatThereWere) {
+  const auto admin = library.scope(library.ada);
+  const auto alchemy = organisation::add(*admin, {.name = "Alchemy"}).value();
+  const auto optics =
+      organisation::add(*admin, {.name = "Optics", .valid_from = Date::of(2026, 9, 1)}).value();
+  ASSERT_TRUE(organisation::rename(*admin, alchemy, "Chemistry", *Date::of(2026, 8, 1)));
+  ASSERT_TRUE(organisation::close(*admin, library.law, *Date::of(2026, 8, 31)));
+  const auto names = [&](int year) {
+    std::vector<std::string> all;
+    for (const auto& line : headlines::of_year(*library.scope(library.dora), *library.directory(), year))
+      all.push_back(line.name);
+    return all;
+  };
+  EXPECT_THAT(names(2025), testing::UnorderedElementsAre("Alchemy", "Law", "Nursing & Midwifery"));
+  EXPECT_THAT(names(2026),
+              testing::UnorderedElementsAre("Chemistry", "Law", "Nursing & Midwifery", "Optics"));
+  (void)optics;
+}
+
 }  // namespace
 }  // namespace rapport

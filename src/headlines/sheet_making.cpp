@@ -179,11 +179,22 @@ std::string champions_words(const SheetFacts& facts) {
   return join(sentences, " ");
 }
 
+/// "Figures of before 1 May 2026 are of Law and Social Work."
+std::string joined_words(const SheetFacts& facts, const JoinedFact& joined) {
+  const auto day = day_words(joined.from);
+  const auto names = join_words(joined.names);
+  if (facts.is_new) return " Figures of before " + day + " are of " + names + ".";
+  return " Figures of before " + day + " are without " + names + ", part of it since.";
+}
+
 std::string small_print(const SheetFacts& facts) {
   const auto year = std::to_string(facts.academic_year);
-  const auto until =
-      facts.is_over ? "July " + std::to_string(facts.academic_year + 1) : day_words(facts.today);
-  return "August " + year + " to " + until + ". Counts of fewer than five people are not shown.";
+  auto until = facts.is_over ? "July " + std::to_string(facts.academic_year + 1) : day_words(facts.today);
+  if (facts.ended_on) until = day_words(*facts.ended_on);
+  if (facts.ended_on && !facts.goes_on_in.empty()) until += "; it goes on in " + join_words(facts.goes_on_in);
+  auto words = "August " + year + " to " + until + ". Counts of fewer than five people are not shown.";
+  for (const auto& joined : facts.joined) words += joined_words(facts, joined);
+  return words;
 }
 
 SourceLine source_of(const figures::Figure& figure) {

@@ -28,6 +28,12 @@ struct ChainFact {
 };
 
 /// Everything that a sheet may be made from.
+/// Departments that joined this one on a day of the year, by that day.
+struct JoinedFact {
+  Date from = {};
+  std::vector<std::string> names = {};
+};
+
 struct SheetFacts {
   std::string department = {};
   std::string library = {};
@@ -35,6 +41,10 @@ struct SheetFacts {
   Date today = {};
   bool is_over = true;                        ///< the year
   std::vector<figures::Figure> figures = {};  ///< for the department's eyes
+  std::vector<JoinedFact> joined = {};
+  bool is_new = false;                ///< it began when they joined: until then it was they
+  std::optional<Date> ended_on = {};  ///< its last day, where that lies in the year
+  std::vector<std::string> goes_on_in = {};
   std::optional<std::int64_t> staff_in_year = {};
   LevelFacts levels = {};
   std::vector<ModuleFact> modules = {};

@@ -12,6 +12,7 @@
 #include "headlines/sheet_plan.hpp"
 #include "headlines/sheet_talk.hpp"
 #include "organisation/academic_calendar.hpp"
+#include "organisation/organisation.hpp"
 #include "relationships/champions.hpp"
 #include "relationships/relationships.hpp"
 
@@ -113,6 +114,32 @@ void read_stories(Scope& scope, const Directory& directory, const Units& units, 
   if (auto found = furthest_chain(scope, directory, units, span)) facts.chains.push_back(std::move(*found));
 }
 
+/// Who joined the department in the middle of the year, and when it ended.
+void read_successions(Scope& scope, const Directory& directory, const OrgUnitEntry& unit, const Units& units,
+                      SheetFacts& facts) {
+  const auto all = organisation::successions(scope);
+  if (all.empty() && unit.is_open) return;
+  const auto first = first_day_of(facts.academic_year);
+  const auto last = std::min(last_day_of(facts.academic_year), scope.today);
+  const auto name = [&](Id<OrgUnit> id) { return std::string(directory.org.name(id)); };
+  for (const auto& one : joined(all, units, first, last)) {
+    if (facts.joined.empty() || facts.joined.back().from != one.from) facts.joined.push_back({one.from, {}});
+    auto& names = facts.joined.back().names;
+    if (std::ranges::count(names, name(one.unit)) == 0) names.push_back(name(one.unit));
+  }
+  if (facts.joined.empty() && unit.is_open) return;
+  const auto details = organisation::get(scope, unit.id);
+  if (!details) return;
+  const auto begun = details->periods.empty() ? std::nullopt : details->periods.front().valid_from;
+  facts.is_new = !facts.joined.empty() && begun && *begun >= facts.joined.front().from;
+  if (!details->closed_on || *details->closed_on < first ||
+      *details->closed_on >= last_day_of(facts.academic_year))
+    return;
+  facts.ended_on = details->closed_on;
+  for (const auto& one : all)
+    if (one.unit == unit.id) facts.goes_on_in.push_back(name(one.successor));
+}
+
 void read_names(Scope& scope, const Directory& directory, const OrgUnitEntry& unit, const Units& units,
                 SheetFacts& facts) {
   for (const auto* person : champions::of_units(scope, directory, units))
@@ -155,6 +182,7 @@ Result<SheetFacts> read_facts(Scope& scope, const Directory& directory, const Or
     read_talk(scope, directory, unit.id, span, facts);
     read_stories(scope, directory, units, span, facts);
   }
+  read_successions(scope, directory, unit, units, facts);
   facts.levels = levels_of(scope, directory, units);
   read_names(scope, directory, unit, units, facts);
   read_plan(scope, directory, unit, facts);

@@ -105,9 +105,11 @@ std::string sentence_of(const figures::Figure& figure) {
   if (now.kind == figures::Cell::Kind::suppressed) return "not shown: fewer than five people";
   if (!now.is_shown()) return {};
   const auto earlier = without_fraction(before.number);
-  const auto last_year = before.is_shown() ? earlier + " last year" : std::string();
+  auto last_year = before.is_shown() ? earlier + " last year" : std::string();
+  if (before.is_shown() && figure.change.is_of_other_units) last_year += ", before others joined";
   if (now.is_provisional) return beside("so far", last_year);
   if (!before.is_shown()) return marked(now);
+  if (figure.change.is_of_other_units) return last_year;
   if (!figure.change.direction) return last_year + ", counted differently";
   if (*figure.change.direction == Direction::same) return "the same as last year";
   if (before.is_provisional) return last_year + ", provisional";

@@ -155,5 +155,13 @@ TEST(SheetSentences, LevelsAreAddedUpOnlyWhereAllAreShown) {
   EXPECT_THAT(sentence_of(shown_levels(std::vector<int>{9, 6, 15, 13, 4}), names), IsEmpty());
 }
 
+TEST(SheetSentences, OfADepartmentThatOthersJoinedSayWhatWasBefore) {
+  auto one = figure(1000, 1200);
+  one.change = {.words = "Law joined", .is_of_other_units = true};
+  EXPECT_EQ(sentence_of(one), "1,000 last year, before others joined");
+  one.now.is_provisional = true;
+  EXPECT_EQ(sentence_of(one), "so far; 1,000 last year, before others joined");
+}
+
 }  // namespace
 }  // namespace rapport::headlines

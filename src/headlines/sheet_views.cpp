@@ -115,10 +115,12 @@ void put_block(Writer& out, const Block& block, std::string_view editor) {
   out.put<"</section>">();
 }
 
-void put_head(Writer& out, const SheetContent& content) {
-  out.put<
-      R"(<header class="hl-head"><div><p class="hl-k">Headline page {}</p><h1>{}<br>and the Library</h1></div>)">(
-      content.year, content.department);
+void put_head(Writer& out, const SheetContent& content, SheetPlace place) {
+  out.put<R"(<header class="hl-head"><div><p class="hl-k">Headline page {}</p>)">(content.year);
+  if (place == SheetPlace::alone)
+    out.put<"<h1>{}<br>and the Library</h1></div>">(content.department);
+  else
+    out.put<R"(<h2 class="hl-name">{}<br>and the Library</h2></div>)">(content.department);
   out.put<
       R"(<div class="hl-by"><p class="hl-house"><svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="12" cy="16" r="9.5" class="hl-ring1"/><circle cx="20" cy="16" r="9.5" class="hl-ring2"/><path d="M16 10.86a9.5 9.5 0 0 1 0 10.28a9.5 9.5 0 0 1 0-10.28z" class="hl-lens"/></svg>{}</p><p>{}</p></div></header>)">(
       content.library, content.meeting);
@@ -137,10 +139,10 @@ Html emphasised_words(std::string_view words) {
   return std::move(out).finish();
 }
 
-Html sheet_article(const SheetContent& content, std::string_view editor) {
+Html sheet_article(const SheetContent& content, std::string_view editor, SheetPlace place) {
   Writer out(article_bytes);
   out.put<R"(<article class="sheet">)">();
-  put_head(out, content);
+  put_head(out, content, place);
   bool is_beside = false;
   for (const auto& block : content.blocks) {
     if (is_at_foot(block.kind)) continue;

@@ -9,8 +9,11 @@
 
 namespace rapport {
 
+/// Whether the sheet is what a page is about, or stands on a page that is about something else.
+enum class SheetPlace { alone, within };
 /// The page itself, for inside <main>. With an editor's address each block leads to its words there.
-[[nodiscard]] html::Html sheet_article(const SheetContent& content, std::string_view editor = {});
+[[nodiscard]] html::Html sheet_article(const SheetContent& content, std::string_view editor = {},
+                                       SheetPlace place = SheetPlace::alone);
 /// Sources and definitions.
 [[nodiscard]] html::Html sheet_sources(const SheetContent& content);
 /// Words with ** as <b>.

@@ -83,7 +83,8 @@ enum class Direction { up, down, same };
 /// compared: `words` says so.
 struct Change {
   std::optional<Direction> direction = {};  ///< an arrow may be drawn
-  std::string words = {};  ///< "up 12 %: better", "no arrow: counted differently since 2025/26"
+  std::string words = {};          ///< "up 12 %: better", "no arrow: counted differently since 2025/26"
+  bool is_of_other_units = false;  ///< others have joined the department between the two
 };
 /// One side of a comparison.
 struct Compared {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "measures/measure_store.hpp"
 #include "measures/unit_years.hpp"
 #include "organisation/academic_calendar.hpp"
+#include "organisation/organisation.hpp"
 
 namespace rapport::figures {
 namespace {
@@ -38,6 +40,12 @@ Numbers numbers_of(Formula formula, const UnitYear& year, int plan_items) {
   return {};
 }
 
+/// "1 May 2026"
+std::string day_words(Date day) {
+  return std::to_string(day.day()) + " " + std::string(month_name(day.month())) + " " +
+         std::to_string(day.year());
+}
+
 /// Sessions that nobody has given a number of are no sessions with nobody.
 bool is_known(Formula formula, const UnitYear& year) {
   if (year.sessions == 0) return true;
@@ -52,6 +60,7 @@ Ground::Ground(Scope& scope, const Directory& directory, int first_year, int las
   scope.read([&](db::Reader& reader) {
     measures_ = measure_store::all(reader, scope.institution);
     periods_ = measure_store::unit_periods(reader, scope.institution);
+    successions_ = organisation::successions(scope);
     values_ = measure_store::values_of_years(reader, scope.institution, first_year, last_year);
     for (auto& [key, year] : unit_year_store::of_years(reader, scope.institution, first_year, last_year))
       counted_.emplace(key, year);
@@ -59,6 +68,27 @@ Ground::Ground(Scope& scope, const Directory& directory, int first_year, int las
   });
   for (int year = first_year; year <= last_year; ++year)
     units_.emplace(year, YearUnits(periods_, directory.org, year));
+}
+
+std::vector<Succession> Ground::joined(Id<OrgUnit> unit, int academic_year) const {
+  if (successions_.empty()) return {};
+  return rapport::joined(successions_, directory_.org.with_descendants(unit), first_day_of(academic_year - 1),
+                         std::min(last_day_of(academic_year), scope_.today));
+}
+
+Change Ground::change(const Measure& measure, Id<OrgUnit> unit, int academic_year, const Compared& before,
+                      const Compared& now) const {
+  auto change = change_between(measure, before, now);
+  if (!change.direction) return change;
+  const auto others = joined(unit, academic_year);
+  if (others.empty()) return change;
+  std::vector<std::string> names;
+  for (const auto& one : others)
+    if (std::string name(directory_.org.name(one.unit)); std::ranges::count(names, name) == 0)
+      names.push_back(std::move(name));
+  return {.words = join_words(names) + " joined on " + day_words(others.back().from) +
+                   ", so the two cannot be compared",
+          .is_of_other_units = true};
 }
 
 void Ground::count_now(Id<OrgUnit> unit, int academic_year) {

@@ -13,6 +13,7 @@
 #include "measures/suppression.hpp"
 #include "measures/unit_year_store.hpp"
 #include "measures/year_units.hpp"
+#include "organisation/succession.hpp"
 #include "scope/scope.hpp"
 
 namespace rapport::figures {
@@ -35,6 +36,13 @@ class Ground {
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] const YearUnits& units(int academic_year) const { return units_.at(academic_year); }
 
+  /// Those that joined the unit, or what is below it, after the year before had begun: it is another one in
+  /// the two years then.
+  [[nodiscard]] std::vector<Succession> joined(Id<OrgUnit> unit, int academic_year) const;
+  /// What `change_between` says, and where others joined, that nothing can be compared.
+  [[nodiscard]] Change change(const Measure& measure, Id<OrgUnit> unit, int academic_year,
+                              const Compared& before, const Compared& now) const;
+
   /// The unit's own count as it is at this moment.
   void count_now(Id<OrgUnit> unit, int academic_year);
 
@@ -54,6 +62,7 @@ class Ground {
   std::map<UnitYearKey, UnitYear> counted_;
   std::map<UnitYearKey, int> items_;
   std::map<int, YearUnits> units_;
+  std::vector<Succession> successions_;
 };
 
 /// Every unit's figure of one measure and year, as it may be shown; the whole library's stands under no unit.

@@ -39,27 +39,30 @@ Figure figure_of(const Ground& ground, const Measure& measure, Id<OrgUnit> unit,
   const Shown before(ground, measure, academic_year - 1);
   Figure figure{.measure = measure, .now = now.cell(unit), .before = before.cell(unit)};
   if (figure.now.kind == Cell::Kind::none) figure.now.version = measure.in_year(academic_year).version;
-  figure.change = change_between(measure, compared(before.numbers(unit), figure.before),
-                                 compared(now.numbers(unit), figure.now));
+  figure.change = ground.change(measure, unit, academic_year, compared(before.numbers(unit), figure.before),
+                                compared(now.numbers(unit), figure.now));
   figure.sentence = sentence_of(figure);
   return figure;
 }
 
 /// From each year to the one after; `numbers` are those of the years in their order.
-void add_changes(Table::Row& row, const Measure& measure, const std::vector<const Numbers*>& numbers) {
+void add_changes(Table::Row& row, const Ground& ground, const Table& table,
+                 const std::vector<const Numbers*>& numbers) {
   for (std::size_t i = 0; i + 1 < row.cells.size(); ++i)
-    row.changes.push_back(change_between(measure, compared(numbers[i + 1], row.cells[i + 1]),
-                                         compared(numbers[i], row.cells[i])));
+    row.changes.push_back(ground.change(table.measure, row.unit, table.years[i],
+                                        compared(numbers[i + 1], row.cells[i + 1]),
+                                        compared(numbers[i], row.cells[i])));
 }
 
-Table::Row whole_row(const Measure& measure, const std::vector<Shown>& shown) {
+/// Whoever joins whom, the whole stays the same.
+Table::Row whole_row(const Ground& ground, const Table& table, const std::vector<Shown>& shown) {
   Table::Row whole{.name = "The whole university"};
   std::vector<const Numbers*> numbers;
   for (const auto& year : shown) {
     whole.cells.push_back(year.whole_library());
     numbers.push_back(year.whole_numbers());
   }
-  add_changes(whole, measure, numbers);
+  add_changes(whole, ground, table, numbers);
   return whole;
 }
 
@@ -73,7 +76,7 @@ void add_row(Table& table, const Ground& ground, const std::vector<Shown>& shown
     const auto* then = ground.units(table.years[i]).find(unit.id);
     if (row.name.empty() && then != nullptr) row.name = then->name;
   }
-  add_changes(row, table.measure, numbers);
+  add_changes(row, ground, table, numbers);
   if (std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.kind != Cell::Kind::none; }))
     table.rows.push_back(std::move(row));
 }
@@ -109,7 +112,7 @@ Table table_of(const Ground& ground, const Directory& directory, const Measure& 
   std::vector<Shown> shown;
   for (const int year : table.years) shown.emplace_back(ground, table.measure, year);
   add_rows(table, ground, shown, directory);
-  if (!table.rows.empty()) table.rows.insert(table.rows.begin(), whole_row(table.measure, shown));
+  if (!table.rows.empty()) table.rows.insert(table.rows.begin(), whole_row(ground, table, shown));
   return table;
 }
 

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "interactions/interactions.hpp"
 #include "measures/measure_pages.hpp"
 #include "measures/measure_settings_pages.hpp"
@@ -233,6 +235,44 @@ TEST_P(Figures, AreShownWithTheirSourcesAndDefinitions) {
   EXPECT_THAT(figure_page, HasSubstr("50 people"));
   EXPECT_THAT(figure_page, HasSubstr("Gwen Rees"));
   EXPECT_THAT(figure_page, Not(HasSubstr("Take this figure back"))) << "directors read";
+}
+
+TEST_P(Figures, AreNotComparedWhereOthersJoinedTheDepartment) {
+  const auto midwifery = units[0], physiotherapy = units[1], paramedics = units[2];
+  for (const auto unit : units)
+    for (const int year : {2023, 2024, 2025}) report("visits", unit, year, {.numerator = whole(1000 + year)});
+  ASSERT_EQ(figure("visits", midwifery).change.direction, Direction::up);
+  const auto scope = library.scope(library.ada);
+  ASSERT_TRUE(organisation::close(*scope, physiotherapy, *Date::of(2026, 4, 30), std::array{midwifery}));
+  const auto change = figure("visits", midwifery).change;
+  EXPECT_FALSE(change.direction);
+  EXPECT_TRUE(change.is_of_other_units);
+  EXPECT_EQ(change.words, "Physiotherapy joined on 1 May 2026, so the two cannot be compared");
+  EXPECT_EQ(figure("visits", midwifery, 2024).change.direction, Direction::up)
+      << "the years before are alike";
+  EXPECT_EQ(figure("visits", paramedics).change.direction, Direction::up);
+  EXPECT_EQ(figure("visits", health).change.direction, Direction::up)
+      << "the faculty has the same departments";
+  report("visits", midwifery, 2026, {.numerator = whole(4000)}, ValueState::provisional);
+  EXPECT_FALSE(figure("visits", midwifery, 2026).change.direction)
+      << "it was in it for a part of the year before";
+  directory = library.directory();
+  const auto table = figures::table(*library.scope(library.priya), *directory, find("visits"), 2026, 4);
+  for (const auto& row : table.rows)
+    if (row.unit == midwifery) {
+      EXPECT_THAT(row.changes, ElementsAre(testing::Field(&Change::direction, std::nullopt),
+                                           testing::Field(&Change::direction, std::nullopt),
+                                           testing::Field(&Change::direction, Direction::up)));
+    }
+}
+
+TEST_P(Figures, AreComparedWhereOthersJoinedWithTheYear) {
+  const auto midwifery = units[0];
+  report("visits", midwifery, 2024, {.numerator = whole(1000)});
+  report("visits", midwifery, 2025, {.numerator = whole(1200)});
+  ASSERT_TRUE(organisation::close(*library.scope(library.ada), units[1], *Date::of(2024, 7, 31),
+                                  std::array{midwifery}));
+  EXPECT_EQ(figure("visits", midwifery).change.direction, Direction::up) << "in all of both years";
 }
 
 }  // namespace

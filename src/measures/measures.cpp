@@ -270,6 +270,12 @@ ReportGround report_ground(Scope& scope) {
   });
 }
 
+YearUnits units_of_year(Scope& scope, const OrgDirectory& units, int academic_year) {
+  return scope.read([&](db::Reader& reader) {
+    return YearUnits(measure_store::unit_periods(reader, scope.institution), units, academic_year);
+  });
+}
+
 std::vector<YearReported> years_reported(Scope& scope) {
   std::vector<YearReported> years;
   scope.read([&](db::Reader& reader) {

@@ -62,6 +62,9 @@ struct ReportGround {
 /// Whether reporting it would change nothing.
 [[nodiscard]] bool says_the_same(const ValueDraft& draft, const Measure& measure, const MeasureValue& there);
 
+/// The departments as they were in an academic year. One statement over what they were called.
+[[nodiscard]] YearUnits units_of_year(Scope& scope, const OrgDirectory& units, int academic_year);
+
 /// How many departments have a figure in each year, newest first.
 struct YearReported {
   Id<Measure> measure = {};

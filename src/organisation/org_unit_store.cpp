@@ -80,6 +80,16 @@ void set_directory_version(db::Writer& writer, Id<Institution> institution, Id<O
                  institution, unit, version);
 }
 
+void put_successors(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit,
+                    std::span<const Id<OrgUnit>> successors) {
+  writer.execute("delete from org_unit_successors where institution_id = $1 and org_unit_id = $2",
+                 institution, unit);
+  for (const auto successor : successors)  // ten at the most
+    writer.execute(
+        "insert into org_unit_successors (institution_id, org_unit_id, successor_id) values ($1, $2, $3)",
+        institution, unit, successor);
+}
+
 void erase(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit) {
   writer.execute("delete from org_unit_periods where institution_id = $1 and org_unit_id = $2", institution,
                  unit);
@@ -116,6 +126,18 @@ std::optional<Id<OrgUnit>> find_external(db::Reader& reader, Id<Institution> ins
   return reader.one(
       "select id from org_units where institution_id = $1 and external_id = $2",
       [](const db::Row& row) { return row.id<OrgUnit>(0); }, institution, external_id);
+}
+
+std::vector<Succession> successions(db::Reader& reader, Id<Institution> institution) {
+  return reader.all(
+      "select s.org_unit_id, s.successor_id, u.closed_on from org_unit_successors s join org_units u on "
+      "u.institution_id = $1 and u.id = s.org_unit_id where s.institution_id = $1 and u.closed_on is not "
+      "null "
+      "order by u.closed_on, s.org_unit_id, s.successor_id limit 5000",
+      [](const db::Row& row) {
+        return Succession{row.id<OrgUnit>(0), row.id<OrgUnit>(1), row.date(2).plus_days(1)};
+      },
+      institution);
 }
 
 }  // namespace rapport::org_unit_store

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/connection.hpp"
 #include "organisation/org_unit.hpp"
+#include "organisation/succession.hpp"
 
 namespace rapport::org_unit_store {
 
@@ -27,6 +30,9 @@ void set_closed(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> uni
 /// The directories are to read this unit again.
 void set_directory_version(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit,
                            std::int64_t version);
+/// Replaces those that were named before.
+void put_successors(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit,
+                    std::span<const Id<OrgUnit>> successors);
 void erase(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit);
 
 [[nodiscard]] std::optional<OrgUnit> find(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> id);
@@ -34,5 +40,8 @@ void erase(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit);
                                                    std::string_view slug);
 [[nodiscard]] std::optional<Id<OrgUnit>> find_external(db::Reader& reader, Id<Institution> institution,
                                                        std::string_view external_id);
+
+/// In the order in which the units ended.
+[[nodiscard]] std::vector<Succession> successions(db::Reader& reader, Id<Institution> institution);
 
 }  // namespace rapport::org_unit_store

@@ -82,25 +82,72 @@ Result<Done> change_period(Scope& scope, Id<OrgUnit> id, Date from, std::string_
   });
 }
 
-Result<Done> set_closed(Scope& scope, Id<OrgUnit> id, std::optional<Date> on) {
+/// The first rule of successors that is broken. `last` is the last day of the unit.
+std::optional<Refusal> refusal_of_successors(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> id,
+                                             Date last, std::span<const Id<OrgUnit>> successors) {
+  if (successors.size() > successors_max) return invalid("successors", "Choose at most ten departments.");
+  for (const auto successor : successors) {  // ten at the most
+    if (successor == id) return invalid("successors", "A department cannot go on in itself.");
+    const auto other = org_unit_store::find(reader, institution, successor);
+    if (!other) return invalid("successors", "One of these departments is not here any more.");
+    if (other->closed_on && *other->closed_on <= last)
+      return invalid("successors", other->name + " was closed by then. Choose the one that goes on.");
+  }
+  return std::nullopt;
+}
+
+/// Each once, in order of their ids: as they are kept.
+std::vector<Id<OrgUnit>> sorted(std::span<const Id<OrgUnit>> units) {
+  std::vector<Id<OrgUnit>> all(units.begin(), units.end());
+  std::ranges::sort(all);
+  const auto again = std::ranges::unique(all);
+  all.erase(again.begin(), again.end());
+  return all;
+}
+
+json::Object details_of(std::span<const Id<OrgUnit>> successors) {
+  json::Array ids;
+  for (const auto successor : successors) ids.emplace_back(successor.value);
+  return {{"successors", std::move(ids)}};
+}
+
+/// Who would be left without a successor, or nothing.
+std::optional<Refusal> refusal_of_closing(db::Reader& reader, Id<Institution> institution,
+                                          const OrgDirectory& units, const OrgUnit& unit, Date on) {
+  const auto below = units.children(unit.id);
+  const auto open =
+      std::count_if(below.begin(), below.end(), [](const auto* child) { return child->is_open; });
+  if (open > 0)
+    return conflict(count_words(open, "unit stands", "units stand") + " below " + unit.name +
+                    ". Move or close what is below it first.");
+  for (const auto& one : org_unit_store::successions(reader, institution))
+    if (one.successor == unit.id && one.from > on)
+      return conflict(std::string(units.name(one.unit)) + " goes on in " + unit.name +
+                      " only after that day. Name another for it first.");
+  return std::nullopt;
+}
+
+Result<Done> set_closed(Scope& scope, Id<OrgUnit> id, std::optional<Date> on,
+                        std::span<const Id<OrgUnit>> named) {
+  const auto successors = sorted(named);
   return scope.write([&](db::Writer& writer) -> Result<Done> {
-    const auto unit = org_unit_store::find(writer, scope.institution, id);
+    const auto institution = scope.institution;
+    const auto unit = org_unit_store::find(writer, institution, id);
     if (!unit) return unknown();
     if (unit->closed_on.has_value() == on.has_value()) return Done{};
-    const auto units = read_org_directory(writer, scope.institution);
+    const auto units = read_org_directory(writer, institution);
     if (!on) {
       if (const auto refusal = refusal_of_parent(units, unit->parent)) return *refusal;
     } else {
       if (const auto refusal = refusal_of_day(*unit, *on, scope.today)) return *refusal;
-      const auto below = units.children(id);
-      const auto open =
-          std::count_if(below.begin(), below.end(), [](const auto* child) { return child->is_open; });
-      if (open > 0)
-        return conflict(count_words(open, "unit stands", "units stand") + " below " + unit->name +
-                        ". Move or close what is below it first.");
+      if (const auto refusal = refusal_of_closing(writer, institution, units, *unit, *on)) return *refusal;
+      if (const auto refusal = refusal_of_successors(writer, institution, id, *on, successors))
+        return *refusal;
     }
-    org_unit_store::set_closed(writer, scope.institution, id, on);
-    finish(scope, writer, id, on ? "closed" : "reopened", {});
+    org_unit_store::set_closed(writer, institution, id, on);
+    org_unit_store::put_successors(writer, institution, id, successors);
+    finish(scope, writer, id, on ? "closed" : "reopened",
+           successors.empty() ? json::Object{} : details_of(successors));
     return Done{};
   });
 }
@@ -153,14 +200,34 @@ Result<Done> move(Scope& scope, Id<OrgUnit> id, std::optional<Id<OrgUnit>> paren
       });
 }
 
-Result<Done> close(Scope& scope, Id<OrgUnit> unit, Date on) {
+Result<Done> close(Scope& scope, Id<OrgUnit> unit, Date on, std::span<const Id<OrgUnit>> successors) {
   if (!may_change(scope.viewer)) return not_yours();
-  return set_closed(scope, unit, on);
+  return set_closed(scope, unit, on, successors);
+}
+
+Result<Done> name_successors(Scope& scope, Id<OrgUnit> id, std::span<const Id<OrgUnit>> named) {
+  if (!may_change(scope.viewer)) return not_yours();
+  const auto successors = sorted(named);
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto unit = org_unit_store::find(writer, scope.institution, id);
+    if (!unit) return unknown();
+    if (!unit->closed_on) return conflict(unit->name + " is open. Close it first.");
+    if (const auto refusal =
+            refusal_of_successors(writer, scope.institution, id, *unit->closed_on, successors))
+      return *refusal;
+    std::vector<Id<OrgUnit>> there;
+    for (const auto& one : org_unit_store::successions(writer, scope.institution))
+      if (one.unit == id) there.push_back(one.successor);
+    if (there == successors) return Done{};
+    org_unit_store::put_successors(writer, scope.institution, id, successors);
+    finish(scope, writer, id, "successors named", details_of(successors));
+    return Done{};
+  });
 }
 
 Result<Done> reopen(Scope& scope, Id<OrgUnit> unit) {
   if (!may_change(scope.viewer)) return not_yours();
-  return set_closed(scope, unit, std::nullopt);
+  return set_closed(scope, unit, std::nullopt, {});
 }
 
 Result<Done> remove(Scope& scope, Id<OrgUnit> id) {
@@ -191,6 +258,11 @@ Result<OrgUnit> get(Scope& scope, std::string_view slug) {
       [&](db::Reader& reader) { return org_unit_store::find_slug(reader, scope.institution, slug); });
   if (!id) return unknown();
   return get(scope, *id);
+}
+
+std::vector<Succession> successions(Scope& scope) {
+  return scope.read(
+      [&](db::Reader& reader) { return org_unit_store::successions(reader, scope.institution); });
 }
 
 std::optional<Id<OrgUnit>> find_external(Scope& scope, std::string_view external_id) {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "organisation/org_unit.hpp"
+#include "organisation/succession.hpp"
 #include "scope/scope.hpp"
 
 namespace rapport::organisation {
@@ -19,9 +22,16 @@ namespace rapport::organisation {
 [[nodiscard]] Result<Done> rename(Scope& scope, Id<OrgUnit> unit, std::string_view name, Date from);
 /// From that day on it stands there; without a parent, on top. Invalid where that makes a circle.
 [[nodiscard]] Result<Done> move(Scope& scope, Id<OrgUnit> unit, std::optional<Id<OrgUnit>> parent, Date from);
-/// `on` is its last day. Conflict while open units stand below it.
-[[nodiscard]] Result<Done> close(Scope& scope, Id<OrgUnit> unit, Date on);
-/// Takes a closing back, as if it had not happened.
+/// `on` is its last day; from the next one on it goes on in `successors`. Conflict while open units stand
+/// below it, or where another goes on in it only later; Invalid on "successors" as `name_successors`.
+[[nodiscard]] Result<Done> close(Scope& scope, Id<OrgUnit> unit, Date on,
+                                 std::span<const Id<OrgUnit>> successors = {});
+/// In whom a closed unit goes on: merged into one, split over several, nobody any more. Replaces what was
+/// said before. Conflict while it is open; Invalid on "successors": more than ten, itself, one that was
+/// closed by then or is not here.
+[[nodiscard]] Result<Done> name_successors(Scope& scope, Id<OrgUnit> unit,
+                                           std::span<const Id<OrgUnit>> successors);
+/// Takes a closing back, as if it had not happened; what was said of successors goes too.
 [[nodiscard]] Result<Done> reopen(Scope& scope, Id<OrgUnit> unit);
 /// For undoing an import: takes out a unit that nothing refers to yet. Conflict where something does.
 [[nodiscard]] Result<Done> remove(Scope& scope, Id<OrgUnit> unit);
@@ -29,6 +39,8 @@ namespace rapport::organisation {
 /// With its history. NotFound.
 [[nodiscard]] Result<OrgUnit> get(Scope& scope, std::string_view slug);
 [[nodiscard]] Result<OrgUnit> get(Scope& scope, Id<OrgUnit> id);
+/// All there are, in the order in which the units ended. One statement over few rows.
+[[nodiscard]] std::vector<Succession> successions(Scope& scope);
 [[nodiscard]] std::optional<Id<OrgUnit>> find_external(Scope& scope, std::string_view external_id);
 
 }  // namespace rapport::organisation

@@ -38,10 +38,27 @@ Result<std::optional<Id<OrgUnit>>> parent_of(const http::Form& form, const OrgDi
 }
 
 DepartmentForm typed(const http::Form& form) {
-  return {.kind = std::string(form.value("kind")),
-          .name = std::string(form.value("name")),
-          .parent = std::string(form.value("parent")),
-          .from = std::string(form.value("from"))};
+  DepartmentForm typed{.kind = std::string(form.value("kind")),
+                       .name = std::string(form.value("name")),
+                       .parent = std::string(form.value("parent")),
+                       .from = std::string(form.value("from")),
+                       .valid_from = std::string(form.value("valid_from")),
+                       .closed_on = std::string(form.value("closed_on"))};
+  for (std::size_t i = 1; i <= successors_max; ++i)
+    if (const auto slug = form.value(successor_field(i)); !slug.empty()) typed.successors.emplace_back(slug);
+  return typed;
+}
+
+/// The departments in which one goes on.
+Result<std::vector<Id<OrgUnit>>> successors_in(const DepartmentForm& form, const OrgDirectory& units) {
+  std::vector<Id<OrgUnit>> successors;
+  for (const auto& slug : form.successors) {
+    const auto* unit = units.find_slug(slug);
+    if (unit == nullptr)
+      return invalid("successors", "That department is not here any more. Choose another one.");
+    successors.push_back(unit->id);
+  }
+  return successors;
 }
 
 /// A fault is shown beside its field; what else was refused has a page of its own.
@@ -58,16 +75,34 @@ int status_of(const Refusal& refusal) {
 http::Response edit_page(ui::Visit& visit, const OrgDirectory& units, const OrgUnit& unit,
                          const DepartmentForm& form, const Refusal& refusal) {
   if (!is_shown_in_form(refusal)) return ui::show_refusal(visit, refusal);
-  return page(visit, "Edit " + unit.name, edit_department_form(visit, units, unit, form, faults_in(refusal)),
+  auto faults = faults_in(refusal);
+  for (auto& fault : faults)
+    if (fault.field == "successors") fault.field = successor_field(1);
+  return page(visit, "Edit " + unit.name,
+              edit_department_form(visit, units, unit, form, successions(visit.scope), faults),
               status_of(refusal));
 }
 
-DepartmentForm form_of(const OrgUnit& unit, const OrgDirectory& units, Date today) {
+DepartmentForm form_of(Scope& scope, const OrgUnit& unit, const OrgDirectory& units) {
   const auto* parent = unit.parent ? units.find(*unit.parent) : nullptr;
-  return {.kind = std::string(code(unit.kind)),
-          .name = unit.name,
-          .parent = parent == nullptr ? "" : parent->slug,
-          .from = today.iso()};
+  DepartmentForm form{.kind = std::string(code(unit.kind)),
+                      .name = unit.name,
+                      .parent = parent == nullptr ? "" : parent->slug,
+                      .from = scope.today.iso(),
+                      .closed_on = scope.today.iso()};
+  for (const auto& one : successions(scope))
+    if (const auto* successor = units.find(one.successor); one.unit == unit.id && successor != nullptr)
+      form.successors.push_back(successor->slug);
+  return form;
+}
+
+/// The form of one section as typed, the rest as it is.
+DepartmentForm form_of_closing(Scope& scope, const OrgUnit& unit, const OrgDirectory& units,
+                               const DepartmentForm& typed) {
+  auto form = form_of(scope, unit, units);
+  form.closed_on = typed.closed_on;
+  form.successors = typed.successors;
+  return form;
 }
 
 Result<OrgUnit> unit_of(ui::Visit& visit) {
@@ -80,10 +115,15 @@ Result<std::string> add_once(Scope& scope, const OrgDirectory& units, const http
   if (!parent) return parent.refusal();
   const auto kind = org_unit_kind_of(form.value("kind"));
   if (!kind) return invalid("kind", "Choose what it is.");
+  const auto valid_from = typed_date(form, "valid_from");
+  if (!valid_from) return valid_from.refusal();
   return scope.write([&](db::Writer& writer) -> Result<std::string> {
     if (auto earlier = find_submission(writer, scope.institution, form.value("key")))
       return std::move(*earlier);
-    const auto id = add(scope, {.kind = *kind, .name = std::string(form.value("name")), .parent = *parent});
+    const auto id = add(scope, {.kind = *kind,
+                                .name = std::string(form.value("name")),
+                                .parent = *parent,
+                                .valid_from = *valid_from});
     if (!id) return id.refusal();
     const auto made = get(scope, *id);
     if (!made) return made.refusal();
@@ -135,7 +175,8 @@ http::Response edit_department(ui::Visit& visit, const OrgDirectory& units) {
   const auto unit = unit_of(visit);
   if (!unit) return ui::show_refusal(visit, unit.refusal());
   return page(visit, "Edit " + unit->name,
-              edit_department_form(visit, units, *unit, form_of(*unit, units, visit.scope.today), {}));
+              edit_department_form(visit, units, *unit, form_of(visit.scope, *unit, units),
+                                   successions(visit.scope), {}));
 }
 
 http::Response update_department(ui::Visit& visit, const OrgDirectory& units) {
@@ -143,26 +184,48 @@ http::Response update_department(ui::Visit& visit, const OrgDirectory& units) {
   if (!unit) return ui::show_refusal(visit, unit.refusal());
   const auto form = visit.request.form();
   const auto done = rename_and_move(visit.scope, units, *unit, form);
-  if (!done) return edit_page(visit, units, *unit, typed(form), done.refusal());
+  if (!done) {
+    auto shown = typed(form);
+    shown.closed_on = visit.scope.today.iso();
+    return edit_page(visit, units, *unit, shown, done.refusal());
+  }
   return ui::go(visit, "/departments/" + unit->slug, "Saved.");
 }
 
 http::Response close_department(ui::Visit& visit, const OrgDirectory& units) {
   const auto unit = unit_of(visit);
   if (!unit) return ui::show_refusal(visit, unit.refusal());
-  const auto on = day_of(visit.request.form(), "closed_on", visit.scope.today);
-  auto done = on ? close(visit.scope, unit->id, *on) : Result<Done>(on.refusal());
+  const auto form = typed(visit.request.form());
+  const auto done = [&]() -> Result<Done> {
+    const auto on = day_of(visit.request.form(), "closed_on", visit.scope.today);
+    if (!on) return on.refusal();
+    const auto successors = successors_in(form, units);
+    if (!successors) return successors.refusal();
+    return close(visit.scope, unit->id, *on, *successors);
+  }();
   if (done) return ui::go(visit, "/departments/" + unit->slug, unit->name + " is closed.");
   auto refusal = done.refusal();
-  for (auto& fault : refusal.faults) fault.field = "closed_on";
-  return edit_page(visit, units, *unit, form_of(*unit, units, visit.scope.today), refusal);
+  for (auto& fault : refusal.faults)
+    if (fault.field != "successors") fault.field = "closed_on";
+  return edit_page(visit, units, *unit, form_of_closing(visit.scope, *unit, units, form), refusal);
+}
+
+http::Response update_successors(ui::Visit& visit, const OrgDirectory& units) {
+  const auto unit = unit_of(visit);
+  if (!unit) return ui::show_refusal(visit, unit.refusal());
+  const auto form = typed(visit.request.form());
+  const auto successors = successors_in(form, units);
+  const auto done =
+      successors ? name_successors(visit.scope, unit->id, *successors) : Result<Done>(successors.refusal());
+  if (done) return ui::go(visit, "/departments/" + unit->slug + "/edit", "Saved.");
+  return edit_page(visit, units, *unit, form_of_closing(visit.scope, *unit, units, form), done.refusal());
 }
 
 http::Response reopen_department(ui::Visit& visit, const OrgDirectory& units) {
   const auto unit = unit_of(visit);
   if (!unit) return ui::show_refusal(visit, unit.refusal());
   const auto done = reopen(visit.scope, unit->id);
-  if (!done) return edit_page(visit, units, *unit, form_of(*unit, units, visit.scope.today), done.refusal());
+  if (!done) return edit_page(visit, units, *unit, form_of(visit.scope, *unit, units), done.refusal());
   return ui::go(visit, "/departments/" + unit->slug, unit->name + " is open again.");
 }
 

@@ -149,12 +149,46 @@ TEST_F(DepartmentPages, CloseAndOpenAgain) {
   EXPECT_EQ(post(close_department, {{"closed_on", "2027-07-31"}}, "physics").status, 422);
 }
 
+TEST_F(DepartmentPages, SayInWhomAClosedDepartmentGoesOn) {
+  added("Physics");
+  added("Astronomy");
+  added("Science");
+  const auto refused = test::unchanged(library.database, [&] {
+    return post(close_department, {{"closed_on", "2026-04-30"}, {"successor-1", "physics"}}, "physics");
+  });
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, AllOf(HasSubstr("href=\"#successor-1\""), HasSubstr("in itself"),
+                                  HasSubstr("value=\"2026-04-30\"")));
+  ASSERT_EQ(
+      post(close_department, {{"closed_on", "2026-04-30"}, {"successor-1", "science"}}, "physics").status,
+      303);
+  EXPECT_THAT(get(edit_department, "physics").body,
+              AllOf(HasSubstr("It goes on in Science"), HasSubstr("<option value=\"science\" selected>")));
+  EXPECT_THAT(get(edit_department, "science").body, HasSubstr("Physics goes on in it"));
+  ASSERT_EQ(
+      post(update_successors, {{"successor-1", "science"}, {"successor-2", "astronomy"}}, "physics").status,
+      303);
+  EXPECT_THAT(get(edit_department, "physics").body, HasSubstr("It goes on in Astronomy and Science"));
+  EXPECT_EQ(post(update_successors, {{"successor-1", "nowhere"}}, "physics").status, 422);
+  EXPECT_EQ(post(update_successors, {{"successor-1", "physics"}}, "science").status, 409) << "it is open";
+}
+
+TEST_F(DepartmentPages, SayWhenANewOneBegan) {
+  const Pairs fields{{"name", "Physics"}, {"kind", "school"}, {"valid_from", "2026-05-01"}};
+  ASSERT_EQ(post(create_department, fields).status, 303);
+  const auto unit = organisation::get(*library.scope(viewer), "physics").value();
+  EXPECT_EQ(unit.periods.front().valid_from, Date::of(2026, 5, 1));
+  EXPECT_EQ(
+      post(create_department, {{"name", "Optics"}, {"kind", "school"}, {"valid_from", "2030-05-01"}}).status,
+      422);
+}
+
 TEST_F(DepartmentPages, AreForLeadersAndAdministratorsToChange) {
   for (const auto who : {library.tom, library.dora}) {
     viewer = who;
     EXPECT_THAT(list(), Not(HasSubstr("/departments/new")));
     for (const auto handler : {new_department, create_department, edit_department, update_department,
-                               close_department, reopen_department})
+                               close_department, update_successors, reopen_department})
       EXPECT_EQ(test::unchanged(library.database,
                                 [&] {
                                   return post(handler, {{"name", "X"}, {"kind", "school"}}, "law");

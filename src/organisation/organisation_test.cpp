@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
+
 #include "audit/audit.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
@@ -147,6 +149,7 @@ TEST_P(Organisation, IsChangedByLeadersAndAdministratorsOnly) {
               Refusal::Kind::forbidden);
     EXPECT_EQ(refusal_of([&] { return close(*other, id, other->today); }).kind, Refusal::Kind::forbidden);
     EXPECT_EQ(refusal_of([&] { return reopen(*other, id); }).kind, Refusal::Kind::forbidden);
+    EXPECT_EQ(refusal_of([&] { return name_successors(*other, id, {}); }).kind, Refusal::Kind::forbidden);
     EXPECT_EQ(refusal_of([&] { return remove(*other, id); }).kind, Refusal::Kind::forbidden);
   }
   EXPECT_TRUE(rename(*library.scope(library.ada), id, "Astronomy", scope->today));
@@ -167,6 +170,80 @@ TEST_P(Organisation, WritesOneAuditRowForEachVerb) {
   EXPECT_EQ(library.database->read(
                 [&](db::Reader& reader) { return audit::first_broken_event(reader, library.institution); }),
             std::nullopt);
+}
+
+std::vector<Succession> of_nobody() {
+  return {};
+}
+
+TEST_P(Organisation, SaysInWhomAClosedUnitGoesOn) {
+  const auto nursing = added("Nursing");
+  const auto midwifery = added("Midwifery");
+  const auto health = added("Health");
+  const auto care = added("Care");
+  EXPECT_EQ(successions(*scope), of_nobody());
+  ASSERT_TRUE(close(*scope, nursing, day("2026-04-30"), std::array{health}));
+  ASSERT_TRUE(close(*scope, midwifery, day("2026-04-30"), std::array{health, care}));
+  const auto from = day("2026-05-01");
+  const std::vector<Succession> expected{
+      {nursing, health, from}, {midwifery, health, from}, {midwifery, care, from}};
+  EXPECT_EQ(successions(*scope), expected);
+  ASSERT_TRUE(name_successors(*scope, midwifery, std::array{care}));
+  EXPECT_EQ(successions(*scope).size(), 2U);
+  const auto again = test::unchanged(library.database, [&] {
+    return name_successors(*scope, midwifery, std::array{care, care});
+  });
+  EXPECT_TRUE(again) << "said twice changes nothing";
+  EXPECT_EQ(library.database->read([&](db::Reader& reader) {
+    return reader.count(
+        "select count(*) from audit_events where institution_id = $1 and action = 'successors named'",
+        library.institution);
+  }),
+            1);
+  ASSERT_TRUE(reopen(*scope, midwifery));
+  EXPECT_EQ(successions(*scope).size(), 1U) << "it has not ended";
+}
+
+TEST_P(Organisation, RefusesSuccessorsThatCannotBe) {
+  const auto old = added("Old");
+  const auto gone = added("Gone");
+  const auto next = added("Next");
+  ASSERT_TRUE(close(*scope, gone, day("2026-03-31")));
+  const auto refused = [&](std::vector<Id<OrgUnit>> successors) {
+    const auto refusal = refusal_of([&] { return close(*scope, old, day("2026-04-30"), successors); });
+    EXPECT_EQ(refusal.faults.at(0).field, "successors");
+    return refusal.faults.at(0).message;
+  };
+  EXPECT_THAT(refused({old}), HasSubstr("in itself"));
+  EXPECT_THAT(refused({gone}), HasSubstr("Gone was closed by then"));
+  EXPECT_THAT(refused({{987'654}}), HasSubstr("not here any more"));
+  std::vector<Id<OrgUnit>> many;
+  for (int i = 0; i < 11; ++i) many.push_back(added("School " + std::to_string(i)));
+  EXPECT_THAT(refused(many), HasSubstr("at most ten"));
+  EXPECT_EQ(refusal_of([&] { return name_successors(*scope, old, std::array{next}); }).kind,
+            Refusal::Kind::conflict)
+      << "it is open";
+  ASSERT_TRUE(close(*scope, old, day("2026-04-30"), std::array{next}));
+  const auto earlier = refusal_of([&] { return close(*scope, next, day("2026-04-15")); });
+  EXPECT_THAT(earlier.message, HasSubstr("Old goes on in Next only after that day"));
+  ASSERT_TRUE(close(*scope, next, day("2026-06-30"))) << "it went on for a while";
+}
+
+TEST(Successions, AreFollowedOverOthersAndNoFurtherThanAskedFor) {
+  const Id<OrgUnit> a{1}, b{2}, c{3}, d{4};
+  const std::vector<Succession> all{
+      {a, b, day("2024-05-01")}, {d, c, day("2025-09-01")}, {b, c, day("2026-05-01")}};
+  EXPECT_EQ(predecessors(all, c, day("2025-08-01")), (std::vector{d, b})) << "a had ended long before";
+  EXPECT_EQ(predecessors(all, c, day("2020-08-01")), (std::vector{d, b, a}));
+  EXPECT_TRUE(predecessors(all, a, day("2020-08-01")).empty());
+  const auto year = [&](std::vector<Id<OrgUnit>> units) {
+    return joined(all, units, day("2025-08-01"), day("2026-07-31")).size();
+  };
+  EXPECT_EQ(year({c}), 2U);
+  EXPECT_EQ(year({c, d}), 1U) << "d was below it before";
+  EXPECT_EQ(year({b}), 0U) << "a year and more ago";
+  EXPECT_TRUE(joined(all, std::vector{b}, day("2024-05-01"), day("2025-07-31")).empty())
+      << "from its first day on";
 }
 
 }  // namespace

@@ -129,8 +129,30 @@ ui::Input name_field(const DepartmentForm& form) {
   return {.name = "name", .label = "Name", .value = form.name, .is_required = true};
 }
 
-void put_history(html::Writer& out, const OrgDirectory& units, const OrgUnit& unit, Date today) {
-  if (unit.periods.size() < 2) return;
+std::string names_of(const OrgDirectory& units, std::span<const Id<OrgUnit>> ids) {
+  std::vector<std::string> names;
+  for (const auto id : ids) names.emplace_back(units.name(id));
+  return join_words(names);
+}
+
+/// In whom it goes on, and who goes on in it, by the day.
+void put_successions(html::Writer& out, const OrgDirectory& units, const OrgUnit& unit,
+                     std::span<const Succession> successions, Date today) {
+  std::vector<Id<OrgUnit>> after;
+  for (const auto& one : successions)
+    if (one.unit == unit.id) after.push_back(one.successor);
+  for (const auto& one : successions)
+    if (one.successor == unit.id)
+      out.put<R"(<li>{} goes on in it <span class="muted small">from {}</span></li>)">(
+          units.name(one.unit), short_words(one.from, today));
+  if (!after.empty()) out.put<"<li>It goes on in {}</li>">(names_of(units, after));
+}
+
+void put_history(html::Writer& out, const OrgDirectory& units, const OrgUnit& unit,
+                 std::span<const Succession> successions, Date today) {
+  html::Writer succeeded;
+  put_successions(succeeded, units, unit, successions, today);
+  if (unit.periods.size() < 2 && succeeded.size() == 0) return;
   out.put<R"(<section class="card flat"><h2>Its history</h2><ul class="list">)">();
   for (const auto& period : unit.periods) {
     out.put<"<li>{}">(period.name);
@@ -140,16 +162,42 @@ void put_history(html::Writer& out, const OrgDirectory& units, const OrgUnit& un
     if (period.valid_to) out.put<"to {}">(short_words(*period.valid_to, today));
     out.put<"</span></li>">();
   }
-  out.put<"</ul></section>">();
+  out.put<"{}</ul></section>">(std::move(succeeded).finish());
 }
 
-void put_closing(html::Writer& out, const ui::Visit& visit, const OrgUnit& unit,
-                 const std::vector<Fault>& faults) {
+/// Three to choose from, and one more than are chosen.
+void put_successor_fields(html::Writer& out, const OrgDirectory& units, const OrgUnit& unit,
+                          const DepartmentForm& form, const std::vector<Fault>& faults) {
+  constexpr std::size_t usual = 3;
+  std::vector<ui::Choice> choices{{"", "Nobody"}};
+  for (const auto& one : units.units())
+    if (one.id != unit.id && one.kind != OrgUnitKind::faculty) choices.push_back({one.slug, one.name});
+  const auto fields = std::min(std::max(usual, form.successors.size() + 1), successors_max);
+  out.put<
+      R"(<fieldset class="field"><legend>It goes on in</legend><p class="hint">Merged into one, or split over )"
+      R"(several: their plans show its actions beside them, and figures say from when on they are theirs.</p>)">();
+  for (std::size_t i = 0; i < fields; ++i)
+    out.add(ui::field({.name = successor_field(i + 1),
+                       .label = i == 0 ? "Department" : "And",
+                       .value = i < form.successors.size() ? form.successors[i] : std::string(),
+                       .type = "select",
+                       .choices = choices},
+                      faults));
+  out.put<"</fieldset>">();
+}
+
+void put_closing(html::Writer& out, const ui::Visit& visit, const OrgDirectory& units, const OrgUnit& unit,
+                 const DepartmentForm& form, const std::vector<Fault>& faults) {
   const auto address = "/departments/" + unit.slug;
   if (unit.closed_on) {
     out.put<
         R"(<section class="card flat"><h2>Closed on {}</h2><form class="form" method="post" action="{}">{})">(
-        long_words(*unit.closed_on, visit.scope.today), Url(address + "/opening"), ui::csrf_field(visit));
+        long_words(*unit.closed_on, visit.scope.today), Url(address + "/successors"), ui::csrf_field(visit));
+    put_successor_fields(out, units, unit, form, faults);
+    out.put<R"(<button class="btn primary">Save</button></form></section>)">();
+    out.put<
+        R"(<section class="card flat"><h2>Not closed after all?</h2><form class="form" method="post" action="{}">{})">(
+        Url(address + "/opening"), ui::csrf_field(visit));
     out.put<R"(<button class="btn">Open it again</button></form></section>)">();
     return;
   }
@@ -157,14 +205,19 @@ void put_closing(html::Writer& out, const ui::Visit& visit, const OrgUnit& unit,
       Url(address + "/closing"), ui::csrf_field(visit));
   out.add(ui::field({.name = "closed_on",
                      .label = "Last day",
-                     .value = visit.scope.today.iso(),
+                     .value = form.closed_on,
                      .hint = "Its people and conversations stay where they are. You can open it again.",
                      .type = "date"},
                     faults));
+  put_successor_fields(out, units, unit, form, faults);
   out.put<R"(<button class="btn">Close {}</button></form></section>)">(unit.name);
 }
 
 }  // namespace
+
+std::string successor_field(std::size_t number) {
+  return "successor-" + std::to_string(number);
+}
 
 Html department_list(const ui::Visit& visit, const OrgDirectory& units, const PeopleCounts& people_here,
                      const DepartmentFilter& filter) {
@@ -193,13 +246,20 @@ Html new_department_form(const ui::Visit& visit, const OrgDirectory& units, cons
       ui::csrf_field(visit), ui::once_field());
   out.add(ui::field(name_field(form), faults)).add(ui::radios(kind_field(form), faults));
   out.add(ui::field(parent_field(units, form), faults));
+  out.add(ui::field({.name = "valid_from",
+                     .label = "It began on",
+                     .value = form.valid_from,
+                     .hint = "Leave it empty where it has been there for as long as anybody knows.",
+                     .type = "date"},
+                    faults));
   out.put<R"(<div class="form-foot"><button class="btn primary">Add</button>)"
           R"(<a class="btn quiet" href="/departments">Back</a></div></form>)">();
   return std::move(out).finish();
 }
 
 Html edit_department_form(const ui::Visit& visit, const OrgDirectory& units, const OrgUnit& unit,
-                          const DepartmentForm& form, const std::vector<Fault>& faults) {
+                          const DepartmentForm& form, std::span<const Succession> successions,
+                          const std::vector<Fault>& faults) {
   const auto address = "/departments/" + unit.slug;
   html::Writer out;
   out.add(ui::error_summary(faults));
@@ -218,8 +278,8 @@ Html edit_department_form(const ui::Visit& visit, const OrgDirectory& units, con
     out.put<R"(<div class="form-foot"><button class="btn primary">Save</button>)"
             R"(<a class="btn quiet" href="{}">Back</a></div></form>)">(Url(address));
   }
-  put_closing(out, visit, unit, faults);
-  put_history(out, units, unit, visit.scope.today);
+  put_closing(out, visit, units, unit, form, faults);
+  put_history(out, units, unit, successions, visit.scope.today);
   out.put<"</div>">();
   return std::move(out).finish();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/result.hpp"
 #include "html/html.hpp"
 #include "organisation/org_unit.hpp"
+#include "organisation/succession.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport::organisation {
@@ -27,13 +29,19 @@ struct DepartmentFilter {
 struct DepartmentForm {
   std::string kind = "department";
   std::string name;
-  std::string parent;  ///< a slug
-  std::string from;    ///< ISO date
+  std::string parent;           ///< a slug
+  std::string from;             ///< ISO date
+  std::string valid_from = {};  ///< of a new one
+  std::string closed_on = {};
+  std::vector<std::string> successors = {};  ///< slugs
 };
+/// "successor-1": in whom a closed department goes on.
+[[nodiscard]] std::string successor_field(std::size_t number);
 [[nodiscard]] html::Html new_department_form(const ui::Visit& visit, const OrgDirectory& units,
                                              const DepartmentForm& form, const std::vector<Fault>& faults);
 [[nodiscard]] html::Html edit_department_form(const ui::Visit& visit, const OrgDirectory& units,
                                               const OrgUnit& unit, const DepartmentForm& form,
+                                              std::span<const Succession> successions,
                                               const std::vector<Fault>& faults);
 
 }  // namespace rapport::organisation

@@ -2,6 +2,7 @@
 #include "plans/action_plan_pages.hpp"
 
 #include "organisation/academic_calendar.hpp"
+#include "organisation/organisation.hpp"
 #include "plans/action_plan_views.hpp"
 #include "plans/plan_address.hpp"
 #include "plans/plan_page.hpp"
@@ -25,6 +26,13 @@ bool is_large(const ui::Visit& visit) {
 std::string with_text(const ui::Visit& visit, std::string address, std::string_view anchor = {}) {
   if (is_large(visit)) address += "?text=large";
   return address.append(anchor);
+}
+
+/// Whether the department had not been closed before that year.
+bool was_there(Scope& scope, const OrgUnitEntry& unit, int academic_year) {
+  if (unit.is_open) return true;
+  const auto details = organisation::get(scope, unit.id);
+  return !details || !details->closed_on || *details->closed_on >= first_day_of(academic_year);
 }
 
 /// Where the page goes on; a form sent twice is stored once.
@@ -57,16 +65,19 @@ http::Response plan_page(const ui::Visit& visit, const Directory& directory, con
                 .academic_year = year,
                 .last = of(scope, directory, place.unit->id, year - 1),
                 .now = of(scope, directory, place.unit->id, year),
+                .forerunners = forerunners(scope, directory, place.unit->id, year),
                 .templates = templates,
                 .years = all_years,
                 .form = std::move(answer.form),
                 .faults = std::move(answer.faults),
                 .may_write = may_write(scope.viewer),
-                .may_begin = may_begin(year, scope.today),
+                .may_begin = may_begin(year, scope.today) && was_there(scope, *place.unit, year),
                 .is_closed = !place.unit->is_open,
                 .is_large = is_large(visit) || answer.is_meeting,
                 .is_meeting = answer.is_meeting};
-  if (!page.now && !page.last && !page.may_begin) return ui::show_refusal(visit, no_plan_there());
+  if (page.is_closed) page.successors = successors(scope, place.unit->id);
+  if (!page.now && !page.last && page.forerunners.empty() && !page.may_begin)
+    return ui::show_refusal(visit, no_plan_there());
   if (page.now) page.notes = note_counts(scope, page.now->plan.id);
   page.aside = std::move(answer.aside);
   if (page.now && !page.is_meeting) page.aside = plan_shares::answers_card(visit, page.now->plan.id);

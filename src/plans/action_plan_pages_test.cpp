@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
+#include "organisation/organisation.hpp"
 #include "plans/action_plans.hpp"
 #include "support/library_pages.hpp"
 #include "support/unchanged.hpp"
@@ -138,6 +141,38 @@ TEST_F(ActionPlanPages, SetLastYearBesideThisOne) {
   const auto after = get(action_plans::show_plan, library.priya, of()).body;
   EXPECT_THAT(after, HasSubstr("Carried forward once"));
   EXPECT_THAT(after, HasSubstr("Half of it is taught")) << "what was typed is kept";
+}
+
+TEST_F(ActionPlanPages, CarryAForerunnersActionIntoTheDepartmentInWhichItGoesOn) {
+  ASSERT_EQ(post(action_plans::create_item, library.priya, of("2025"), {{"words", "From last year"}}).status,
+            303);
+  const auto item =
+      action_plans::of(*library.scope(library.priya), *library.directory(), library.nursing, 2025)->items[0];
+  ASSERT_TRUE(organisation::close(*library.scope(library.ada), library.nursing, *Date::of(2026, 7, 31),
+                                  std::array{library.law}));
+  const Fields law = {{"unit", library.directory()->org.find(library.law)->slug}, {"year", "2026"}};
+  const auto page = get(action_plans::show_plan, library.priya, law).body;
+  EXPECT_THAT(page, HasSubstr("2025/26, Nursing &amp; Midwifery"));
+  EXPECT_THAT(page, HasSubstr("From last year"));
+  const auto goal = "to-" + std::to_string(item.id.value);
+  EXPECT_THAT(page, HasSubstr("name=\"" + goal + "\" value=\"law\""));
+  const auto carried =
+      post(action_plans::create_carrying, library.priya, {{"item", std::to_string(item.id.value)}},
+           {{"version", "1"},
+            {"from", "plan"},
+            {"shown", "2026"},
+            {"at", "law"},
+            {"to-field", goal},
+            {goal, "law"}});
+  ASSERT_EQ(carried.status, 303);
+  const auto location = std::ranges::find(carried.headers, "Location", &http::Header::name);
+  EXPECT_THAT(location->value, HasSubstr("/departments/law/plan/2026#act-"));
+  EXPECT_EQ(action_plans::of(*library.scope(library.priya), *library.directory(), library.law, 2026)
+                ->items.at(0)
+                .words,
+            "From last year");
+  const auto closed = get(action_plans::show_plan, library.priya, of("2026")).body;
+  EXPECT_THAT(closed, Not(HasSubstr("Begin the plan"))) << "it was closed before that year";
 }
 
 TEST_F(ActionPlanPages, ArePlainAboutWhatIsNotThere) {

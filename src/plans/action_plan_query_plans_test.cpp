@@ -48,7 +48,7 @@ class ActionPlanQueryPlans : public testing::Test, protected Logged, protected t
   const std::vector<std::string> growing{
       "interactions",     "persons",          "promises",        "action_plans",       "plan_items",
       "plan_item_owners", "plan_item_people", "plan_item_notes", "plan_item_versions", "plan_minutes",
-      "round_entries",    "round_events",     "plan_links",      "org_unit_periods"};
+      "round_entries",    "round_events",     "plan_links"};
   Id<PlanItem> item = {};
   Id<ActionPlan> plan = {};
   std::string token;

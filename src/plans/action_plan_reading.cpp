@@ -51,12 +51,31 @@ std::vector<int> years(Scope& scope, Id<OrgUnit> unit) {
 
 std::string unit_name(Scope& scope, const Directory& directory, Id<OrgUnit> unit, int academic_year) {
   const auto details = organisation::get(scope, unit);
-  const auto day = std::min(last_day_of(academic_year), scope.today);
+  auto day = std::min(last_day_of(academic_year), scope.today);
+  if (details && details->closed_on) day = std::min(day, *details->closed_on);
   if (details)
     for (const auto& period : details->periods)
       if ((!period.valid_from || *period.valid_from <= day) && (!period.valid_to || day <= *period.valid_to))
         return period.name;
   return std::string(directory.org.name(unit));
+}
+
+std::vector<Forerunner> forerunners(Scope& scope, const Directory& directory, Id<OrgUnit> unit,
+                                    int academic_year) {
+  std::vector<Forerunner> found;
+  const auto all = organisation::successions(scope);
+  for (const auto id : predecessors(all, unit, first_day_of(academic_year - 1)))  // a handful
+    if (const auto* entry = directory.org.find(id); entry != nullptr)
+      if (auto plan = of(scope, directory, id, academic_year - 1))
+        found.push_back({entry, unit_name(scope, directory, id, academic_year - 1), std::move(*plan)});
+  return found;
+}
+
+std::vector<Id<OrgUnit>> successors(Scope& scope, Id<OrgUnit> unit) {
+  std::vector<Id<OrgUnit>> found;
+  for (const auto& one : organisation::successions(scope))
+    if (one.unit == unit) found.push_back(one.successor);
+  return found;
 }
 
 Result<ItemInPlan> get_item(Scope& scope, Id<PlanItem> id) {

@@ -22,8 +22,8 @@ std::string year_words(int academic_year) {
 Html hidden(const ui::Visit& visit, const PlanItem& item, const PlanPage& page) {
   Writer out;
   out.put<R"({}<input type="hidden" name="version" value="{}"><input type="hidden" name="from" value="plan">)"
-          R"(<input type="hidden" name="shown" value="{}">)">(ui::csrf_field(visit), item.version,
-                                                              page.academic_year);
+          R"(<input type="hidden" name="shown" value="{}"><input type="hidden" name="at" value="{}">)">(
+      ui::csrf_field(visit), item.version, page.academic_year, page.unit.slug);
   if (page.is_large) out.put<R"(<input type="hidden" name="text" value="large">)">();
   return std::move(out).finish();
 }
@@ -119,9 +119,41 @@ void put_item(Writer& out, const ui::Visit& visit, const Directory& directory, c
 
 // Last year ---------------------------------------------------------------------------------------------
 
+/// To whom a closed department's action may go: those that it goes on in come first.
+std::vector<ui::Choice> carrying_choices(const Directory& directory, const PlanPage& page) {
+  std::vector<ui::Choice> choices;
+  const auto is_successor = [&](const OrgUnitEntry& unit) {
+    return std::ranges::count(page.successors, unit.id) > 0;
+  };
+  for (const bool first : {true, false})
+    for (const auto& unit : directory.org.units())
+      if (unit.is_open && unit.kind != OrgUnitKind::faculty && is_successor(unit) == first)
+        choices.push_back({unit.slug, unit.name});
+  return choices;
+}
+
+/// Where an action that is carried forward goes: by itself to the same department; of a closed one to whom
+/// somebody chooses; of a forerunner to the one whose page this is.
+void put_goal(Writer& out, const Directory& directory, const PlanItem& item, const PlanPage& page,
+              bool is_of_forerunner) {
+  const auto name = "to-" + std::to_string(item.id.value);
+  if (is_of_forerunner) {
+    out.put<R"(<input type="hidden" name="to-field" value="{}"><input type="hidden" name="{}" value="{}">)">(
+        name, name, page.unit.slug);
+    return;
+  }
+  if (!page.is_closed) return;
+  out.put<R"(<input type="hidden" name="to-field" value="{}">)">(name);
+  out.add(ui::field({.name = name,
+                     .label = "Carry it forward to",
+                     .hint = "This department is closed.",
+                     .type = "select",
+                     .choices = carrying_choices(directory, page)}));
+}
+
 /// What can become of an action whose year is over: one word of it, then one button.
 void put_review(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanItem& item,
-                const PlanPage& page) {
+                const PlanPage& page, bool is_of_forerunner) {
   const auto address = item_address(item.id);
   const auto field = "outcome-" + std::to_string(item.id.value);
   out.put<
@@ -129,18 +161,7 @@ void put_review(Writer& out, const ui::Visit& visit, const Directory& directory,
       R"(<form method="post" action="{}" class="stack-s">{}<div class="field"><label for="{}">What came of it, )"
       R"(or why it is dropped</label><input id="{}" name="outcome" value="{}"></div>)">(
       Url(address + "/state"), hidden(visit, item, page), field, field, item.outcome);
-  if (page.is_closed) {
-    std::vector<ui::Choice> choices;
-    for (const auto& unit : directory.org.units())
-      if (unit.is_open && unit.kind != OrgUnitKind::faculty) choices.push_back({unit.slug, unit.name});
-    const auto name = "to-" + std::to_string(item.id.value);
-    out.put<R"(<input type="hidden" name="to-field" value="{}">)">(name);
-    out.add(ui::field({.name = name,
-                       .label = "Carry it forward to",
-                       .hint = "This department is closed.",
-                       .type = "select",
-                       .choices = std::move(choices)}));
-  }
+  put_goal(out, directory, item, page, is_of_forerunner);
   out.put<R"(<p class="row wrap"><button class="btn s" name="state" value="done">{}Done</button>)"
           R"(<button class="btn s" formaction="{}">{}Carry forward</button>)"
           R"(<button class="btn s" name="state" value="dropped">{}Drop</button></p></form></details>)">(
@@ -148,7 +169,7 @@ void put_review(Writer& out, const ui::Visit& visit, const Directory& directory,
 }
 
 void put_last_item(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanItem& item,
-                   const PlanPage& page) {
+                   const PlanPage& page, bool is_of_forerunner) {
   out.put<
       R"(<li class="act" id="act-{}" data-row><div class="grow"><h3 class="act-h"><a class="plain" href="{}">{}</a></h3>)">(
       item.id.value, Url(item_address(item.id)), item.words);
@@ -161,11 +182,20 @@ void put_last_item(Writer& out, const ui::Visit& visit, const Directory& directo
           times_words(item.carried_count));
     out.put<"</p>">();
   }
-  if (page.may_write && !item.is_over()) put_review(out, visit, directory, item, page);
+  if (page.may_write && !item.is_over()) put_review(out, visit, directory, item, page, is_of_forerunner);
   out.put<"</div>{}</li>">(state_tag(item));
 }
 
+void put_last_items(Writer& out, const ui::Visit& visit, const Directory& directory, const Plan& plan,
+                    const PlanPage& page, bool is_of_forerunner) {
+  if (plan.items.empty()) return;
+  out.put<R"(<ul class="acts">)">();
+  for (const auto& item : plan.items) put_last_item(out, visit, directory, item, page, is_of_forerunner);
+  out.put<"</ul>">();
+}
+
 void put_last(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
+  if (!page.last && !page.forerunners.empty()) return;
   out.put<
       R"(<section class="card sunken" aria-labelledby="h-last"><div class="sec-h"><h2 id="h-last">{}</h2>)">(
       year_words(page.academic_year - 1));
@@ -177,12 +207,21 @@ void put_last(Writer& out, const ui::Visit& visit, const Directory& directory, c
   else
     out.put<R"(</div><p class="soft">There was no action plan in {}.</p>)">(
         year_words(page.academic_year - 1));
-  if (page.last && !page.last->items.empty()) {
-    out.put<R"(<ul class="acts">)">();
-    for (const auto& item : page.last->items) put_last_item(out, visit, directory, item, page);
-    out.put<"</ul>">();
-  }
+  if (page.last) put_last_items(out, visit, directory, *page.last, page, false);
   out.put<"</section>">();
+}
+
+/// What the departments agreed on that go on in this one.
+void put_forerunners(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
+  for (const auto& [unit, name, plan] : page.forerunners) {
+    const auto id = "h-before-" + std::to_string(unit->id.value);
+    out.put<
+        R"(<section class="card sunken" aria-labelledby="{}"><div class="sec-h"><h2 id="{}">{}, {}</h2><a class="more" href="{}">Its plan</a></div><p class="small muted gap-b">It goes on in this department. {}.</p>)">(
+        id, id, year_words(page.academic_year - 1), name, Url(plan_address(*unit, page.academic_year - 1)),
+        words_of(counts_of(plan.items, visit.scope.today)));
+    put_last_items(out, visit, directory, plan, page, true);
+    out.put<"</section>">();
+  }
 }
 
 // This year -----------------------------------------------------------------------------------------------
@@ -258,8 +297,9 @@ void put_beginning(Writer& out, const ui::Visit& visit, const Directory& directo
     return;
   }
   out.put<R"(<p class="soft gap-b">{}</p>)">(
-      page.last ? "Nothing is planned yet. Carry forward from last year what is still wanted, or begin:"
-                : "Nothing is planned yet. Begin with a template, or with nothing:");
+      page.last || !page.forerunners.empty()
+          ? "Nothing is planned yet. Carry forward from last year what is still wanted, or begin:"
+          : "Nothing is planned yet. Begin with a template, or with nothing:");
   out.put<R"(<form method="post" action="{}" class="stack-s" data-once>{})">(
       Url(plan_address(page.unit, page.academic_year)), ui::csrf_field(visit));
   if (page.is_large) out.put<R"(<input type="hidden" name="text" value="large">)">();
@@ -327,8 +367,10 @@ Html plan_view(const ui::Visit& visit, const Directory& directory, const PlanPag
   put_years(out, page);
   out.add(ui::error_summary(page.faults));
   out.put<R"(<div class="act-cols gap-t2">)">();
+  out.put<R"(<div class="act-before">)">();
   put_last(out, visit, directory, page);
-  out.put<R"(<div class="stack">)">();
+  put_forerunners(out, visit, directory, page);
+  out.put<R"(</div><div class="stack">)">();
   out.add(page.aside);
   if (page.now)
     put_now(out, visit, directory, page);

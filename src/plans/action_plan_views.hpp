@@ -27,7 +27,9 @@ struct PlanPage {
   int academic_year = 0;
   std::optional<Plan> last = {};
   std::optional<Plan> now = {};
-  std::vector<NoteCount> notes = {};  ///< of `now`
+  std::vector<Forerunner> forerunners = {};  ///< beside `last`
+  std::vector<Id<OrgUnit>> successors = {};  ///< of a closed one
+  std::vector<NoteCount> notes = {};         ///< of `now`
   std::span<const plan_templates::Template> templates = {};
   std::span<const int> years = {};  ///< of which there are plans
   ItemForm form = {};               ///< of a new action

@@ -34,6 +34,19 @@ struct Plan {
 [[nodiscard]] std::vector<Plan> of_year(Scope& scope, const Directory& directory, int academic_year);
 /// The years of which there is a plan, newest first.
 [[nodiscard]] std::vector<int> years(Scope& scope, Id<OrgUnit> unit);
+/// What others agreed on that go on in this department: their plans of the year before.
+struct Forerunner {
+  const OrgUnitEntry* unit = nullptr;  ///< lives in the directory
+  std::string name = {};               ///< what it was called then
+  Plan plan = {};
+};
+/// Of the departments that go on in this one, directly or by others, and had not ended before the year before
+/// `academic_year`: their plans of that year before. Cost: one statement where nothing was ever merged or
+/// split.
+[[nodiscard]] std::vector<Forerunner> forerunners(Scope& scope, const Directory& directory, Id<OrgUnit> unit,
+                                                  int academic_year);
+/// In whom a closed department goes on; nobody for an open one.
+[[nodiscard]] std::vector<Id<OrgUnit>> successors(Scope& scope, Id<OrgUnit> unit);
 /// What the department was called when the year ended, or is called today while it lasts.
 [[nodiscard]] std::string unit_name(Scope& scope, const Directory& directory, Id<OrgUnit> unit,
                                     int academic_year);

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "audit/audit.hpp"
 #include "interactions/interactions.hpp"
 #include "interactions/planned_promises.hpp"
@@ -25,6 +27,7 @@ constexpr int this_year = 2026;
 
 class ActionPlans : public testing::TestWithParam<db::Engine> {
  protected:
+  std::shared_ptr<const Directory> directory;
   SmallLibrary library{GetParam()};
 
   ItemDraft draft(std::string words = "Library hour in week three") {
@@ -220,6 +223,32 @@ TEST_P(ActionPlans, GoOnInTheYearInWhichTheDepartmentIsClosed) {
   EXPECT_TRUE(
       action_plans::begin(*library.scope(library.priya), *library.directory(), {library.nursing, 2026, {}}))
       << "it was there on the first day of that year";
+}
+
+TEST_P(ActionPlans, OfASuccessorShowWhatItsForerunnersAgreedOn) {
+  const auto admin = library.scope(library.ada);
+  const auto health = organisation::add(*admin, {.name = "Health"}).value();
+  const auto old = add(draft(), 2025);
+  ASSERT_TRUE(
+      organisation::close(*admin, library.nursing, *Date::of(2026, 7, 31), std::array{health, library.law}));
+  const auto seen = [&](Id<OrgUnit> unit, int year) {
+    directory = library.directory();
+    return action_plans::forerunners(*library.scope(library.tom), *directory, unit, year);
+  };
+  for (const auto unit : {health, library.law}) {
+    const auto found = seen(unit, this_year);
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].unit->id, library.nursing);
+    EXPECT_EQ(found[0].name, "Nursing & Midwifery");
+    EXPECT_EQ(found[0].plan.items.at(0).id, old);
+  }
+  EXPECT_THAT(seen(health, 2025), IsEmpty()) << "there was no plan of 2024/25";
+  EXPECT_THAT(seen(library.nursing, this_year), IsEmpty());
+  const auto next = carry(old, health).value();
+  EXPECT_EQ(action_plans::get_item(*library.scope(library.priya), next)->plan.unit, health);
+  EXPECT_EQ(seen(library.law, this_year)[0].plan.items.at(0).state, ItemState::carried_forward)
+      << "what one takes on the other does not";
+  EXPECT_EQ(action_plans::successors(*library.scope(library.tom), library.nursing).size(), 2U);
 }
 
 TEST_P(ActionPlans, KeepTheNameOfTheirYear) {

@@ -64,7 +64,9 @@ int version_in(const ui::Visit& visit) {
 /// Back to the plan where the button stood there, else to the action.
 std::string way_back(const ui::Visit& visit, const Directory& directory, const ItemInPlan& there) {
   const auto& form = visit.request.form();
-  const auto* unit = directory.org.find(there.plan.unit);
+  // A forerunner's action stands on the page of the department in which it goes on.
+  const auto* unit = directory.org.find_slug(form.value("at"));
+  if (unit == nullptr) unit = directory.org.find(there.plan.unit);
   if (form.value("from") != "plan" || unit == nullptr) return item_address(there.item.id);
   // An action of last year stands on the page of this year too, from where it was sent.
   const auto shown = form.number("shown").value_or(there.plan.academic_year);

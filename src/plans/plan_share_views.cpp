@@ -70,12 +70,13 @@ void put_item(Writer& out, const Directory& directory, const PlanItem& item, Dat
   out.put<"</div>{}</li>">(action_plans::state_tag(item));
 }
 
+/// `of` names another department than the page's.
 void put_year(Writer& out, const Directory& directory, const action_plans::Plan& plan, std::string_view id,
-              Date today) {
+              Date today, std::string_view of = {}) {
   const auto counts = counts_of(plan.items, today);
   out.put<
-      R"(<section class="card" aria-labelledby="{}"><h2 id="{}">{}</h2><p class="small muted gap-b">{}.</p><ul class="acts">)">(
-      id, id, academic_year_words(plan.plan.academic_year), words_of(counts));
+      R"(<section class="card" aria-labelledby="{}"><h2 id="{}">{}{}{}</h2><p class="small muted gap-b">{}.</p><ul class="acts">)">(
+      id, id, academic_year_words(plan.plan.academic_year), of.empty() ? "" : ", ", of, words_of(counts));
   for (const auto& item : plan.items) put_item(out, directory, item, today);
   out.put<"</ul></section>">();
 }
@@ -145,11 +146,13 @@ Html shared_view(const Directory& directory, const Shared& shared, const SharedP
       R"(<div class="shared"><h1>{}</h1><p class="soft lead">Action plan {}: what your department and the library mean to do together.</p>{}{}<div class="act-cols gap-t2">)">(
       shared.name, academic_year_words(shared.plan.plan.academic_year), ui::error_summary(page.faults),
       page.sheet);
-  if (shared.last)
-    put_year(out, directory, *shared.last, "h-last", today);
-  else
+  out.put<R"(<div class="act-before">)">();
+  if (shared.last) put_year(out, directory, *shared.last, "h-last", today);
+  for (const auto& [unit, name, plan] : shared.forerunners)
+    put_year(out, directory, plan, "h-before-" + std::to_string(unit->id.value), today, name);
+  if (!shared.last && shared.forerunners.empty())
     out.put<R"(<section class="card sunken"><p class="soft">There was no plan last year.</p></section>)">();
-  out.put<R"(<div class="stack">)">();
+  out.put<R"(</div><div class="stack">)">();
   put_year(out, directory, shared.plan, "h-now", today);
   put_answer_form(out, shared, page);
   out.put<"</div></div></div>">();

@@ -140,6 +140,7 @@ std::optional<Shared> read(Scope& scope, const Directory& directory, std::string
         .name = action_plans::unit_name(scope, directory, unit->id, plan->academic_year),
         .plan = std::move(*now),
         .last = action_plans::of(scope, directory, unit->id, plan->academic_year - 1),
+        .forerunners = action_plans::forerunners(scope, directory, unit->id, plan->academic_year),
         .is_agreed = std::ranges::any_of(plan_share_store::answers_of(reader, scope.institution, plan->id),
                                          &PlanAnswerEntry::is_agreed)};
   });

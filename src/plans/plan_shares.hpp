@@ -42,6 +42,7 @@ struct Shared {
   std::string name = {};  ///< what the department was called in that year
   action_plans::Plan plan = {};
   std::optional<action_plans::Plan> last = {};
+  std::vector<action_plans::Forerunner> forerunners = {};
   bool is_agreed = false;  ///< somebody has agreed by a link
 };
 /// Nothing for a token that is unknown, expired or revoked; one cannot be told from the other.

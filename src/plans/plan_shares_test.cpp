@@ -234,5 +234,11 @@ TEST_P(PlanShares, TakeAtMostTwoHundredAnswers) {
   EXPECT_EQ(refused.refusal().kind, Refusal::Kind::conflict);
 }
 
+TEST_P(PlanShares, HaveOneHeadingOnTop) {
+  const auto page = get(make()).body;
+  EXPECT_EQ(page.find("<h1"), page.rfind("<h1"));
+  EXPECT_NE(page.find("<h1"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace rapport

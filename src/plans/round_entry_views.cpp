@@ -23,7 +23,7 @@ std::vector<ui::Choice> owner_choices(const Directory& directory) {
 }
 
 void put_units(Writer& out, const Directory& directory, std::span<const RoundEntry> entries,
-               const SeasonForm& form) {
+               const YearUnits& then, const SeasonForm& form) {
   const auto fault = std::ranges::find(form.faults, "units", &Fault::field);
   out.put<
       R"(<fieldset class="field"><legend>Departments</legend><p class="hint">Those that are in the round already stay in it; ticked, they get this owner and these weeks.</p>)">();
@@ -31,12 +31,13 @@ void put_units(Writer& out, const Directory& directory, std::span<const RoundEnt
     out.put<R"(<p class="error" id="units-error"><span class="vh">Error: </span>{}</p>)">(fault->message);
   out.put<R"(<div class="checks season-units" id="units" tabindex="-1">)">();
   for (const auto& unit : directory.org.units()) {
-    if (!unit.is_open || unit.kind == OrgUnitKind::faculty) continue;
+    const auto* there = then.find(unit.id);
+    if (there == nullptr || unit.kind == OrgUnitKind::faculty) continue;
     const auto id = std::to_string(unit.id.value);
     const auto entry = std::ranges::find(entries, unit.id, &RoundEntry::unit);
     out.put<
         R"(<label class="check" for="unit-{}"><input type="checkbox" id="unit-{}" name="unit-{}" value="yes"{}><span>{}{}</span></label>)">(
-        id, id, id, html::Attribute::flag("checked", std::ranges::count(form.units, id) > 0), unit.name,
+        id, id, id, html::Attribute::flag("checked", std::ranges::count(form.units, id) > 0), there->name,
         entry == entries.end() ? std::string() : " (" + with_small_first(words(entry->state)) + ")");
   }
   out.put<"</div></fieldset>">();
@@ -126,14 +127,14 @@ void put_state(Writer& out, const ui::Visit& visit, const EntryPage& page) {
 }  // namespace
 
 Html season_view(const ui::Visit& visit, const Directory& directory, std::span<const RoundEntry> entries,
-                 const SeasonForm& form) {
+                 const YearUnits& then, const SeasonForm& form) {
   const auto board = "/plans/" + std::to_string(form.academic_year);
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="{}">Action plans {}</a></p><h1>Set the season</h1><p class="soft lead">Who meets which department, and in which weeks.</p>{}<form method="post" action="{}" class="form" novalidate data-once>{})">(
       Url(board), academic_year_words(form.academic_year), ui::error_summary(form.faults),
       Url(board + "/season"), ui::csrf_field(visit));
-  put_units(out, directory, entries, form);
+  put_units(out, directory, entries, then, form);
   out.add(ui::field({.name = "owner",
                      .label = "Who of us",
                      .value = form.owner,

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "interactions/conversation_form.hpp"
+#include "measures/measures.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "plans/plan_address.hpp"
 #include "plans/round_views.hpp"
@@ -36,9 +37,10 @@ int version_in(const ui::Visit& visit) {
 
 http::Response season_page(const ui::Visit& visit, const Directory& directory, const SeasonForm& form) {
   const auto entries = of_year(visit.scope, form.academic_year);
+  const auto then = measures::units_of_year(visit.scope, directory.org, form.academic_year);
   return ui::show(visit, {.title = "The season " + academic_year_words(form.academic_year),
                           .section = ui::Section::plans,
-                          .content = season_view(visit, directory, entries, form),
+                          .content = season_view(visit, directory, entries, then, form),
                           .status = form.faults.empty() ? 200 : 422});
 }
 
@@ -140,9 +142,10 @@ http::Response show_round(const ui::Visit& visit, const Directory& directory, co
   const auto entries = of_year(visit.scope, *year);
   const auto plans = action_plans::of_year(visit.scope, directory, *year);
   const auto with_sheet = sheets(visit.scope, directory, *year - 1);
+  const auto then = measures::units_of_year(visit.scope, directory.org, *year);
   return ui::show(visit, {.title = "Action plans " + academic_year_words(*year),
                           .section = ui::Section::plans,
-                          .content = round_view(visit, directory, {*year, entries, plans, with_sheet}),
+                          .content = round_view(visit, directory, {*year, entries, plans, with_sheet, then}),
                           .is_wide = true});
 }
 
@@ -183,7 +186,7 @@ http::Response update_state(const ui::Visit& visit, const Directory& directory) 
   if (!state) return again(visit, directory, invalid("state", "Choose how far it is."), {});
   const auto done = move(visit.scope, entry->id, version_in(visit), *state);
   if (!done) return again(visit, directory, done.refusal(), {});
-  const auto name = std::string(directory.org.name(entry->unit));
+  const auto name = action_plans::unit_name(visit.scope, directory, entry->unit, entry->academic_year);
   return ui::go(visit, text_in(visit, "from") == "board" ? board_address(*entry) : entry_address(entry->id),
                 name + ": " + with_small_first(words(*state)) + ".");
 }

@@ -21,6 +21,12 @@ const action_plans::Plan* plan_of(const RoundPage& page, Id<OrgUnit> unit) {
   return found == page.plans.end() ? nullptr : &*found;
 }
 
+/// What it was called in that year.
+std::string name_of(const RoundPage& page, const Directory& directory, Id<OrgUnit> unit) {
+  const auto* there = page.then.find(unit);
+  return there == nullptr ? std::string(directory.org.name(unit)) : there->name;
+}
+
 void put_years(Writer& out, int academic_year, int this_year) {
   out.put<R"(<nav class="seg wrap gap-t" aria-label="Years">)">();
   for (int year = this_year + 1; year >= this_year - 2; --year)
@@ -69,7 +75,7 @@ void put_move(Writer& out, const ui::Visit& visit, const RoundEntry& entry, std:
 
 void put_card(Writer& out, const ui::Visit& visit, const Directory& directory, const RoundPage& page,
               const RoundEntry& entry) {
-  const auto name = std::string(directory.org.name(entry.unit));
+  const auto name = name_of(page, directory, entry.unit);
   const auto* plan = plan_of(page, entry.unit);
   const auto counts = plan == nullptr ? ItemCounts() : counts_of(plan->items, visit.scope.today);
   const auto when = when_words(entry, visit.scope.today);
@@ -116,10 +122,11 @@ void put_others(Writer& out, const ui::Visit& visit, const Directory& directory,
   for (const auto& unit : directory.org.units()) {
     const auto* plan = plan_of(page, unit.id);
     if (std::ranges::count(page.entries, unit.id, &RoundEntry::unit) > 0) continue;
-    if (plan == nullptr && (!unit.is_open || unit.kind != OrgUnitKind::department)) continue;
+    const bool was_there = page.then.find(unit.id) != nullptr;
+    if (plan == nullptr && (!was_there || unit.kind != OrgUnitKind::department)) continue;
     rows.put<
         R"(<li class="row wrap" data-row><h3 class="act-h grow"><a class="plain" href="{}">{}</a></h3><span class="small muted">{}</span></li>)">(
-        Url(action_plans::plan_address(unit, page.academic_year)), unit.name,
+        Url(action_plans::plan_address(unit, page.academic_year)), name_of(page, directory, unit.id),
         plan == nullptr ? std::string("No plan yet") : words_of(counts_of(plan->items, visit.scope.today)));
   }
   if (rows.size() == 0) return;

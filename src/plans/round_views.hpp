@@ -8,6 +8,7 @@
 
 #include "html/html.hpp"
 #include "interactions/directory.hpp"
+#include "measures/year_units.hpp"
 #include "plans/action_plans.hpp"
 #include "plans/rounds.hpp"
 #include "ui/visit.hpp"
@@ -19,6 +20,7 @@ struct RoundPage {
   std::span<const RoundEntry> entries = {};
   std::span<const action_plans::Plan> plans = {};
   std::span<const Id<OrgUnit>> sheets = {};  ///< departments with a headline sheet of the year before
+  const YearUnits& then;                     ///< the departments as they were in that year
 };
 [[nodiscard]] html::Html round_view(const ui::Visit& visit, const Directory& directory,
                                     const RoundPage& page);
@@ -33,7 +35,8 @@ struct SeasonForm {
   std::vector<Fault> faults = {};
 };
 [[nodiscard]] html::Html season_view(const ui::Visit& visit, const Directory& directory,
-                                     std::span<const RoundEntry> entries, const SeasonForm& form);
+                                     std::span<const RoundEntry> entries, const YearUnits& then,
+                                     const SeasonForm& form);
 
 struct EntryPage {
   const RoundEntry& entry;

@@ -6,6 +6,8 @@
 #include "audit/audit.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
+#include "measures/measures.hpp"
+#include "organisation/academic_calendar.hpp"
 #include "plans/action_plan.hpp"
 #include "plans/round_store.hpp"
 
@@ -53,14 +55,19 @@ Result<RoundEntry> find_seen(Scope& scope, db::Reader& reader, Id<RoundEntry> id
   return std::move(*found);
 }
 
-Result<Done> check_season(const Scope& scope, const Directory& directory, int academic_year,
+Result<Done> check_season(Scope& scope, const Directory& directory, int academic_year,
                           const SeasonDraft& draft) {
   if (!may_begin(academic_year, scope.today))
     return invalid("year", "A season is set for last year, this one or the next.");
   if (auto faults = faults_of(draft, academic_year); !faults.empty()) return invalid(std::move(faults));
-  for (const auto unit : draft.units)
+  const auto then = measures::units_of_year(scope, directory.org, academic_year);
+  for (const auto unit : draft.units) {
     if (directory.org.find(unit) == nullptr)
       return invalid("units", "One of these departments is not here any more.");
+    if (then.find(unit) == nullptr)
+      return invalid("units", std::string(directory.org.name(unit)) + " did not exist in " +
+                                  academic_year_words(academic_year) + ".");
+  }
   const auto* owner = draft.owner ? directory.staff.find(*draft.owner) : nullptr;
   if (draft.owner && (owner == nullptr || !owner->is_active || owner->role == Role::director))
     return invalid("owner", "Choose a colleague who logs conversations.");

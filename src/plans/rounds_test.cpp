@@ -205,5 +205,39 @@ TEST_F(RoundPages, GiveACalendarFileOnceThereIsADay) {
   EXPECT_THAT(file.body, HasSubstr("SEQUENCE:1\r\n"));
 }
 
+TEST_F(RoundPages, ShowTheDepartmentsOfTheYearUnderTheNamesOfTheYear) {
+  const auto admin = library.scope(library.ada);
+  const auto podiatry = organisation::add(*admin, {.name = "Podiatry"}).value();
+  ASSERT_TRUE(organisation::add(*admin, {.name = "Optics", .valid_from = Date::of(2026, 9, 1)}));
+  ASSERT_TRUE(rounds::set_season(*library.scope(library.gwen), *library.directory(), 2025,
+                                 {.units = {podiatry}, .owner = library.tom}));
+  ASSERT_TRUE(organisation::rename(*admin, podiatry, "Foot Health", *Date::of(2026, 8, 1)));
+  const auto alchemy = organisation::add(*admin, {.name = "Alchemy"}).value();
+  ASSERT_TRUE(organisation::close(*admin, alchemy, *Date::of(2026, 8, 31)));
+  const auto board = [&](std::string year) {
+    return get([](const ui::Visit& visit,
+                  const Directory& directory) { return rounds::show_round(visit, directory, no_sheets); },
+               library.priya, {{"year", std::move(year)}})
+        .body;
+  };
+  const auto last = board("2025");
+  EXPECT_THAT(last, HasSubstr("Podiatry"));
+  EXPECT_THAT(last, Not(HasSubstr("Foot Health")));
+  EXPECT_THAT(last, Not(HasSubstr("Optics"))) << "it began later";
+  EXPECT_THAT(last, HasSubstr(">Alchemy<")) << "it was there";
+  const auto now = board("2026");
+  EXPECT_THAT(now, HasSubstr("Foot Health"));
+  EXPECT_THAT(now, HasSubstr("Optics"));
+  EXPECT_THAT(now, HasSubstr(">Alchemy<")) << "on the first days of the year";
+  EXPECT_THAT(board("2027"), Not(HasSubstr(">Alchemy<")));
+  const auto refused = test::unchanged(library.database, [&] {
+    return rounds::set_season(*library.scope(library.gwen), *library.directory(), 2027, {.units = {alchemy}});
+  });
+  EXPECT_EQ(refused.refusal().faults.at(0).field, "units");
+  const auto season = get(rounds::edit_season, library.gwen, {{"year", "2025"}}).body;
+  EXPECT_THAT(season, HasSubstr("Podiatry"));
+  EXPECT_THAT(season, Not(HasSubstr("Optics")));
+}
+
 }  // namespace
 }  // namespace rapport
