@@ -358,6 +358,17 @@ CREATE TABLE headline_drafts (
   foreign key (institution_id, sheet_id) references headline_sheets (institution_id, id)
 ) strict, without rowid;
 
+CREATE TABLE headline_packs (
+  institution_id integer not null,
+  name text not null,
+  staff_id integer not null,
+  academic_year integer not null,
+  has_sources integer not null check (has_sources in (0, 1)),
+  ordered_at integer not null,
+  primary key (institution_id, name),
+  foreign key (institution_id, staff_id) references staff (institution_id, id)
+) strict, without rowid;
+
 CREATE TABLE headline_sheets (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,
@@ -725,6 +736,17 @@ CREATE TABLE org_unit_periods (
 ) strict;
 
 CREATE INDEX org_unit_periods_of_unit on org_unit_periods (institution_id, org_unit_id, valid_from);
+
+CREATE TABLE org_unit_successors (
+  institution_id integer not null,
+  org_unit_id integer not null,
+  successor_id integer not null,
+  primary key (institution_id, org_unit_id, successor_id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, successor_id) references org_units (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX org_unit_successors_into on org_unit_successors (institution_id, successor_id);
 
 CREATE TABLE org_units (
   institution_id integer not null references institutions (id),

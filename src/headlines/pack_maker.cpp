@@ -2,9 +2,11 @@
 #include "headlines/pack_maker.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/random.hpp"
 #include "headlines/headlines.hpp"
+#include "headlines/pack_store.hpp"
 #include "headlines/sheet_files.hpp"
 #include "organisation/academic_calendar.hpp"
 
@@ -12,6 +14,7 @@ namespace rapport::headlines {
 namespace {
 
 constexpr std::size_t packs_kept = 8;
+constexpr std::chrono::milliseconds kept_for = std::chrono::days(30);
 
 }  // namespace
 
@@ -26,33 +29,65 @@ PackMaker::~PackMaker() {
   changed_.notify_all();
 }
 
-Result<std::string> PackMaker::start(const Scope& scope, const PackOrder& order) {
+Result<std::string> PackMaker::start(Scope& scope, const PackOrder& order) {
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& pack : packs_)
+      if (pack->institution == scope.institution && pack->viewer.staff == scope.viewer.staff &&
+          pack->progress.order == order && pack->is_open())
+        return pack->name;
+    if (is_full()) return conflict("Several packs are being made already. Try again in a minute.");
+  }
+  auto name = random_token();
+  scope.write([&](db::Writer& writer) {
+    pack_store::erase_before(writer, scope.institution, scope.now.plus(-kept_for));
+    pack_store::insert(writer, scope.institution,
+                       {.name = name,
+                        .staff = scope.viewer.staff,
+                        .academic_year = order.academic_year,
+                        .parts = order.parts,
+                        .ordered_at = scope.now});
+  });
   const std::lock_guard lock(mutex_);
-  const auto is_open = [](const Pack& pack) { return !pack.progress.files && !pack.progress.has_failed; };
-  for (const auto& pack : packs_)
-    if (pack->institution == scope.institution && pack->viewer.staff == scope.viewer.staff &&
-        pack->progress.order == order && is_open(*pack))
-      return pack->name;
-  if (packs_.size() >= packs_kept && is_open(*packs_.front()))
-    return conflict("Several packs are being made already. Try again in a minute.");
-  if (packs_.size() >= packs_kept) packs_.pop_front();
-  auto pack = std::make_shared<Pack>(Pack{.name = random_token(),
-                                          .institution = scope.institution,
-                                          .viewer = scope.viewer,
-                                          .zone = scope.zone,
-                                          .progress = {.order = order}});
-  packs_.push_back(pack);
-  changed_.notify_all();
-  return pack->name;
+  put_in_line(scope, name, order);
+  return name;
 }
 
-std::optional<PackProgress> PackMaker::find(const Scope& scope, std::string_view name) const {
+std::optional<PackProgress> PackMaker::find(Scope& scope, std::string_view name, std::string_view library) {
+  const auto in_memory = [&]() -> std::shared_ptr<Pack> {
+    for (const auto& pack : packs_)
+      if (pack->name == name && pack->institution == scope.institution) return pack;
+    return nullptr;
+  };
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto pack = in_memory())
+      return pack->viewer.staff == scope.viewer.staff ? std::optional(pack->progress) : std::nullopt;
+  }
+  const auto row =
+      scope.read([&](db::Reader& reader) { return pack_store::find(reader, scope.institution, name); });
+  if (!row || row->staff != scope.viewer.staff || row->ordered_at < scope.now.plus(-kept_for))
+    return std::nullopt;
+  const PackOrder order{row->academic_year, row->parts, std::string(library)};
   const std::lock_guard lock(mutex_);
-  for (const auto& pack : packs_)
-    if (pack->name == name && pack->institution == scope.institution &&
-        pack->viewer.staff == scope.viewer.staff)
-      return pack->progress;
-  return std::nullopt;
+  // Where many wait it begins when it is looked at again.
+  if (in_memory() == nullptr && !is_full()) put_in_line(scope, row->name, order);
+  const auto pack = in_memory();
+  return pack == nullptr ? PackProgress{.order = order} : pack->progress;
+}
+
+bool PackMaker::is_full() const {
+  return packs_.size() >= packs_kept && packs_.front()->is_open();
+}
+
+void PackMaker::put_in_line(const Scope& scope, std::string name, const PackOrder& order) {
+  if (packs_.size() >= packs_kept) packs_.pop_front();
+  packs_.push_back(std::make_shared<Pack>(Pack{.name = std::move(name),
+                                               .institution = scope.institution,
+                                               .viewer = scope.viewer,
+                                               .zone = scope.zone,
+                                               .progress = {.order = order}}));
+  changed_.notify_all();
 }
 
 void PackMaker::wait_until_idle() {
@@ -95,6 +130,10 @@ std::vector<PackSheet> PackMaker::read_sheets(Pack& pack, const std::stop_token&
   std::vector<PackSheet> sheets;
   database_.read_with([&](db::Reader& snapshot) {
     Scope scope(database_, pack.institution, pack.viewer, pack.zone, clock_());
+    {
+      const std::lock_guard lock(mutex_);
+      pack.progress.as_of = scope.now;
+    }
     scope.read_through(snapshot);
     const auto directory = directories_.current(scope);
     const auto lines = of_year(scope, *directory, order.academic_year);

@@ -1,5 +1,6 @@
 // Makes packs beside the pages, one after the other, and keeps the last few in memory: whoever asked sees how
-// far it is, and fetches it. A pack is of one moment. Another process of the same library does not have it.
+// far it is, and fetches it. A pack is of one moment. What was asked for is a row in the database: after a
+// restart, in another process, or where it is one of the last few no more, it is made again.
 #pragma once
 
 #include <condition_variable>
@@ -35,6 +36,7 @@ struct PackFiles {
 /// How far a pack is. Steps: each sheet is read, then drawn twice.
 struct PackProgress {
   PackOrder order = {};
+  Instant as_of = {};  ///< the moment whose rows it has, once it has begun
   int done = 0;
   int whole = 0;
   bool has_failed = false;
@@ -53,9 +55,11 @@ class PackMaker {
 
   /// The pack's name, for its address. The same order of the same colleague that is not done yet is the same
   /// pack. Conflict where too many wait.
-  [[nodiscard]] Result<std::string> start(const Scope& scope, const PackOrder& order);
-  /// Nothing for a pack of somebody else, or one that is forgotten: the last eight are kept.
-  [[nodiscard]] std::optional<PackProgress> find(const Scope& scope, std::string_view name) const;
+  [[nodiscard]] Result<std::string> start(Scope& scope, const PackOrder& order);
+  /// One that is not in memory is made again, of this moment; `library` is what the institution is called.
+  /// Nothing for a pack of somebody else, or one that was asked for more than thirty days ago.
+  [[nodiscard]] std::optional<PackProgress> find(Scope& scope, std::string_view name,
+                                                 std::string_view library = {});
   /// For tests and a stop in good order.
   void wait_until_idle();
 
@@ -67,12 +71,17 @@ class PackMaker {
     Zone zone;
     PackProgress progress = {};
     bool is_waiting = true;
+
+    [[nodiscard]] bool is_open() const { return !progress.files && !progress.has_failed; }
   };
   void work(const std::stop_token& stop);
   void make(Pack& pack, const std::stop_token& stop);
   std::vector<PackSheet> read_sheets(Pack& pack, const std::stop_token& stop);
   void step(Pack& pack, int by = 1);
   [[nodiscard]] std::shared_ptr<Pack> next() const;
+  /// Both while the mutex is held.
+  [[nodiscard]] bool is_full() const;
+  void put_in_line(const Scope& scope, std::string name, const PackOrder& order);
 
   db::Database& database_;
   DirectoryKeeper& directories_;

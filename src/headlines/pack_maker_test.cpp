@@ -89,8 +89,32 @@ TEST_F(Packs, AreSeenByWhoeverAskedAlone) {
   EXPECT_FALSE(packs.find(*library.scope(library.priya), name + "x"));
 }
 
-TEST_F(Packs, ChangeNothingInTheDatabase) {
-  test::unchanged(library.database, [&] { return files(library.priya, start(library.priya)) != nullptr; });
+TEST_F(Packs, WriteNothingButThatTheyWereAskedFor) {
+  const auto name = start(library.priya);
+  test::unchanged(library.database, [&] { return files(library.priya, name) != nullptr; });
+}
+
+TEST_F(Packs, AreMadeAgainAfterARestart) {
+  const auto name = start(library.priya, PackParts::sheets_and_sources);
+  const auto first = files(library.priya, name);
+  PackMaker other{*library.database, keeper, drafts, [] { return Instant{1'794'474'000'000}; }};
+  EXPECT_FALSE(other.find(*library.scope(library.tom), name)) << "it is Priya’s";
+  EXPECT_FALSE(other.find(*library.scope(library.priya), "guessed"));
+  const auto begun = other.find(*library.scope(library.priya), name, "Library");
+  ASSERT_TRUE(begun) << "it is known";
+  EXPECT_EQ(begun->order, (PackOrder{2025, PackParts::sheets_and_sources, "Library"}));
+  other.wait_until_idle();
+  const auto again = other.find(*library.scope(library.priya), name);
+  ASSERT_NE(again->files, nullptr);
+  EXPECT_EQ(again->files->pdf, first->pdf);
+  EXPECT_EQ(again->as_of, Instant{1'794'474'000'000});
+  constexpr int days = 24 * 60;
+  EXPECT_TRUE(PackMaker(*library.database, keeper, drafts, [] {
+                return Instant{};
+              }).find(*library.scope(library.priya, 29 * days), name));
+  EXPECT_FALSE(PackMaker(*library.database, keeper, drafts, [] {
+                 return Instant{};
+               }).find(*library.scope(library.priya, 31 * days), name));
 }
 
 TEST_F(Packs, OfAYearWithoutSheetsAreEmpty) {
@@ -99,14 +123,15 @@ TEST_F(Packs, OfAYearWithoutSheetsAreEmpty) {
   EXPECT_EQ(made->sheets, 0);
 }
 
-TEST_F(Packs, AreForgottenAfterAWhile) {
+TEST_F(Packs, AreMadeAgainWhereTheyAreNotAmongTheLastEight) {
   const auto first = start(library.priya);
   packs.wait_until_idle();
   for (int year = 2010; year < 2018; ++year) {
     start(library.priya, PackParts::sheets, year);
     packs.wait_until_idle();
   }
-  EXPECT_FALSE(packs.find(*library.scope(library.priya), first)) << "the last eight are kept";
+  EXPECT_EQ(packs.find(*library.scope(library.priya), first)->files, nullptr) << "it is gone";
+  EXPECT_NE(files(library.priya, first), nullptr) << "and is made again";
 }
 
 }  // namespace

@@ -35,8 +35,8 @@ std::string address_of(const ui::Visit& visit, std::string_view rest = "") {
          std::string(visit.request.parameter("pack")) + std::string(rest);
 }
 
-std::optional<PackProgress> pack_in(const ui::Visit& visit, const PackMaker& packs) {
-  auto found = packs.find(visit.scope, visit.request.parameter("pack"));
+std::optional<PackProgress> pack_in(const ui::Visit& visit, PackMaker& packs) {
+  auto found = packs.find(visit.scope, visit.request.parameter("pack"), visit.institution_name);
   return found && found->order.academic_year == year_in(visit) ? found : std::nullopt;
 }
 
@@ -44,10 +44,12 @@ Html done_card(const ui::Visit& visit, const PackProgress& pack) {
   if (pack.files->sheets == 0)
     return html::render<
         R"(<div class="card" role="status"><p>No department has anything to show for that year yet.</p></div>)">();
+  const auto day = visit.scope.zone.local_date(pack.as_of);
   return html::render<
-      R"(<div class="card" role="status"><p>{} on paper.</p><p class="row wrap gap-t"><a class="btn primary" href="{}">{}One PDF</a>)"
+      R"(<div class="card" role="status"><p>{} on paper, as things stood on {} at {}.</p><p class="row wrap gap-t"><a class="btn primary" href="{}">{}One PDF</a>)"
       R"(<a class="btn" href="{}">{}A zip with one PDF each</a></p></div>)">(
       with_capital_first(count_words(pack.files->sheets, "headline page", "headline pages")),
+      long_words(day, visit.scope.today), visit.scope.zone.local_time(pack.as_of).words(),
       Url(address_of(visit, "/sheets.pdf")), ui::icon("printer"), Url(address_of(visit, "/sheets.zip")),
       ui::icon("download"));
 }
@@ -87,7 +89,7 @@ http::Response create_pack(const ui::Visit& visit, PackMaker& packs) {
   return ui::go(visit, "/headlines/" + std::to_string(*year) + "/packs/" + *name);
 }
 
-http::Response show_pack(const ui::Visit& visit, const PackMaker& packs) {
+http::Response show_pack(const ui::Visit& visit, PackMaker& packs) {
   const auto pack = pack_in(visit, packs);
   if (!pack) return ui::show_refusal(visit, no_pack());
   auto card = progress_card(visit, *pack);
@@ -102,15 +104,17 @@ http::Response show_pack(const ui::Visit& visit, const PackMaker& packs) {
                   Url("/headlines/" + std::to_string(pack->order.academic_year)), year, card)});
 }
 
-http::Response download_pack_pdf(const ui::Visit& visit, const PackMaker& packs) {
+http::Response download_pack_pdf(const ui::Visit& visit, PackMaker& packs) {
   const auto pack = pack_in(visit, packs);
-  if (!pack || !pack->files) return ui::show_refusal(visit, no_pack());
+  if (!pack) return ui::show_refusal(visit, no_pack());
+  if (!pack->files) return http::see_other(address_of(visit));  // it is made again
   return file("application/pdf", pack->files->pdf, pack->order.academic_year, ".pdf");
 }
 
-http::Response download_pack_zip(const ui::Visit& visit, const PackMaker& packs) {
+http::Response download_pack_zip(const ui::Visit& visit, PackMaker& packs) {
   const auto pack = pack_in(visit, packs);
-  if (!pack || !pack->files) return ui::show_refusal(visit, no_pack());
+  if (!pack) return ui::show_refusal(visit, no_pack());
+  if (!pack->files) return http::see_other(address_of(visit));  // it is made again
   return file("application/zip", pack->files->zip, pack->order.academic_year, ".zip");
 }
 

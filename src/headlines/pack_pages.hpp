@@ -8,8 +8,8 @@
 namespace rapport::headlines {
 
 [[nodiscard]] http::Response create_pack(const ui::Visit& visit, PackMaker& packs);
-[[nodiscard]] http::Response show_pack(const ui::Visit& visit, const PackMaker& packs);
-[[nodiscard]] http::Response download_pack_pdf(const ui::Visit& visit, const PackMaker& packs);
-[[nodiscard]] http::Response download_pack_zip(const ui::Visit& visit, const PackMaker& packs);
+[[nodiscard]] http::Response show_pack(const ui::Visit& visit, PackMaker& packs);
+[[nodiscard]] http::Response download_pack_pdf(const ui::Visit& visit, PackMaker& packs);
+[[nodiscard]] http::Response download_pack_zip(const ui::Visit& visit, PackMaker& packs);
 
 }  // namespace rapport::headlines

@@ -47,6 +47,38 @@ export async function actionJourneys(runner, world) {
     }));
   }
 
+  await runner.test('action plans: a department that ends goes on in another', () => asVisitor(world, {as: 'administrator'}, async (page) => {
+    await page.goto('/plans');
+    const year = Number(new URL(page.url()).pathname.split('/').pop());
+    const added = async (name) => {
+      await page.goto('/departments/new');
+      await page.locator('#name').fill(name);
+      await page.getByLabel('Department', {exact: true}).check();
+      await page.getByRole('button', {name: 'Add', exact: true}).click();
+      await page.getByRole('heading', {name, level: 1}).waitFor();
+      return new URL(page.url()).pathname;
+    };
+    const podiatry = await added('Podiatry of old');
+    const feet = await added('Foot Health');
+    await page.goto(`${podiatry}/plan/${year - 1}`);
+    await page.locator('#words').fill('A list of shoes');
+    await page.getByRole('button', {name: 'Add action'}).click();
+    await page.getByText('The action is added.').waitFor();
+    await page.goto(`${podiatry}/edit`);
+    await page.locator('#successor-1').selectOption({label: 'Foot Health'});
+    await page.getByRole('button', {name: 'Close Podiatry of old'}).click();
+    await page.getByText('Podiatry of old is closed.').waitFor();
+    await page.goto(`${podiatry}/edit`);
+    expect((await text(page)).includes('It goes on in Foot Health'), 'its history does not say where it goes on');
+    await page.goto(`${feet}/plan/${year}`);
+    const before = page.getByRole('region', {name: /Podiatry of old/});
+    await before.getByText('Say what became of it').click();
+    await before.getByRole('button', {name: 'Carry forward'}).click();
+    await page.getByText('It goes on in').first().waitFor();
+    expect(new URL(page.url()).pathname === `${feet}/plan/${year}`, `it leads to ${page.url()}`);
+    await page.locator('section[aria-labelledby=h-now] .act', {hasText: 'A list of shoes'}).waitFor();
+  }));
+
   await runner.test('action plans: a phone reads and ticks', () => asVisitor(world, {as: 'librarian', viewport: phone}, async (page) => {
     await page.goto(await planAddress(page, 'Public Health'));
     const tick = page.locator('.act .tick[aria-pressed=false]').first();
