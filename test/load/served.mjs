@@ -63,10 +63,11 @@ export function processorSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / ticks;
 }
 
-/** Requests a second at 16 connections, and the server's processor time for one, in milliseconds. */
-export function load(pid, seconds, url, headers = []) {
+/** Requests a second at 16 connections, and the server's processor time for one, in milliseconds; `script` is wrk's. */
+export function load(pid, seconds, url, headers = [], script = undefined) {
   const before = processorSeconds(pid);
-  const text = execFileSync('wrk', ['-t', '1', '-c', '16', '-d', `${seconds}s`, ...headers.flatMap((one) => ['-H', one]), url],
+  const own = script ? ['-s', script] : [];
+  const text = execFileSync('wrk', ['-t', '1', '-c', '16', '-d', `${seconds}s`, ...headers.flatMap((one) => ['-H', one]), ...own, url],
                             {encoding: 'utf8'});
   if (/Non-2xx/.test(text)) throw new Error(`${url} answered with errors`);
   const requests = Number(text.match(/(\d+) requests in/)[1]);
