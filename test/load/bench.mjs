@@ -1,69 +1,32 @@
 // Serves a filled database and measures what is promised of it: node test/load/bench.mjs DATABASE SECONDS
 // The bare program and its copy are log_bench.cpp's. README.md says how to read the figures.
-import {execFileSync, spawn} from 'node:child_process';
+import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 import {chromium} from 'playwright-core';
 
+import {binary, copied, copyFile, formType, processorSeconds, serve, signIn, stop} from './served.mjs';
+
 const [database, seconds = '6'] = process.argv.slice(2);
-const binary = 'build/release/rapport';
-const password = process.env.RAPPORT_DEMO_PASSWORD ?? 'heron-pebble-lantern-44';
-const folder = fs.mkdtempSync(path.join(path.dirname(database), 'run-'));
-const copy = path.join(folder, 'rapport.db');
-const ticks = Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
+const {folder, copy} = copied(database);
 const gzip = 'Accept-Encoding: gzip';
-const formType = 'application/x-www-form-urlencoded';
 
 const show = (name, text) => console.log(`${name.padEnd(34)} ${text}`);
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const sql = (...statements) => execFileSync('sqlite3', [copy, ...statements], {encoding: 'utf8'}).trim();
+const cookieOf = (session) => `Cookie: ${session.cookie}`;
 const secondsSince = (begun) => (performance.now() - begun) / 1000;
 
 // The server --------------------------------------------------------------------------------------
 
 /** Starts the server and waits for its first page: that time is one of the figures. */
-async function serve() {
+async function serveTimed() {
   const begun = performance.now();
-  const server = spawn(binary, ['serve', '--database-url', `sqlite:${copy}`, '--port', '0', '--log-level', 'error'],
-                       {stdio: ['ignore', 'pipe', 'inherit']});
-  const address = await new Promise((done) => {
-    let text = '';
-    server.stdout.on('data', (part) => {
-      text += part;
-      const found = text.match(/http:\/\/\S+/);
-      if (found) done(found[0]);
-    });
-  });
+  const {server, address} = await serve(copy);
   await fetch(`${address}/sign-in`).then((answer) => answer.text());
   return {server, address, started: performance.now() - begun};
-}
-
-async function stop(server) {
-  server.kill('SIGTERM');
-  await new Promise((done) => server.on('exit', done));
-}
-
-/** Somebody signed in through the form, as a browser does. */
-async function signIn(address, username) {
-  const answer = await fetch(`${address}/sign-in`, {
-    method: 'POST', redirect: 'manual', headers: {'Content-Type': formType, Origin: address},
-    body: new URLSearchParams({username, password}),
-  });
-  if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-  const get = (target, headers = {}) => fetch(address + target, {headers: {Cookie: cookie, ...headers}});
-  const csrf = (await (await get('/today')).text()).match(/name="csrf-token" content="([^"]+)"/)[1];
-  const post = (target, body) => fetch(address + target, {
-    method: 'POST', redirect: 'manual', headers: {Cookie: cookie, Origin: address, 'X-CSRF-Token': csrf}, body,
-  });
-  return {address, cookie: `Cookie: ${cookie}`, csrf, get, post};
-}
-
-function processorSeconds(pid) {
-  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticks;
 }
 
 const anonymousMegabytes = (pid) =>
@@ -96,7 +59,7 @@ function posting(name, person, bodies) {
 local bodies = {${quoted}}
 local count = 0
 local headers = {["Content-Type"] = "${formType}", ["X-CSRF-Token"] = "${person.csrf}", ["Origin"] = "${person.address}",
-  ["${person.cookie.split(': ')[0]}"] = "${person.cookie.slice(8)}"}  -- these take the place of those on the command line
+  ["Cookie"] = "${person.cookie}"}  -- these take the place of those on the command line
 function request()
   count = count + 1
   local body = bodies[count % #bodies + 1]:gsub("COUNT", tostring(count))
@@ -128,7 +91,7 @@ async function measurePersonPage({pid, address}, nadia, plain) {
   const target = `/people/${usualPerson()}`;
   for (const [name, headers] of [['person page', []], ['person page, gzip', [gzip]]]) {
     for (const connections of [1, 16]) {
-      const page = wrk(pid, address + target, {headers: [nadia.cookie, ...headers], connections});
+      const page = wrk(pid, address + target, {headers: [cookieOf(nadia), ...headers], connections});
       const share = connections === 16 ? `${page.rate.toFixed(0)}/s = ${(100 * page.rate / plain.rate).toFixed(1)} % of plain (want 5), ` : '';
       show(`${name}, ${connections} connections`, `${share}${page.micros.toFixed(0)} us (want 400), ` +
            `p99 ${page.p99} ms (want ${connections === 1 ? 5 : 15}), ${page.bad} bad`);
@@ -136,9 +99,9 @@ async function measurePersonPage({pid, address}, nadia, plain) {
   }
   const shown = await (await nadia.get(target)).text();
   const rows = shown.match(/<li data-row/g).length;
-  show('person page, compressed', `${(sizeOf(address + target, [nadia.cookie, gzip]) / 1024).toFixed(1)} KB (want 25), ${rows} conversations`);
+  show('person page, compressed', `${(sizeOf(address + target, [cookieOf(nadia), gzip]) / 1024).toFixed(1)} KB (want 25), ${rows} conversations`);
   const etag = (await nadia.get(target)).headers.get('etag');
-  const same = wrk(pid, address + target, {headers: [nadia.cookie, `If-None-Match: ${etag}`]});
+  const same = wrk(pid, address + target, {headers: [cookieOf(nadia), `If-None-Match: ${etag}`]});
   show('unchanged, 304', `${same.rate.toFixed(0)}/s = ${(100 * same.rate / plain.rate).toFixed(1)} % of plain (want 30)`);
 }
 
@@ -163,7 +126,7 @@ function measureFind({pid, address}, nadia) {
   for (const [name, words, share] of [['a rare word', rare.word, rare.share], ['a common word', common.word, common.share],
                                       ['two words', `${common.word} ${second.word}`, `${common.share} and ${second.share}`],
                                       ['the commonest two letters', letters, 'a beginning']]) {
-    const found = wrk(pid, `${address}/find?q=${encodeURIComponent(words)}`, {headers: [nadia.cookie, gzip], connections: 1});
+    const found = wrk(pid, `${address}/find?q=${encodeURIComponent(words)}`, {headers: [cookieOf(nadia), gzip], connections: 1});
     show(`find ${name}`, `p99 ${found.p99} ms (want 10), ${found.micros.toFixed(0)} us, ${found.bad} bad: ${words}, ${share}`);
   }
 }
@@ -195,7 +158,7 @@ function measurePreview({pid, address}, nadia) {
   const names = sql('select full_name from persons where left_on is null order by id limit 40 offset 500').split('\n');
   const rests = [' corridor re #reading-lists 10m placement students locked out -> send price Fri', ' 5m thesis drop-ins', ''];
   const bodies = names.map((name, i) => `line=${encodeURIComponent(`met @${i % 4 === 3 ? name.split(' ').at(-1) : name}${rests[i % 3]}`)}`);
-  const preview = wrk(pid, `${address}/capture/preview`, {headers: [nadia.cookie], connections: 1, script: posting('preview', nadia, bodies)});
+  const preview = wrk(pid, `${address}/capture/preview`, {headers: [cookieOf(nadia)], connections: 1, script: posting('preview', nadia, bodies)});
   const people = sql('select count(*) from persons');
   show('capture preview', `p99 ${preview.p99} ms (want 5), ${preview.micros.toFixed(0)} us, ${preview.bad} bad, ${people} names`);
 }
@@ -204,7 +167,7 @@ function measureWriters({pid, address}, nadia) {
   const name = encodeURIComponent(sql('select full_name from persons where left_on is null order by id limit 1'));
   const body = `line=met+%40${name}+placement+students+locked+out+COUNT&key=bench-${process.pid}-COUNT`;
   const before = Number(sql('select count(*) from interactions'));
-  const written = wrk(pid, `${address}/capture`, {headers: [nadia.cookie], connections: 64, script: posting('log', nadia, [body])});
+  const written = wrk(pid, `${address}/capture`, {headers: [cookieOf(nadia)], connections: 64, script: posting('log', nadia, [body])});
   const rows = Number(sql('select count(*) from interactions')) - before;
   show('64 writers over HTTP', `${written.rate.toFixed(0)}/s, p99 ${written.p99} ms (want 250), ${written.bad} failed, ${rows} rows for ${written.requests} answers`);
 }
@@ -214,7 +177,7 @@ async function measureFirstVisit({address}, nadia) {
   const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox']});
   try {
     const context = await browser.newContext({serviceWorkers: 'block'});
-    const cookies = nadia.cookie.slice('Cookie: '.length).split('; ').map((one) => one.split('='));
+    const cookies = nadia.cookie.split('; ').map((one) => one.split('='));
     await context.addCookies(cookies.map(([name, value]) => ({name, value, url: address})));
     const page = await context.newPage();
     const network = await context.newCDPSession(page);
@@ -244,7 +207,7 @@ function measureImportFile() {
 }
 
 async function measureServer() {
-  const {server, address, started} = await serve();
+  const {server, address, started} = await serveTimed();
   const served = {pid: server.pid, address};
   try {
     show('start to first page', `${started.toFixed(0)} ms (want 300)`);
@@ -263,12 +226,11 @@ async function measureServer() {
   }
 }
 
-fs.copyFileSync(database, copy);
 try {
   await measureServer();
   measureImportFile();
   const bare = path.join(folder, 'bare.db');
-  fs.copyFileSync(copy, bare);
+  copyFile(copy, bare);
   console.log(execFileSync('build/release/log_bench', [copy, bare], {encoding: 'utf8'}).trim());
 } finally {
   fs.rmSync(folder, {recursive: true});

@@ -1,6 +1,8 @@
 // How long linking and suggesting take in a filled database: one line of JSON for bump_bench.mjs. Changes the
 // database.
+#include <fcntl.h>
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -89,10 +91,34 @@ std::vector<Pair> some_pairs(db::Database& database, Id<Institution> institution
   });
 }
 
-std::string measure(const Library& library) {
+/// Appends as many pages as a link does and waits until they are on the disk: less than that no durable link
+/// can take.
+class Disk {
+ public:
+  explicit Disk(const std::string& path)
+      : path_(path), file_(::open(path.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600)) {}
+  Disk(const Disk&) = delete;
+  Disk& operator=(const Disk&) = delete;
+  ~Disk() {
+    ::close(file_);
+    ::unlink(path_.c_str());
+  }
+  void flush_some() const {
+    static const std::string pages(pages_of_a_link * 8192, 'x');
+    if (::write(file_, pages.data(), pages.size()) < 0 || ::fdatasync(file_) != 0)
+      throw std::runtime_error("the disk does not take what it is given");
+  }
+
+ private:
+  static constexpr std::size_t pages_of_a_link = 12;
+  std::string path_;
+  int file_;
+};
+
+std::string measure(const Library& library, const Disk& disk) {
   const auto pairs = some_pairs(library.database, library.institution, times);
   if (pairs.empty()) throw std::runtime_error("there are no conversations to link");
-  Times checks, links, suggestions, today;
+  Times checks, links, flushes, suggestions, today;
   for (const auto& pair : pairs) {
     auto scope = library.scope(pair.who);
     suggestions.take([&] { (void)bumps::suggest_earlier(scope, *library.directory, pair.later, 3); });
@@ -101,13 +127,14 @@ std::string measure(const Library& library) {
     });
     links.take(
         [&] { (void)bumps::propose(scope, *library.directory, {.from = pair.earlier, .to = pair.later}); });
+    flushes.take([&] { disk.flush_some(); });
   }
   for (std::size_t i = 0; i < 20; ++i) {
     auto scope = library.scope(pairs[i % pairs.size()].who);
     today.take([&] { (void)bumps::suggestions_for(scope, *library.directory); });
   }
-  return fmt::format(R"({{"link":{},"check":{},"suggestion":{},"today":{}}})", links.json(), checks.json(),
-                     suggestions.json(), today.json());
+  return fmt::format(R"({{"link":{},"disk":{},"check":{},"suggestion":{},"today":{}}})", links.json(),
+                     flushes.json(), checks.json(), suggestions.json(), today.json());
 }
 
 }  // namespace
@@ -123,7 +150,7 @@ int main(int argc, char** argv) {
     Library library{*database, institution.id, Zone(institution.zone), nullptr};
     Scope nobody(*database, institution.id, {}, library.zone, system_now());
     library.directory = DirectoryKeeper().current(nobody);
-    fmt::print("{}\n", measure(library));
+    fmt::print("{}\n", measure(library, Disk(std::string(argv[1]) + ".flushes")));
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
     return 1;

@@ -4,7 +4,7 @@ import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-import {ask, copied, count, load, median, milliseconds, serve, signIn, stop, table} from './served.mjs';
+import {ask, copied, copyFile, count, load, median, milliseconds, serve, signIn, stop, table} from './served.mjs';
 
 const [seconds, ...databases] = process.argv.slice(2);
 const rounds = 3;
@@ -51,7 +51,7 @@ async function measure(database) {
   const pages = await measurePages(copy);
   const verbs = Array.from({length: rounds}, (_, i) => {
     const own = path.join(folder, `verbs-${i}.db`);
-    fs.copyFileSync(database, own);
+    copyFile(database, own);
     const figures = JSON.parse(execFileSync('build/release/bump_bench', [own], {encoding: 'utf8'}));
     for (const end of ['', '-wal', '-shm']) fs.rmSync(own + end, {force: true});
     return figures;
@@ -71,6 +71,8 @@ show('conversations', '', (one) => one.interactions);
 show('accepted bumps', '', (one) => one.bumps);
 show('link, durable, p50 ms', '', (one) => one.verb('link', 'p50'));
 show('link, durable, p99 ms', 'want 3', (one) => one.verb('link', 'p99'));
+show('the disk alone, p50 ms', '', (one) => one.verb('disk', 'p50'));
+show('the disk alone, p99 ms', '', (one) => one.verb('disk', 'p99'));
 show('the walk against circles, p50 ms', '', (one) => one.verb('check', 'p50'), 4);
 show('the walk against circles, p99 ms', '', (one) => one.verb('check', 'p99'), 4);
 show('a suggestion, p50 ms', '', (one) => one.verb('suggestion', 'p50'));

@@ -4,20 +4,27 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const binary = process.env.RAPPORT_BINARY ?? 'build/release/rapport';
+export const binary = process.env.RAPPORT_BINARY ?? 'build/release/rapport';
 const ticks = Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
-const formType = 'application/x-www-form-urlencoded';
+const password = process.env.RAPPORT_DEMO_PASSWORD ?? 'heron-pebble-lantern-44';
+export const formType = 'application/x-www-form-urlencoded';
 
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 /** The answer of a statement, read beside the server. */
 export const ask = (file, sql) => execFileSync('sqlite3', [`file:${file}?mode=ro`, sql], {encoding: 'utf8'}).trim();
 export const count = (file, table) => Number(ask(file, `select count(*) from ${table}`));
 
+/** A copy that is on the disk: what the system still had to write would be waited for by whoever flushes next. */
+export function copyFile(database, copy) {
+  fs.copyFileSync(database, copy);
+  execFileSync('sync', [copy]);
+}
+
 /** A copy of a database in a folder of its own. */
 export function copied(database) {
   const folder = fs.mkdtempSync(path.join(path.dirname(database), 'run-'));
   const copy = path.join(folder, 'rapport.db');
-  fs.copyFileSync(database, copy);
+  copyFile(database, copy);
   return {folder, copy};
 }
 
@@ -43,21 +50,21 @@ export async function stop(server) {
 
 /** Somebody signed in through the form, as a browser does. `post` takes fields or a form. */
 export async function signIn(address, username) {
-  const password = process.env.RAPPORT_DEMO_PASSWORD ?? 'heron-pebble-lantern-44';
   const answer = await fetch(`${address}/sign-in`, {
     method: 'POST', redirect: 'manual', headers: {'Content-Type': formType, Origin: address},
     body: new URLSearchParams({username, password}),
   });
   if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
   const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-  const get = (target) => fetch(address + target, {headers: {Cookie: cookie}});
+  const get = (target, headers = {}) => fetch(address + target, {headers: {Cookie: cookie, ...headers}});
   const csrf = (await (await get('/today')).text()).match(/name="csrf-token" content="([^"]+)"/)[1];
   const post = (target, body) => fetch(address + target, {
     method: 'POST', redirect: 'manual', headers: {Cookie: cookie, Origin: address, 'X-CSRF-Token': csrf}, body,
   });
-  return {cookie, csrf, get, post};
+  return {address, cookie, csrf, get, post};
 }
 
+/** That a process has taken so far. */
 export function processorSeconds(pid) {
   const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / ticks;
