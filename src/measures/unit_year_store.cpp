@@ -88,6 +88,13 @@ std::optional<UnitYear> find(db::Reader& reader, Id<Institution> institution, Un
       [](const db::Row& row) { return read_year(row, 0); }, institution, key.unit, key.academic_year);
 }
 
+std::vector<int> years_of(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit) {
+  return reader.all(
+      "select academic_year from unit_years where institution_id = $1 and org_unit_id = $2 order by "
+      "academic_year limit 500",
+      [](const db::Row& row) { return row.number(0); }, institution, unit);
+}
+
 std::vector<std::pair<UnitYearKey, UnitYear>> of_years(db::Reader& reader, Id<Institution> institution,
                                                        int first_year, int last_year) {
   return reader.all(

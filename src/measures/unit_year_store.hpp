@@ -49,6 +49,8 @@ struct Span {
 };
 
 [[nodiscard]] std::optional<UnitYear> find(db::Reader& reader, Id<Institution> institution, UnitYearKey key);
+/// The years that are kept of a unit.
+[[nodiscard]] std::vector<int> years_of(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit);
 [[nodiscard]] std::vector<std::pair<UnitYearKey, UnitYear>> of_years(db::Reader& reader,
                                                                      Id<Institution> institution,
                                                                      int first_year, int last_year);

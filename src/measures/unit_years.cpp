@@ -18,6 +18,7 @@ using unit_year_store::State;
 constexpr std::size_t years_at_once = 60;
 constexpr int changes_at_once = 200;
 constexpr int people_at_once = 200;
+constexpr int changes_covered_max = 10'000;  // where all is counted anew
 
 /// What one round looks at.
 struct Work {
@@ -58,19 +59,23 @@ std::set<Id<OrgUnit>> units_of(db::Reader& reader, const Scope& scope, const Con
   return units;
 }
 
+/// Where they are about more than one round counts, all is counted anew, once, instead of what each is about.
 void take_changes(db::Reader& reader, const Scope& scope, Work& work) {
-  for (auto& change :
-       interactions::contact_changes(reader, scope.institution, ContactStep::figures, changes_at_once)) {
-    if (work.keys.size() >= years_at_once) {
-      work.has_more = true;
-      break;
-    }
-    if (change.month)
-      for (const auto unit : units_of(reader, scope, change))
-        work.keys.insert({unit, academic_year_of(*change.month)});
-    work.changes.push_back(std::move(change));
+  const auto waiting = [&](int limit) {
+    return interactions::contact_changes(reader, scope.institution, ContactStep::figures, limit);
+  };
+  work.changes = waiting(changes_at_once);
+  for (const auto& change : work.changes) {
+    if (!change.month) continue;
+    for (const auto unit : units_of(reader, scope, change))
+      work.keys.insert({unit, academic_year_of(*change.month)});
   }
-  if (work.changes.size() == changes_at_once) work.has_more = true;
+  if (work.keys.size() > years_at_once) work.after.anew_after = Id<OrgUnit>{};
+  if (work.after.anew_after) {
+    work.changes = waiting(changes_covered_max);
+    work.keys.clear();
+  }
+  work.has_more = work.changes.size() >= changes_at_once;
 }
 
 /// Merged, put back, another post: their departments in all years of their conversations.
@@ -91,7 +96,12 @@ void take_changed_people(db::Reader& reader, const Scope& scope, const Directory
 void take_all_anew(db::Reader& reader, const Scope& scope, Work& work) {
   if (!work.after.anew_after) return;
   const auto unit = unit_year_store::unit_after(reader, scope.institution, *work.after.anew_after);
-  if (unit) add_years(work.keys, *unit, unit_year_store::days_of(reader, scope.institution, *unit));
+  if (unit) {
+    add_years(work.keys, *unit, unit_year_store::days_of(reader, scope.institution, *unit));
+    // And those whose last conversation is gone
+    for (const int year : unit_year_store::years_of(reader, scope.institution, *unit))
+      work.keys.insert({*unit, year});
+  }
   work.after.anew_after = unit;
   work.has_more = true;
 }
@@ -107,7 +117,8 @@ Work find_work(db::Reader& reader, const Scope& scope, const Directory& director
   if (!before) work.after.directory_version = directory.version;
   if (!before || before->kinds_mark != mark) work.after.anew_after = Id<OrgUnit>{};
   work.after.kinds_mark = mark;
-  take_changes(reader, scope, work);
+  // Until all is counted anew, what changes meanwhile waits: pages count for themselves.
+  if (!work.before.anew_after) take_changes(reader, scope, work);
   if (before) take_changed_people(reader, scope, directory, work);
   take_all_anew(reader, scope, work);
   for (const auto& key :

@@ -199,6 +199,32 @@ TEST_P(UnitYears, RestWhenNothingHasChanged) {
             0);
 }
 
+TEST_P(UnitYears, FollowWhereMuchHasChanged) {
+  constexpr int years = 33;  // of two departments: more than one round counts
+  std::vector<Id<Interaction>> sessions;
+  const auto teach_each_year = [&] {
+    for (int i = 0; i < years; ++i)
+      for (const auto person : {library.jane, library.owen})
+        sessions.push_back(teach(person, 365 * i, 10, 60));
+  };
+  teach_each_year();
+  follow();
+  teach_each_year();
+  const auto withdraw = [&](Id<Interaction> id) {
+    ASSERT_TRUE(interactions::withdraw(*library.scope(library.priya), *library.directory(), id, "twice"));
+  };
+  for (std::size_t i = 0; i < sessions.size(); i += 2 * years)
+    withdraw(sessions[i]);  // the last of their year
+  follow();
+  for (const auto unit : {library.nursing, library.law})
+    for (int academic_year = 2026; academic_year > 2026 - years; --academic_year) {
+      const UnitYearKey key{unit, academic_year};
+      const auto row = kept(key);
+      ASSERT_TRUE(row) << academic_year;
+      EXPECT_EQ(*row, recount(key)) << academic_year;
+    }
+}
+
 TEST_P(UnitYears, AreKeptAsARecountWouldFindThem) {
   std::mt19937 dice(20261126);
   const auto roll = [&](int sides) { return static_cast<int>(dice() % static_cast<unsigned>(sides)); };
