@@ -8,17 +8,18 @@
 #include <utility>
 
 #include "db/connection.hpp"
+#include "db/sqlite_open.hpp"
 
 namespace rapport::db {
 
 namespace {
 
 constexpr int exit_status_disk_failed = 74;  // EX_IOERR
+constexpr int passes_max = 4;
 
 }  // namespace
 
-void end_process_when_flush_failed(sqlite3* handle) {
-  const int code = sqlite3_extended_errcode(handle);
+void end_process_when_flush_failed(int code) {
   if (code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC) return;
   std::fputs("The disk failed to flush the database. Rapport stops so that nothing is lost unseen.\n",
              stderr);
@@ -57,15 +58,32 @@ bool SqliteLogCopier::wait_for_request() {
   return !is_stopping_;
 }
 
+/// Again for what was written meanwhile: only a log that is copied as a whole starts again.
 void SqliteLogCopier::copy() {
   try {
     if (!handle_) handle_ = open_();
   } catch (const Error&) {
     return;
   }
-  const int code =
-      sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  if (code != SQLITE_OK) end_process_when_flush_failed(handle_.get());
+  int copied_before = -1;
+  for (int pass = 0; pass < passes_max; ++pass) {
+    int copied = 0;
+    const int code =
+        sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, &copied);
+    end_process_when_flush_failed(code);
+    if (code != SQLITE_OK || copied == copied_before) break;
+    copied_before = copied;
+  }
+  flush_database();
+}
+
+/// SQLite does it only where the writer has added nothing meanwhile, which may be a long time under load, and
+/// much to be waited for then.
+void SqliteLogCopier::flush_database() {
+  if (sqlite_answer(handle_.get(), "pragma synchronous") == "0") return;
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  end_process_when_flush_failed(file->pMethods->xSync(file, SQLITE_SYNC_NORMAL));
 }
 
 }  // namespace rapport::db

@@ -12,12 +12,12 @@
 namespace rapport::db {
 
 /// After a failed flush the kernel may have thrown the data away, and a second flush would wrongly succeed:
-/// ends the process where that is what the connection met last (quality.md, "a failed fsync ends the
+/// ends the process where that is what SQLite's extended `code` says (quality.md, "a failed fsync ends the
 /// process").
-void end_process_when_flush_failed(sqlite3* handle);
+void end_process_when_flush_failed(int code);
 
-/// Thread-safe. Copies what no reader still looks at; the log starts again from its beginning once it was
-/// copied as a whole and nobody reads from it. What fails is tried again with the next request.
+/// Thread-safe. Copies what no reader still looks at, and flushes it; the log starts again from its beginning
+/// once it was copied as a whole and nobody reads from it. What fails is tried again with the next request.
 class SqliteLogCopier {
  public:
   using Open = std::function<SqliteConnection::Handle()>;
@@ -35,6 +35,7 @@ class SqliteLogCopier {
  private:
   void serve();
   void copy();
+  void flush_database();
   [[nodiscard]] bool wait_for_request();
 
   Open open_;

@@ -175,7 +175,7 @@ void SqliteWriter::end_transaction(const std::vector<Job*>& group) {
       connection_.roll_back();
     }
   } catch (...) {
-    end_process_when_flush_failed(connection_.handle());
+    end_process_when_flush_failed(sqlite3_extended_errcode(connection_.handle()));
     failure = std::current_exception();
   }
   if (!failure) return;
@@ -218,8 +218,8 @@ void SqliteWriter::have_log_copied() {
 void SqliteWriter::start_log_again() {
   auto* handle = connection_.handle();
   sqlite3_busy_timeout(handle, reader_wait_milliseconds);
-  if (sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr) != SQLITE_OK)
-    end_process_when_flush_failed(handle);
+  end_process_when_flush_failed(
+      sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr));
   sqlite3_busy_timeout(handle, static_cast<int>(patience_.count()));
 }
 
