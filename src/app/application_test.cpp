@@ -203,6 +203,28 @@ TEST_P(Routes, ShowAFrozenHeadlinePageAboveASharedPlanAndNoDraft) {
   EXPECT_TRUE(shows("Lists were ready in week one."));
 }
 
+TEST_P(Routes, ShowADraftOfAHeadlinePageAsItIsNow) {
+  const auto token = sign_in(library.priya);
+  const auto directory = library.directory();
+  const auto* unit = directory->org.find(library.nursing);
+  const auto shows = [&](std::string_view words) {
+    const auto address = "/departments/" + unit->slug + "/headline/2025?draft=1";
+    const auto page =
+        application->answer(*std::make_unique<http::Request>(request(http::Method::get, address, token)));
+    EXPECT_EQ(page.status, 200);
+    return page.content().find(words) != std::string_view::npos;
+  };
+  const headlines::SheetOf sheet{unit, 2025, "The Library"};
+  for (int version = 0; version < 3; ++version) {
+    const auto words = "Words of version " + std::to_string(version);
+    EXPECT_FALSE(shows(words)) << "and is kept";
+    const SheetDraft draft{.blocks = {BlockKind::say}, .words = {{"say.note", words}}};
+    ASSERT_TRUE(headlines::save(*library.scope(library.priya), *directory, sheet, version, draft));
+    EXPECT_TRUE(shows(words)) << "at once";
+    EXPECT_TRUE(shows(words));
+  }
+}
+
 TEST_P(Routes, StopWhoeverAnswersSharedPlansAgainAndAgain) {
   auto answer = request(http::Method::post, "/shared/guess", "");
   answer.body = "answer=agree&name=Anybody";

@@ -110,6 +110,7 @@ Table table_of(const Ground& ground, const Directory& directory, const Measure& 
   Table table{.measure = measure};
   for (int year = last_year; year > last_year - years; --year) table.years.push_back(year);
   std::vector<Shown> shown;
+  shown.reserve(table.years.size());
   for (const int year : table.years) shown.emplace_back(ground, table.measure, year);
   add_rows(table, ground, shown, directory);
   if (!table.rows.empty()) table.rows.insert(table.rows.begin(), whole_row(ground, table, shown));

@@ -233,6 +233,14 @@ bool has_conversations(db::Reader& reader, Id<Institution> institution) {
   return reader.exists("select 1 from interactions where institution_id = $1 limit 1", institution);
 }
 
+bool has_conversations(db::Reader& reader, Id<Institution> institution, Span span) {
+  return reader.exists(
+      "select 1 from interactions where institution_id = $1 and happened_on >= $2 and happened_on <= $3 "
+      "limit "
+      "1",
+      institution, span.first, span.last);
+}
+
 std::optional<State> find_state(db::Reader& reader, Id<Institution> institution) {
   return reader.one(
       "select round, directory_version, kinds_mark, anew_after from unit_years_state where institution_id = "

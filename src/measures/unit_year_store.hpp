@@ -98,6 +98,8 @@ struct State {
   friend bool operator==(const State&, const State&) = default;
 };
 [[nodiscard]] bool has_conversations(db::Reader& reader, Id<Institution> institution);
+/// Of anybody in the library.
+[[nodiscard]] bool has_conversations(db::Reader& reader, Id<Institution> institution, Span span);
 [[nodiscard]] std::optional<State> find_state(db::Reader& reader, Id<Institution> institution);
 /// With `round` one higher. False where somebody else has written since `state.round`.
 [[nodiscard]] bool put_state(db::Writer& writer, Id<Institution> institution, const State& state);

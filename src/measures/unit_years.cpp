@@ -155,6 +155,10 @@ Instant begin_of(const Scope& scope, int academic_year) {
 UnitYear recount(db::Reader& reader, const Scope& scope, const Directory& directory, UnitYearKey key) {
   const auto span = span_of(key.academic_year, scope.today);
   UnitYear year;
+  // Years before the library's records are asked for too, of every department: one look instead of all posts.
+  if (!unit_year_store::has_conversations(reader, scope.institution,
+                                          {span.first, last_day_of(key.academic_year)}))
+    return year;
   if (span.first <= span.last) year = unit_year_store::count(reader, scope.institution, key.unit, span);
   std::set<Id<Person>> people;
   for (const auto record : unit_year_store::people_spoken_with(reader, scope.institution, key.unit, span))

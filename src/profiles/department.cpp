@@ -215,6 +215,8 @@ DepartmentProfile read_department(Scope& scope, const Directory& directory, cons
   DepartmentProfile profile{.unit = &unit, .academic_year = academic_year_of(scope.today)};
   profile.relationship = relationships::account_of(scope, directory, unit.id);
   if (auto details = organisation::get(scope, unit.id)) profile.details = std::move(*details);
+  for (const auto& one : organisation::successions(scope))
+    if (one.unit == unit.id || one.successor == unit.id) profile.successions.push_back(one);
   const auto units = directory.org.with_descendants(unit.id);
   const Span year{first_day_of(profile.academic_year), scope.today};
   profile.keepers = keepers_today(scope, unit.id);

@@ -10,6 +10,7 @@
 #include "bumps/chains.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/org_unit.hpp"
+#include "organisation/succession.hpp"
 #include "relationships/champions.hpp"
 #include "relationships/engagements.hpp"
 #include "relationships/relationships.hpp"
@@ -58,6 +59,7 @@ struct DepartmentPerson {
 struct DepartmentProfile {
   const OrgUnitEntry* unit = nullptr;  ///< lives in the directory
   OrgUnit details;
+  std::vector<Succession> successions = {};    ///< in whom it goes on, and who goes on in it
   std::vector<staff::PortfolioEntry> keepers;  ///< who looks after it today
   const StaffEntry* lead = nullptr;
   std::vector<DepartmentPerson> people;  ///< at most twelve, those spoken to latest first

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "interactions/interactions.hpp"
 #include "organisation/organisation.hpp"
 #include "profiles/department_pages.hpp"
@@ -195,6 +197,16 @@ TEST_P(Department, ListsMyConversationsByKind) {
   EXPECT_THAT(page<show_conversations>(library.priya, "", "", "kind=teaching"),
               HasSubstr("Nothing of this kind"));
   EXPECT_THAT(page<show_conversations>(library.tom, "", ""), HasSubstr("Nothing yet"));
+}
+
+TEST_P(Department, SaysInWhomItGoesOnAndWhoGoesOnInIt) {
+  ASSERT_TRUE(organisation::close(*library.scope(library.ada), library.nursing, *Date::of(2026, 4, 30),
+                                  std::array{library.law}));
+  const auto slug = [&](Id<OrgUnit> unit) { return library.directory()->org.find(unit)->slug; };
+  EXPECT_THAT(page<show_department>(library.priya, "unit", slug(library.nursing)),
+              HasSubstr(R"(It goes on in <a href="/departments/law">Law</a>.)"));
+  EXPECT_THAT(page<show_department>(library.priya, "unit", slug(library.law)),
+              HasSubstr("Nursing &amp; Midwifery</a> goes on in it since Friday 1 May"));
 }
 
 }  // namespace

@@ -35,12 +35,30 @@ void put_crumbs(html::Writer& out, const Directory& directory, const OrgUnitEntr
   out.put<"</p>">();
 }
 
-void put_heading(html::Writer& out, const ui::Visit& visit, const DepartmentProfile& profile) {
+/// "It goes on in Foot Health", "Law goes on in it since 1 May".
+void put_successions(html::Writer& out, const ui::Visit& visit, const Directory& directory,
+                     const DepartmentProfile& profile) {
+  for (const auto& one : profile.successions) {
+    const bool is_over = one.unit == profile.unit->id;
+    const auto* other = directory.org.find(is_over ? one.successor : one.unit);
+    if (other == nullptr) continue;
+    if (is_over)
+      out.put<R"(<p class="small gap-t">It goes on in <a href="{}">{}</a>.</p>)">(Url(address_of(*other)),
+                                                                                  other->name);
+    else
+      out.put<R"(<p class="small gap-t"><a href="{}">{}</a> goes on in it since {}.</p>)">(
+          Url(address_of(*other)), other->name, long_words(one.from, visit.scope.today));
+  }
+}
+
+void put_heading(html::Writer& out, const ui::Visit& visit, const Directory& directory,
+                 const DepartmentProfile& profile) {
   out.put<R"(<div class="row between wrap top-a"><div><h1>{}</h1><p class="soft lead">{}.</p>)">(
       profile.unit->name, sentence_of(profile));
   if (profile.details.closed_on)
     out.put<R"(<p class="gap-t"><span class="tag amber">Closed on {}</span></p>)">(
         long_words(*profile.details.closed_on, visit.scope.today));
+  put_successions(out, visit, directory, profile);
   out.put<
       R"(<p class="small gap-t"><a href="{}">Plan the next step</a> · <a href="{}">Figures of the year</a> · <a href="{}">Headline page</a></p></div>)">(
       Url(address_of(*profile.unit, "/plan")), Url(address_of(*profile.unit, "/measures")),
@@ -174,7 +192,7 @@ html::Html department_view(const ui::Visit& visit, const Directory& directory,
                            const DepartmentProfile& profile, const html::Html& actions) {
   html::Writer out;
   put_crumbs(out, directory, *profile.unit);
-  put_heading(out, visit, profile);
+  put_heading(out, visit, directory, profile);
   if (profile.people_here > 0 || profile.heat.total() > 0) put_heat(out, profile);
   out.add(engagement::distribution_card(*profile.unit, profile.engagement));
   out.put<R"(<div class="cols dep-cols"><div class="stack">)">();
