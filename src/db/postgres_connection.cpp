@@ -101,6 +101,11 @@ void PostgresConnection::begin_write() {
   run("begin transaction isolation level serializable");
 }
 
+void PostgresConnection::vacuum() {
+  failure_.reset();
+  run("vacuum");
+}
+
 void PostgresConnection::commit() {
   take_answers();
   was_warned_ = false;

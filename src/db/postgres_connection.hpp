@@ -36,6 +36,8 @@ class PostgresConnection final : public Writer {
   /// had one.
   void commit();
   void roll_back() noexcept;
+  /// Outside of any transaction.
+  void vacuum();
   [[nodiscard]] bool is_lost() const { return PQstatus(connection_.get()) == CONNECTION_BAD; }
 
   void set_savepoint() override { run("savepoint here"); }

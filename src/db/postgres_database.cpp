@@ -121,6 +121,10 @@ void PostgresDatabase::back_up(const std::filesystem::path& /*target*/) {
               "PostgreSQL makes its own backups, and better ones: use pg_dump or pg_basebackup.");
 }
 
+void PostgresDatabase::purge() {
+  connections_.take(patience_)->vacuum();
+}
+
 void PostgresDatabase::check() {
   read_with([](Reader& reader) { reader.count("select 1"); });
 }

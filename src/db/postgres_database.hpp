@@ -26,6 +26,7 @@ class PostgresDatabase final : public Database {
   void write_with(const std::function<bool(Writer&)>& change) override;
   void back_up(const std::filesystem::path& target) override;
   void check() override;
+  void purge();  ///< purge.hpp
 
  private:
   class WritingThread;

@@ -3,6 +3,7 @@
 
 #include "db/sqlite_backup.hpp"
 #include "db/sqlite_open.hpp"
+#include "db/sqlite_purge.hpp"
 
 namespace rapport::db {
 
@@ -38,6 +39,10 @@ void SqliteDatabase::read_with(const std::function<void(Reader&)>& look) {
 
 void SqliteDatabase::back_up(const std::filesystem::path& target) {
   back_up_sqlite(path_, target);
+}
+
+void SqliteDatabase::purge() {
+  purge_sqlite(path_, patience_);
 }
 
 void SqliteDatabase::check() {

@@ -19,6 +19,7 @@ class SqliteDatabase final : public Database {
   void write_with(const std::function<bool(Writer&)>& change) override { writer_.run(change); }
   void back_up(const std::filesystem::path& target) override;
   void check() override;
+  void purge();  ///< purge.hpp
 
  private:
   std::filesystem::path path_;

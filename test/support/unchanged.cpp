@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/random.hpp"
+#include "support/rows_with.hpp"
 
 namespace rapport::test {
 namespace {
@@ -59,15 +60,17 @@ std::string digest(const std::vector<std::string>& rows) {
   return std::to_string(rows.size()) + " rows, " + sha256_hex(all).substr(0, 16);
 }
 
-Contents sqlite_contents(const std::filesystem::path& path) {
+using Rows = std::map<std::string, std::vector<std::string>>;
+
+Rows sqlite_rows(const std::filesystem::path& path) {
   const SqliteFile file(path);
-  Contents contents;
+  Rows rows;
   // Full-text search keeps its words in shadow tables; the virtual one itself shows nothing.
   for (const auto& table : file.rows(
            "select name from pragma_table_list where schema = 'main' and type <> 'virtual' and name not like "
            "'sqlite_%' order by name"))
-    contents[table] = digest(file.rows("select * from \"" + table + "\""));
-  return contents;
+    rows[table] = file.rows("select * from \"" + table + "\"");
+  return rows;
 }
 
 using Connection = std::unique_ptr<PGconn, void (*)(PGconn*)>;
@@ -81,21 +84,53 @@ std::vector<std::string> postgres_rows(const Connection& connection, const std::
   return rows;
 }
 
-Contents postgres_contents(const std::string& url) {
+Rows postgres_tables(const std::string& url) {
   const Connection connection(PQconnectdb(url.c_str()), PQfinish);
-  Contents contents;
+  Rows contents;
   for (const auto& table :
        postgres_rows(connection,
                      "select tablename::text from pg_tables where schemaname = current_schema() order by 1"))
-    contents[table] = digest(postgres_rows(connection, "select t::text from \"" + table + "\" t order by 1"));
+    contents[table] = postgres_rows(connection, "select t::text from \"" + table + "\" t order by 1");
   return contents;
+}
+
+Rows rows_of(const TestDatabase& database) {
+  return database->engine() == db::Engine::sqlite ? sqlite_rows(database.file())
+                                                  : postgres_tables(database.options().url);
 }
 
 }  // namespace
 
 Contents contents(const TestDatabase& database) {
-  return database->engine() == db::Engine::sqlite ? sqlite_contents(database.file())
-                                                  : postgres_contents(database.options().url);
+  Contents contents;
+  for (const auto& [table, rows] : rows_of(database)) contents[table] = digest(rows);
+  return contents;
+}
+
+std::vector<std::string> rows_with(const TestDatabase& database, std::string_view text) {
+  const auto lower = [](std::string_view mixed) {
+    std::string small(mixed);
+    for (auto& byte : small) byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+    return small;
+  };
+  std::vector<std::string> found;
+  const auto sought = lower(text);
+  for (const auto& [table, rows] : rows_of(database))
+    for (const auto& row : rows)
+      if (lower(row).find(sought) != std::string::npos) found.push_back(table + ": " + row);
+  return found;
+}
+
+std::set<std::string> tables_with(const TestDatabase& database, std::string_view text) {
+  std::set<std::string> tables;
+  for (const auto& row : rows_with(database, text)) tables.insert(row.substr(0, row.find(':')));
+  return tables;
+}
+
+std::set<std::string> tables_of(const TestDatabase& database) {
+  std::set<std::string> tables;
+  for (const auto& [table, rows] : rows_of(database)) tables.insert(table);
+  return tables;
 }
 
 std::string changed_tables(const Contents& before, const Contents& after) {
