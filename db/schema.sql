@@ -284,6 +284,39 @@ CREATE TABLE engagement_rules (
   primary key (institution_id, version)
 ) strict, without rowid;
 
+CREATE TABLE erased_records (
+  institution_id integer not null,
+  person_id integer not null,
+  recorded_at integer not null,
+  erasure_id integer not null,
+  primary key (institution_id, person_id, recorded_at),
+  foreign key (institution_id, erasure_id) references erasures (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX erased_records_of on erased_records (institution_id, erasure_id, person_id);
+
+CREATE TABLE erasures (
+  institution_id integer not null references institutions (id),
+  id integer primary key autoincrement,
+  person_id integer not null,
+  asked_by text not null check (asked_by in ('person', 'representative', 'library')),
+  ground text not null check (ground in ('withdrawn', 'objected', 'not_needed', 'unlawful', 'law')),
+  reason text not null default '',
+  takes_shared_words integer not null default 0 check (takes_shared_words in (0, 1)),
+  due_on text not null,
+  requested_by integer not null,
+  requested_at integer not null,
+  state text not null default 'asked' check (state in ('asked', 'confirmed', 'refused', 'withdrawn')),
+  settled_by integer,
+  settled_at integer,
+  settled_because text not null default '',
+  purged_at integer,
+  version integer not null default 1,
+  unique (institution_id, id)
+) strict;
+
+CREATE UNIQUE INDEX erasures_open on erasures (institution_id, person_id) where state = 'asked';
+
 CREATE TABLE followers (
   institution_id integer not null references institutions (id),
   name text not null,
@@ -839,7 +872,7 @@ CREATE TABLE persons (
   merged_into integer,
   version integer not null default 1,
   directory_version integer not null,
-  recorded_at integer not null,
+  recorded_at integer not null, erased_on text,
   unique (institution_id, id),
   unique (institution_id, slug),
   unique (institution_id, external_id)

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "app/erasure_list.hpp"
 #include "app/installation.hpp"
 #include "app/kept_words.hpp"
 #include "bumps/bump_figures.hpp"
+#include "governance/erasures.hpp"
 #include "measures/unit_years.hpp"
 #include "relationships/hand_overs.hpp"
 #include "relationships/rhythms.hpp"
@@ -24,6 +26,7 @@ constexpr http::RateLimit shared_answers{.burst = 6, .per_minute = 2};
 /// Under many who log, several changes are followed in one round.
 constexpr std::chrono::milliseconds rest_between_rounds{200};
 constexpr std::chrono::seconds counting_rest{2};
+constexpr std::chrono::minutes rest_after_failed_purge{1};
 constexpr std::size_t not_routed = 0;  // the first series of the metrics: what no route took
 
 std::vector<std::string> series_names() {
@@ -260,6 +263,7 @@ void Application::catch_up() {
   }
   if (is_running_) hand_overs::carry_out(*scope, *directories_.current(*scope));
   count_unit_years(*scope);
+  if (is_running_) purge_if_due(*scope);
   caught_up_at_ = std::chrono::steady_clock::now();
 }
 
@@ -271,6 +275,34 @@ void Application::count_unit_years(Scope& scope) {
   while (is_running_ && unit_years::catch_up(scope, *directories_.current(scope))) {
   }
   counted_at_ = std::chrono::steady_clock::now();
+}
+
+void Application::note_erasure(Scope& scope) {
+  is_purge_due_ = true;
+  packs_.throw_away();
+  try {
+    keep_list_beside(config_, scope);
+  } catch (const std::exception& error) {  // it is in the database, and written again after the purge
+    log_.error("list_of_erasures_not_kept", {{"what", error.what()}});
+  }
+}
+
+void Application::purge_if_due(Scope& scope) {
+  const auto now = std::chrono::steady_clock::now();
+  const bool is_too_soon = purge_tried_at_ != std::chrono::steady_clock::time_point{} &&
+                           now - purge_tried_at_ < rest_after_failed_purge;
+  if (is_too_soon || !is_purge_due_.exchange(false)) return;
+  try {
+    if (erasures::purge(scope)) {
+      log_.info("purged");
+      keep_list_beside(config_, scope);
+    }
+    purge_tried_at_ = {};
+  } catch (const std::exception& error) {
+    purge_tried_at_ = now;
+    is_purge_due_ = true;
+    log_.warning("purge_failed", {{"what", error.what()}});
+  }
 }
 
 bool Application::allows_wall(const http::Request& request) {

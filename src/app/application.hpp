@@ -52,6 +52,10 @@ class Application {
   /// Somebody looked at a person: written behind the answer, once a day.
   void note_view(const Scope& scope, Id<Person> person, governance::Looked looked);
 
+  /// Somebody was erased: the list beside the database says so, and the database's file is written anew
+  /// behind the answer.
+  void note_erasure(Scope& scope);
+
   /// The address of the one-time set-up link, where no administrator can sign in yet.
   /// `port` is where the server really listens, for an installation without a public address.
   [[nodiscard]] std::optional<std::string> make_set_up_address(int port);
@@ -89,6 +93,8 @@ class Application {
   /// done: for what imports and other programs record, and for the day that begins.
   void catch_up();
   void count_unit_years(Scope& scope);
+  /// Where somebody was erased; again in a minute where readers are in the way or the disk has no room.
+  void purge_if_due(Scope& scope);
 
   Config config_;
   db::Database& database_;
@@ -106,10 +112,12 @@ class Application {
   http::RateLimiter wall_looks_;
   http::RateLimiter shared_looks_;
   http::RateLimiter shared_answers_;
-  std::chrono::steady_clock::time_point caught_up_at_ = {};  ///< of the background's thread alone
-  std::chrono::steady_clock::time_point counted_at_ = {};    ///< likewise
-  std::atomic<bool> is_following_ = false;                   ///< a job for it waits already
-  std::atomic<bool> is_running_ = false;                     ///< begun, and not yet about to end
+  std::chrono::steady_clock::time_point caught_up_at_ = {};    ///< of the background's thread alone
+  std::chrono::steady_clock::time_point counted_at_ = {};      ///< likewise
+  std::chrono::steady_clock::time_point purge_tried_at_ = {};  ///< likewise
+  std::atomic<bool> is_purge_due_ = true;                      ///< also what the last run left
+  std::atomic<bool> is_following_ = false;                     ///< a job for it waits already
+  std::atomic<bool> is_running_ = false;                       ///< begun, and not yet about to end
   Background background_;
   exchange::ImportRunner imports_;
   headlines::MadeDrafts drafts_;

@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "app/demo_command.hpp"
+#include "app/erasure_list.hpp"
 #include "app/exchange_commands.hpp"
 #include "app/installation.hpp"
 #include "app/maintenance.hpp"
@@ -24,6 +25,7 @@ struct Words {
   std::map<std::string, std::string> flags;
   std::string today;
   std::string path;
+  std::string erasures;
   std::string username;
   int people = 420;
   int interactions = 6000;
@@ -74,8 +76,21 @@ void add_maintenance(CLI::App& cli, Words& words) {
   });
   auto* restore_command = cli.add_subcommand("restore", "Put a copy back; the server must be stopped");
   restore_command->add_option("file", words.path, "The copy")->required();
+  restore_command->add_option(
+      "--erasures", words.erasures,
+      "A list that `rapport erasures` wrote, where the database that is replaced cannot be read");
   restore_command->callback([&words] {
-    words.run = [&words](const Config& config, const Log&) { return restore(config, words.path), 0; };
+    words.run = [&words](const Config& config, const Log&) {
+      return restore(config, words.path, words.erasures), 0;
+    };
+  });
+  auto* erasures =
+      cli.add_subcommand("erasures", "Print who was erased, by number, to be kept with the copies");
+  erasures->add_option("--replay", words.erasures, "Erase again whom this list names, after pg_restore");
+  erasures->callback([&words] {
+    words.run = [&words](const Config& config, const Log&) {
+      return words.erasures.empty() ? print_erasures(config) : replay_erasures(config, words.erasures), 0;
+    };
   });
   cli.add_subcommand("doctor", "Look for damage and unsafe settings")->callback([&words] {
     words.run = [](const Config& config, const Log&) { return doctor(config) == 0 ? 0 : 1; };

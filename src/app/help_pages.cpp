@@ -42,7 +42,9 @@ http::Response show_privacy(ui::Visit& visit) {
 <h2>Who can read it</h2>
 <p>Each conversation says so: the library, the author’s team, or only the colleagues named. Administrators can export everything; that is written down.</p>
 <h2>The people it is about</h2>
-<p>They may ask to read every note about them. Write what you would say with them in the room.</p></div>)">();
+<p>They may ask to read every note about them. Write what you would say with them in the room.</p>
+<p>They may ask to be erased. A team leader or an administrator asks for it on their page, and a second one confirms. Then every word about them goes;
+conversations remain as counts: when, of which kind, with which colleagues and department.</p></div>)">();
   return ui::show(visit, {.title = "What we keep and why", .content = std::move(content)});
 }
 

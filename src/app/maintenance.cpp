@@ -3,14 +3,18 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <stdexcept>
 
+#include "app/erasure_list.hpp"
 #include "app/installation.hpp"
 #include "audit/audit.hpp"
 #include "base/sha256.hpp"
 #include "db/migrate.hpp"
 #include "db/sqlite_backup.hpp"
+#include "governance/erasures.hpp"
 
 namespace rapport::app {
 namespace {
@@ -66,6 +70,12 @@ class Restoring {
     db::put_by_sqlite(path_);
     db::flush_to_disk(path_);
   }
+  [[nodiscard]] int erase_again(const std::vector<KeptErasure>& erasures) const {
+    const int people = replay_on(path_, erasures);
+    db::put_by_sqlite(path_);
+    db::flush_to_disk(path_);
+    return people;
+  }
   void take_place_of(const fs::path& file) const {
     fs::rename(path_, file);
     db::flush_to_disk(fs::absolute(file).parent_path());
@@ -97,6 +107,27 @@ struct Finding {
   std::string words;
 };
 
+/// Copies beside the database that were made before somebody was erased.
+void add_old_copies(const Config& config, Scope& scope, std::vector<Finding>& findings) {
+  const auto erasures = erasures::list(scope);
+  if (erasures.empty() || !config.database_url.starts_with(scheme)) return;
+  const auto last = std::ranges::max_element(erasures, {}, [](const KeptErasure& one) {
+                      return one.confirmed_at.milliseconds;
+                    })->confirmed_at;
+  const auto file = file_of(config);
+  const auto name = file.filename().string() + ".";
+  for (const auto& entry : fs::directory_iterator(fs::absolute(file).parent_path())) {
+    const auto other = entry.path().filename().string();
+    const bool is_copy = other.starts_with(name + "before-") || other.starts_with(name + "replaced");
+    if (!is_copy) continue;
+    const auto written = std::chrono::file_clock::to_sys(entry.last_write_time());
+    if (std::chrono::duration_cast<std::chrono::milliseconds>(written.time_since_epoch()).count() <
+        last.milliseconds)
+      findings.push_back({false, other + " is older than the latest erasure and still holds what was erased. "
+                                         "Delete it once you have no need of it."});
+  }
+}
+
 std::vector<Finding> examine(const Config& config) {
   std::vector<Finding> findings;
   const auto database = open_migrated(config);
@@ -116,6 +147,7 @@ std::vector<Finding> examine(const Config& config) {
                             "proxy in front and set public_url."});
   const bool is_without_administrator = database->read(
       [&](db::Reader& reader) { return staff::needs_set_up(reader, command.institution().id); });
+  add_old_copies(config, command.scope(), findings);
   findings.push_back(
       {!is_without_administrator, is_without_administrator
                                       ? "No administrator can sign in: `rapport serve` prints a link."
@@ -138,20 +170,31 @@ void back_up(const Config& config, const fs::path& target) {
   fmt::print("Copied to {} and verified.\n", target.string());
 }
 
-void restore(const Config& config, const fs::path& source) {
+void restore(const Config& config, const fs::path& source, const fs::path& erasures) {
   const auto file = file_of(config);
   const auto aside = fs::path(file.string() + ".replaced");
   const bool replaces = fs::exists(file);
   check_hash(source);
   if (replaces && fs::exists(aside))
     throw std::runtime_error(aside.string() + " is in the way: move it first.");
+  auto to_erase = erasures_on_lists(file, erasures);
   if (replaces) put_by_if_whole(file);
+  add_erasures_of(file, to_erase);
   const Restoring fresh(file);
   fresh.take_from(source);
+  const int people = fresh.erase_again(to_erase);
   move_aside(file, aside);
   fresh.take_place_of(file);
   fmt::print("Restored from {}.{}\n", source.string(),
              replaces ? " What stood there is in " + aside.string() + "." : std::string());
+  if (people > 0)
+    fmt::print("{} erased again: they were in the copy.\n",
+               people == 1 ? "One person" : std::to_string(people) + " people");
+  if (to_erase.empty())
+    fmt::print(
+        "No list of erasures was found here. If people were erased after the copy was made, give it the "
+        "list: "
+        "rapport restore COPY --erasures FILE.\n");
 }
 
 int doctor(const Config& config) {

@@ -2,6 +2,7 @@
 #include "app/routes.hpp"
 
 #include "app/application.hpp"
+#include "app/erasure_owners.hpp"
 #include "app/help_pages.hpp"
 #include "app/offline_pages.hpp"
 #include "app/service_pages.hpp"
@@ -15,6 +16,7 @@
 #include "bumps/wall_views.hpp"
 #include "exchange/export_pages.hpp"
 #include "exchange/import_pages.hpp"
+#include "governance/erasure_pages.hpp"
 #include "governance/view_pages.hpp"
 #include "headlines/headline_pages.hpp"
 #include "headlines/headlines.hpp"
@@ -85,6 +87,18 @@ http::Response noted(Application& application, ui::Visit& visit, const Directory
   const auto* person = directory.people.find_slug(visit.request.parameter("person"));
   if (person != nullptr && (response.status == 200 || response.status == 304))
     application.note_view(visit.scope, person->id, looked);
+  return response;
+}
+/// A person's page, or what stands there of somebody erased.
+http::Response show_person(Application& application, ui::Visit& visit, const Directory& directory) {
+  if (auto gone = erasures::show_erased(visit, directory, visit.request.parameter("person")))
+    return std::move(*gone);
+  return noted<profiles::show_person, governance::Looked::page>(application, visit, directory);
+}
+http::Response create_erasure_confirmation(Application& application, ui::Visit& visit,
+                                           const Directory& directory) {
+  auto response = erasures::create_confirmation(visit, directory, erasure_owners);
+  if (response.status == 303) application.note_erasure(visit.scope);
   return response;
 }
 /// A page that needs the visit alone.
@@ -187,6 +201,7 @@ html::Html today_sections(const ui::Visit& visit, const Directory& directory) {
   out.add(plan_shares::today_section(visit, directory));
   out.add(action_plans::today_section(visit, directory));
   out.add(champions::today_section(visit, directory));
+  out.add(erasures::today_section(visit, directory));
   out.add(reports::starters_section(visit, directory));
   return std::move(out).finish();
 }
@@ -219,6 +234,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
        "How a relationship’s card is worked out, and its weights"},
       {"/settings/calendar", "calendar", "Academic calendar",
        "Terms, vacations, exam and welcome weeks, also of departments"},
+      {"/privacy", "lock", "Privacy", "People who ask to be erased, and what became of it"},
       {"/settings/staff", "users-group", "Staff and teams",
        "Accounts, teams and who looks after which department"},
       {"/settings/kinds", "message-circle", "Kinds of conversation",
@@ -230,7 +246,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
   const std::span<const staff::MenuEntry> all(entries);
   const auto& viewer = visit.scope.viewer;
   const auto shown =
-      viewer.is(Role::administrator) ? all.size() : for_everybody + (viewer.is(Role::leader) ? 1 : 0);
+      viewer.is(Role::administrator) ? all.size() : for_everybody + (viewer.is(Role::leader) ? 2 : 0);
   return staff::show_settings(visit, application.desk(), all.first(shown));
 }
 
@@ -370,7 +386,7 @@ constexpr Route table[] = {
     {get,  "/people",                         all_staff, show_people},
     {get,  "/people/new",                     writers, with_units<people::new_person>},
     {post, "/people/new",                     writers, with_people<people::create_person>},
-    {get,  "/people/{person}",                all_staff, noted<profiles::show_person, governance::Looked::page>},
+    {get,  "/people/{person}",                all_staff, show_person},
     {get,  "/people/{person}/brief",          all_staff, noted<profiles::show_brief, governance::Looked::brief>},
     {get,  "/people/{person}/edit",           writers, with_units<people::edit_person>},
     {post, "/people/{person}/edit",           writers, with_units<people::update_person>},
@@ -385,6 +401,8 @@ constexpr Route table[] = {
     {post, "/people/{person}/merging",        writers, with_people<people::create_merging>},
     {post, "/people/{person}/merging/undo",   writers, with_people<people::remove_merging>},
     {post, "/people/{person}/return",         writers, with_units<people::mark_person_returned>},
+    {get,  "/people/{person}/erasure",        leaders, with_names<erasures::new_erasure>},
+    {post, "/people/{person}/erasure",        leaders, with_names<erasures::create_erasure>},
 
     {get,  "/people/{person}/relationship",   all_staff, noted<relationships::show_person_relationship, governance::Looked::page>},
     {get,  "/people/{person}/relationship/move", writers, with_names<relationships::new_move>},
@@ -531,6 +549,12 @@ constexpr Route table[] = {
     {get,  "/export",                         administrators, alone<exchange::show_export>},
     {post, "/export",                         administrators, alone<exchange::create_export>},
 
+    {get,  "/privacy",                        leaders, with_names<erasures::show_privacy>},
+    {get,  "/privacy/erasures/{erasure}",     leaders, with_names<erasures::show_erasure>},
+    {get,  "/privacy/erasures/{erasure}/confirmation", leaders, with_names<erasures::new_confirmation>},
+    {post, "/privacy/erasures/{erasure}/confirmation", leaders, create_erasure_confirmation},
+    {post, "/privacy/erasures/{erasure}/refusal", leaders, with_names<erasures::create_refusal>},
+    {post, "/privacy/erasures/{erasure}/withdrawal", leaders, with_names<erasures::create_withdrawal>},
     {get,  "/privacy/views",                  administrators, with_names<governance::show_views>},
 
     {get,  "/settings", all_staff, show_settings},

@@ -104,7 +104,7 @@ int academics_met(const Chain& chain, const PeopleDirectory& people) {
   for (const auto& step : chain.steps) {
     if (!counts(step)) continue;
     for (const auto id : step.people)
-      if (const auto* person = people.find(id)) met.insert(person->id);  // merged people are one
+      if (const auto* person = people.find_counted(id)) met.insert(person->id);  // merged people are one
   }
   return static_cast<int>(met.size());
 }

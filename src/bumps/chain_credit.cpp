@@ -15,7 +15,7 @@ constexpr std::size_t counterparts_max = 40;
 /// Merged people as the one they became, each once.
 void resolve(std::vector<Id<Person>>& people, const Directory& directory) {
   for (auto& id : people)
-    if (const auto* person = directory.people.find(id)) id = person->id;
+    if (const auto* person = directory.people.find_counted(id)) id = person->id;
   std::ranges::sort(people);
   people.erase(std::unique(people.begin(), people.end()), people.end());
 }

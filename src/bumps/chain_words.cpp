@@ -35,7 +35,7 @@ enum class Names { in_short, in_full };
 std::string people_words(const ChainStep& step, const Directory& directory, Names names) {
   std::vector<std::string> people;
   for (const auto id : step.people)
-    if (const auto* person = directory.people.find(id))
+    if (const auto* person = directory.people.find_counted(id))
       people.push_back(names == Names::in_short ? short_name(*person) : person->display_name());
   if (people.size() > 3) {
     const auto others = people.size() - 2;

@@ -25,10 +25,11 @@ std::span<const T> first_of(const std::vector<T>& all, std::size_t most) {
   return {all.data(), std::min(all.size(), most)};
 }
 
-/// Merged people as the one they became, each once.
+/// Merged people as the one they became, each once; nobody erased: they are no reason for anything.
 Interaction resolved(Interaction interaction, const Directory& directory) {
   std::vector<Id<Person>> people;
   for (const auto id : interaction.people) {
+    if (directory.people.is_erased(id)) continue;
     const auto* person = directory.people.find(id);
     const auto who = person == nullptr ? id : person->id;
     if (std::ranges::count(people, who) == 0) people.push_back(who);

@@ -96,7 +96,7 @@ void add_people(std::vector<ExportSubject>& all) {
                  "on a.institution_id = p.institution_id and a.person_id = p.id and a.is_main = 1 left join "
                  "org_units u on "
                  "u.institution_id = p.institution_id and u.id = p.main_org_unit_id where p.institution_id = "
-                 "$1 order by p.id",
+                 "$1 and p.erased_on is null order by p.id",
                  {{"rapport_id", number},
                   {"slug"},
                   {"external_id"},
@@ -125,7 +125,8 @@ void add_people(std::vector<ExportSubject>& all) {
   all.push_back(
       {"posts",
        "select o.person_id, o.org_unit_id, u.name, o.title, o.is_main, o.valid_from, o.valid_to from posts "
-       "o join org_units u on u.institution_id = o.institution_id and u.id = o.org_unit_id where "
+       "o join org_units u on u.institution_id = o.institution_id and u.id = o.org_unit_id join persons p on "
+       "p.institution_id = o.institution_id and p.id = o.person_id and p.erased_on is null where "
        "o.institution_id = $1 order by o.person_id, o.id",
        {{"person_id", number},
         {"org_unit_id", number},

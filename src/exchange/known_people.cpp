@@ -40,7 +40,7 @@ KnownPeople::KnownPeople(Scope& scope) {
 void KnownPeople::read(db::Reader& reader, Id<Institution> institution) {
   people_ = reader.all(
       "select id, title, full_name, known_as, pronouns, orcid, external_id, about, main_org_unit_id, left_on "
-      "from persons where institution_id = $1 and merged_into is null order by id",
+      "from persons where institution_id = $1 and merged_into is null and erased_on is null order by id",
       read_details, institution);
   std::unordered_map<std::int64_t, std::size_t> by_id;
   for (std::size_t i = 0; i < people_.size(); ++i) {

@@ -20,7 +20,9 @@ View read_view(const db::Row& row) {
 void insert(db::Writer& writer, Id<Institution> institution, const View& view) {
   writer.execute(
       "insert into person_views (institution_id, person_id, viewed_on, staff_id, what, first_at) "
-      "values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+      "select p.institution_id, p.id, $3, $4, $5, $6 from persons p where p.institution_id = $1 and p.id = "
+      "$2 and "
+      "p.erased_on is null on conflict do nothing",
       institution, view.person, view.viewed_on, view.staff, governance::code(view.looked), view.first_at);
 }
 

@@ -7,6 +7,7 @@
 
 namespace rapport::view_store {
 
+/// Nothing for somebody who was erased meanwhile.
 void insert(db::Writer& writer, Id<Institution> institution, const governance::View& view);
 /// Latest first.
 [[nodiscard]] std::vector<governance::View> latest(db::Reader& reader, Id<Institution> institution,

@@ -90,6 +90,11 @@ void PackMaker::put_in_line(const Scope& scope, std::string name, const PackOrde
   changed_.notify_all();
 }
 
+void PackMaker::throw_away() {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(packs_, [](const auto& pack) { return !pack->is_waiting; });
+}
+
 void PackMaker::wait_until_idle() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return next() == nullptr && !is_working_; });

@@ -60,6 +60,9 @@ class PackMaker {
   /// Nothing for a pack of somebody else, or one that was asked for more than thirty days ago.
   [[nodiscard]] std::optional<PackProgress> find(Scope& scope, std::string_view name,
                                                  std::string_view library = {});
+  /// Those that are ready or under way are of a moment before somebody was erased: they are made again when
+  /// they are looked at.
+  void throw_away();
   /// For tests and a stop in good order.
   void wait_until_idle();
 

@@ -117,6 +117,18 @@ TEST_F(Packs, AreMadeAgainAfterARestart) {
                }).find(*library.scope(library.priya, 31 * days), name));
 }
 
+TEST_F(Packs, AreMadeAgainOnceTheyWereThrownAway) {
+  const auto name = start(library.priya);
+  const auto before = files(library.priya, name);
+  ASSERT_NE(before, nullptr);
+  EXPECT_EQ(files(library.priya, name), before);
+  packs.throw_away();
+  ASSERT_TRUE(packs.find(*library.scope(library.priya), name));
+  const auto after = files(library.priya, name);
+  ASSERT_NE(after, nullptr);
+  EXPECT_NE(after, before);
+}
+
 TEST_F(Packs, OfAYearWithoutSheetsAreEmpty) {
   const auto made = files(library.priya, start(library.priya, PackParts::sheets, 2020));
   ASSERT_NE(made, nullptr);

@@ -29,7 +29,7 @@ std::int64_t staff_in_year(Scope& scope, const Directory& directory, Id<OrgUnit>
   std::unordered_set<Id<Person>> people;
   scope.read([&](db::Reader& reader) {
     for (const auto record : sheet_facts_store::people_with_posts(reader, scope.institution, unit, span))
-      if (const auto* person = directory.people.find(record)) people.insert(person->id);
+      if (const auto* person = directory.people.find_counted(record)) people.insert(person->id);
     return 0;
   });
   return static_cast<std::int64_t>(people.size());

@@ -19,7 +19,7 @@ void put_people(html::Writer& out, const Directory& directory, const Conversatio
   if (page.participants.empty()) return;
   out.put<R"(<ul class="stack-s gap-b">)">();
   for (const auto& participant : page.participants) {
-    const auto* person = directory.people.find(participant.person);
+    const auto* person = directory.people.find_counted(participant.person);
     if (person == nullptr) continue;
     out.put<
         R"(<li class="row">{}<div><h2 class="h3"><a class="plain" href="{}">{}</a></h2><p class="micro muted">{}{}{}</p></div></li>)">(

@@ -51,7 +51,7 @@ std::string headline_of(const Interaction& interaction, const Directory& directo
   if (!names.empty()) headline += " with " + join_words(names);
   std::vector<std::string> others;
   for (const auto id : interaction.people) {
-    const auto* person = directory.people.find(id);
+    const auto* person = directory.people.find_counted(id);
     if (person != nullptr && person->id != of.person) others.push_back(person->display_name());
   }
   if (others.size() > 4) {

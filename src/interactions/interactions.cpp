@@ -81,6 +81,15 @@ Result<Done> stays_in_order(const Scope& scope, db::Reader& reader, const Direct
   return Done{};
 }
 
+/// Whoever was erased stays in the count: no form can name them.
+void keep_erased(const Directory& directory, const Interaction& before, interaction_store::Row& row) {
+  for (const auto person : before.people) {
+    if (!directory.people.is_erased(person)) continue;
+    row.people.push_back(person);
+    row.draft.people.push_back({person});
+  }
+}
+
 std::optional<std::string> next_of(const std::vector<Interaction>& rows, int limit) {
   if (static_cast<int>(rows.size()) < limit || rows.empty()) return std::nullopt;
   return rows.back().happened_on.iso() + "." + std::to_string(rows.back().id.value);
@@ -194,6 +203,7 @@ Result<Interaction> correct(Scope& scope, const Directory& directory, Id<Interac
     auto row = *prepared;
     row.team = before->team;
     row.recorded_by = before->recorded_by;
+    keep_erased(directory, *before, row);
     ContactChanges changes;
     unlink(scope, writer, directory, *before, changes);
     interaction_store::keep_version(writer, scope.institution, *before, content_json(*before, directory),

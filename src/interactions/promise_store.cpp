@@ -85,7 +85,8 @@ std::vector<Promise> open_readable_to(db::Reader& reader, Id<Institution> instit
 std::vector<Promise> of_interaction(db::Reader& reader, Id<Institution> institution,
                                     Id<Interaction> interaction) {
   return reader.all(db::concat<"select ", columns, "from promises p where p.institution_id = $1 ",
-                               "and p.interaction_id = $2 and p.dropped_at is null ", due_first, "limit 100">,
+                               "and p.interaction_id = $2 and p.dropped_at is null and p.words <> '' ",
+                               due_first, "limit 100">,
                     read_promise, institution, interaction);
 }
 

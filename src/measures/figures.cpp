@@ -180,7 +180,7 @@ Rows rows_behind(Scope& scope, const Directory& directory, const Measure& measur
     switch (*measure.formula) {
       case Formula::people:
         for (const auto record : unit_year_store::people_spoken_with(reader, institution, unit, span))
-          if (const auto* person = directory.people.find(record);
+          if (const auto* person = directory.people.find_counted(record);
               person != nullptr && std::ranges::count(rows.people, person) == 0)
             rows.people.push_back(person);
         break;

@@ -162,7 +162,7 @@ UnitYear recount(db::Reader& reader, const Scope& scope, const Directory& direct
   if (span.first <= span.last) year = unit_year_store::count(reader, scope.institution, key.unit, span);
   std::set<Id<Person>> people;
   for (const auto record : unit_year_store::people_spoken_with(reader, scope.institution, key.unit, span))
-    if (const auto* person = directory.people.find(record)) people.insert(person->id);
+    if (const auto* person = directory.people.find_counted(record)) people.insert(person->id);
   year.people = static_cast<int>(people.size());
   const Span ahead{std::max(span.first, scope.today.plus_days(1)), last_day_of(key.academic_year)};
   if (ahead.first <= ahead.last)

@@ -17,6 +17,10 @@ bool comes_before(const Entry& left, const Entry& right) {
   return std::tie(left->sort_key, left->id) < std::tie(right->sort_key, right->id);
 }
 
+const PersonEntry* unless_erased(const PersonEntry* entry) {
+  return entry == nullptr || entry->is_erased ? nullptr : entry;
+}
+
 bool has_word(const PersonEntry& entry, std::string_view word, LastWord match) {
   return std::any_of(entry.words.begin(), entry.words.end(), [&](const std::string& own) {
     return match == LastWord::whole ? own == word : std::string_view(own).starts_with(word);
@@ -107,18 +111,27 @@ const PersonEntry* PeopleDirectory::survivor(const PersonEntry* entry) const {
   return entry;
 }
 
-const PersonEntry* PeopleDirectory::find(Id<Person> id) const {
+const PersonEntry* PeopleDirectory::find_counted(Id<Person> id) const {
   const auto found = by_id_.find(id.value);
   return found == by_id_.end() ? nullptr : survivor(people_[found->second].get());
 }
 
+const PersonEntry* PeopleDirectory::find(Id<Person> id) const {
+  return unless_erased(find_counted(id));
+}
+
+bool PeopleDirectory::is_erased(Id<Person> id) const {
+  const auto* person = find_counted(id);
+  return person != nullptr && person->is_erased;
+}
+
 const PersonEntry* PeopleDirectory::find_record(Id<Person> id) const {
   const auto found = by_id_.find(id.value);
-  return found == by_id_.end() ? nullptr : people_[found->second].get();
+  return found == by_id_.end() ? nullptr : unless_erased(people_[found->second].get());
 }
 
 std::vector<Id<Person>> PeopleDirectory::same_person(Id<Person> id) const {
-  const auto* remaining = find(id);
+  const auto* remaining = find_counted(id);
   std::vector<Id<Person>> records{remaining != nullptr ? remaining->id : id};
   const auto merged = merged_into_.find(records.front().value);
   if (merged != merged_into_.end())
@@ -128,7 +141,13 @@ std::vector<Id<Person>> PeopleDirectory::same_person(Id<Person> id) const {
 
 const PersonEntry* PeopleDirectory::find_slug(std::string_view slug) const {
   const auto found = by_slug_.find(slug);
-  return found == by_slug_.end() ? nullptr : survivor(people_[found->second].get());
+  return found == by_slug_.end() ? nullptr : unless_erased(survivor(people_[found->second].get()));
+}
+
+const PersonEntry* PeopleDirectory::find_erased(std::string_view slug) const {
+  const auto found = by_slug_.find(slug);
+  const auto* person = found == by_slug_.end() ? nullptr : people_[found->second].get();
+  return person != nullptr && person->is_erased ? person : nullptr;
 }
 
 Neighbours PeopleDirectory::neighbours(const PersonEntry& person) const {
@@ -223,7 +242,8 @@ PersonEntry read_entry(const db::Row& row) {
                     .words = {},
                     .unit = row.optional_id<OrgUnit>(8),
                     .is_here = row.is_null(9) && row.is_null(10),
-                    .merged_into = row.optional_id<Person>(10)};
+                    .merged_into = row.optional_id<Person>(10),
+                    .is_erased = !row.is_null(11)};
   add_words(entry, row.text(7));
   return entry;
 }
@@ -251,7 +271,7 @@ std::vector<PersonEntry> read_people_entries(db::Reader& reader, Id<Institution>
   auto people = reader.all(
       "select id, slug, title, full_name, known_as, pronouns, sort_key, folded_name, main_org_unit_id, "
       "left_on, "
-      "merged_into from persons where institution_id = $1 and directory_version > $2 order by id",
+      "merged_into, erased_on from persons where institution_id = $1 and directory_version > $2 order by id",
       read_entry, institution, since);
   add_other_names(reader, institution, since, people);
   return people;

@@ -30,11 +30,12 @@ struct PersonEntry {
   std::string sort_key;
   std::vector<std::string> words;   ///< folded words of every form of the name, distinct
   std::optional<Id<OrgUnit>> unit;  ///< of the main post
-  bool is_here = true;              ///< neither left nor merged
+  bool is_here = true;              ///< neither left nor merged nor erased
   std::optional<Id<Person>> merged_into;
+  bool is_erased = false;  ///< counted, and nothing else: the names say so
 
   [[nodiscard]] bool is_among(Whom whom) const {
-    return !merged_into && (whom == Whom::everybody || is_here == (whom == Whom::here));
+    return !merged_into && !is_erased && (whom == Whom::everybody || is_here == (whom == Whom::here));
   }
   /// "Dr Jane Smith"
   [[nodiscard]] std::string display_name() const {
@@ -57,14 +58,19 @@ class PeopleDirectory {
   explicit PeopleDirectory(std::vector<PersonEntry> people);
 
   [[nodiscard]] std::size_t size() const { return people_.size(); }
-  /// Everybody, those who left or were merged too.
+  /// Everybody, those who left, were merged or erased too.
   [[nodiscard]] std::span<const std::shared_ptr<const PersonEntry>> in_name_order() const { return people_; }
   /// How many people are here, by the unit of their main post.
   [[nodiscard]] std::unordered_map<Id<OrgUnit>, int> here_by_unit() const;
-  [[nodiscard]] const PersonEntry* find(
-      Id<Person> id) const;  ///< merged people are found as the one they became
-  [[nodiscard]] const PersonEntry* find_slug(std::string_view slug) const;  ///< merged people likewise
-  /// The record itself, whether merged or not.
+  /// Merged people are found as the one they became; erased ones are not found.
+  [[nodiscard]] const PersonEntry* find(Id<Person> id) const;
+  /// As `find`, those erased too: for what is counted, and to say that somebody was there.
+  [[nodiscard]] const PersonEntry* find_counted(Id<Person> id) const;
+  [[nodiscard]] bool is_erased(Id<Person> id) const;
+  [[nodiscard]] const PersonEntry* find_slug(std::string_view slug) const;  ///< as `find`
+  /// What is left of somebody erased: where the page was.
+  [[nodiscard]] const PersonEntry* find_erased(std::string_view slug) const;
+  /// The record itself, whether merged or not; not that of somebody erased.
   [[nodiscard]] const PersonEntry* find_record(Id<Person> id) const;
   /// Every record that is this person: the one who remains first, then those merged into it.
   [[nodiscard]] std::vector<Id<Person>> same_person(Id<Person> id) const;

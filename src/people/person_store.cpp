@@ -130,7 +130,7 @@ std::optional<Id<Person>> find_remaining(db::Reader& reader, Id<Institution> ins
   // Merges of merges are followed one by one; there are hardly ever two, and a circle must end.
   for (int step = 0; step < 16; ++step) {
     const auto row = reader.one(
-        "select merged_into from persons where institution_id = $1 and id = $2",
+        "select merged_into from persons where institution_id = $1 and id = $2 and erased_on is null",
         [](const db::Row& found) { return found.optional_id<Person>(0); }, institution, id);
     if (!row) return std::nullopt;
     if (!*row) return id;

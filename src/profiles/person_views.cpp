@@ -218,6 +218,9 @@ void put_aside(html::Writer& out, const ui::Visit& visit, const Directory& direc
       html::Url(address_of(person, "/plan")), html::Url(address_of(person, "/brief")),
       html::Url(address_of(person, "/engagement")), html::Url(address_of(person, "/quiet")),
       html::Url(address_of(person, "/champion")));
+  if (visit.scope.viewer.is(Role::leader) || visit.scope.viewer.is(Role::administrator))
+    out.put<R"(<p class="small"><a href="{}">{} asks to be erased</a></p>)">(
+        html::Url(address_of(person, "/erasure")), person.known_as);
   out.put<
       R"(<p class="note small">{} may ask to read this page, and who opened it: that is kept by day. Write what you would say with {} in the room. )"
       R"(<a href="/help/privacy">What we keep and why</a></p></aside>)">(person.known_as,

@@ -35,7 +35,7 @@ html::Url log_after(const Interaction& row) {
 
 /// "Dr Jane Smith", "Psychology" where nobody is named, else "A conversation".
 std::string whom(const Directory& directory, const Interaction& row) {
-  const auto* person = row.people.empty() ? nullptr : directory.people.find(row.people.front());
+  const auto* person = row.people.empty() ? nullptr : directory.people.find_counted(row.people.front());
   if (person != nullptr) return person->display_name();
   const std::string unit(directory.org.name(row.org_unit));
   return unit.empty() ? "A conversation" : unit;
@@ -196,7 +196,7 @@ void put_lately(html::Writer& out, const ui::Visit& visit, const Directory& dire
     out.put<R"(<p class="soft">Nobody yet. Log your first conversation: one line is enough.</p>)">();
   out.put<R"(<ul class="list tight">)">();
   for (const auto& row : today.lately) {
-    const auto* person = row.people.empty() ? nullptr : directory.people.find(row.people.front());
+    const auto* person = row.people.empty() ? nullptr : directory.people.find_counted(row.people.front());
     const auto name =
         person != nullptr ? person->display_name() : std::string(directory.org.name(row.org_unit));
     const auto* kind = directory.vocabulary.find(row.kind);

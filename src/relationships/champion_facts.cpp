@@ -22,7 +22,7 @@ std::vector<rhythm_store::Reached> reached_by(db::Reader& reader, const Scope& s
   for (const auto record : records) {
     for (auto& one : rhythm_store::reached(reader, scope.institution, record, scope.today)) {
       if (one.person) {
-        const auto* person = directory.people.find(*one.person);
+        const auto* person = directory.people.find_counted(*one.person);
         if (person == nullptr || person->id == records.front()) continue;
         one.person = person->id;
       }

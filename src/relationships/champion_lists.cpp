@@ -35,7 +35,7 @@ class SignsShown {
 bool met_somebody_else(const Directory& directory, const champion_sign_store::IntroductionBy& one) {
   const auto* by = directory.people.find(one.by);
   return std::ranges::any_of(one.introduction.met, [&](Id<Person> met) {
-    const auto* entry = directory.people.find(met);
+    const auto* entry = directory.people.find_counted(met);
     return entry != nullptr && entry != by;
   });
 }

@@ -122,7 +122,7 @@ std::vector<Introduction> introductions_by(db::Reader& reader, const Scope& scop
     for (auto& one :
          champion_sign_store::introductions(reader, scope.institution, first, scope.today, record)) {
       std::erase_if(one.introduction.met, [&](Id<Person> met) {
-        const auto* entry = directory.people.find(met);
+        const auto* entry = directory.people.find_counted(met);
         return entry == nullptr || entry->id == records.front();
       });
       all.push_back(std::move(one.introduction));

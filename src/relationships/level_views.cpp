@@ -80,7 +80,7 @@ Html level_mark(const Scale& scale, const Standing& standing) {
 
 PartnerWords partner_words(const Directory& directory, RelationshipWith with) {
   if (const auto* id = std::get_if<Id<Person>>(&with)) {
-    const auto* person = directory.people.find(*id);
+    const auto* person = directory.people.find_counted(*id);
     return {person->display_name(), "/people/" + person->slug, person->id, person->known_as};
   }
   const auto* unit = directory.org.find(std::get<Id<OrgUnit>>(with));

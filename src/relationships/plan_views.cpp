@@ -192,7 +192,7 @@ void put_earlier(Writer& out, const ui::Visit& visit, const Directory& directory
 PlanPartner plan_partner(const Directory& directory, RelationshipWith with) {
   const bool may = plans::may_be_planned(directory, with);
   if (const auto* id = std::get_if<Id<Person>>(&with)) {
-    const auto& person = *directory.people.find(*id);
+    const auto& person = *directory.people.find_counted(*id);
     return {.with = person.id,
             .name = person.display_name(),
             .page = "/people/" + person.slug,

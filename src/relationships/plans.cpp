@@ -35,7 +35,7 @@ bool is_there(const Directory& directory, RelationshipWith with) {
 /// The record that remains.
 RelationshipWith remaining(const Directory& directory, RelationshipWith with) {
   const auto person = person_in(with);
-  return person ? RelationshipWith(directory.people.find(*person)->id) : with;
+  return person ? RelationshipWith(directory.people.find_counted(*person)->id) : with;
 }
 
 Refusal no_plan_there() {
@@ -44,7 +44,7 @@ Refusal no_plan_there() {
 
 Refusal only_closed(const Directory& directory, RelationshipWith with) {
   const auto person = person_in(with);
-  return conflict(person ? directory.people.find(*person)->display_name() +
+  return conflict(person ? directory.people.find_counted(*person)->display_name() +
                                " has left. A plan can be closed, and none begun or changed."
                          : "That department is closed. A plan can be closed, and none begun or changed.");
 }

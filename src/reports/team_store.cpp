@@ -53,9 +53,10 @@ std::vector<Move> moves(db::Reader& reader, Id<Institution> institution, Date si
 
 std::vector<PlanRow> reached(db::Reader& reader, Id<Institution> institution, Instant since) {
   return reader.all(
-      db::concat<select_plans,
-                 "p.closed_at >= $2 and p.outcome = 'reached' order by p.closed_at desc, p.id desc "
-                 "limit 500">,
+      db::concat<
+          select_plans,
+          "p.closed_at >= $2 and p.outcome = 'reached' and p.hope <> '' order by p.closed_at desc, p.id desc "
+          "limit 500">,
       read_plan, institution, since);
 }
 

@@ -53,6 +53,9 @@ void put_moves(html::Writer& out, const ui::Visit& visit, const Directory& direc
       R"(<section class="card" aria-labelledby="h-moved"><div class="sec-h"><h2 id="h-moved">What moved</h2><a class="more" href="/relationships/movement?whose=all">Movement</a></div><p class="soft gap-b">{}</p><ul class="list tight">)">(
       moved_sentence(home, today));
   for (const auto& move : home.moves) {
+    if (const auto* person = std::get_if<Id<Person>>(&move.with);
+        person != nullptr && directory.people.is_erased(*person))
+      continue;
     const auto partner = partner_of(directory, move.with);
     out.put<
         R"(<li class="row wrap" data-row><div class="grow"><h3><a class="plain" href="{}">{}</a></h3><p class="micro muted">{}</p></div><span class="small">{}</span></li>)">(

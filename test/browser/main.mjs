@@ -6,6 +6,7 @@ import {boardJourneys} from './journeys_board.mjs';
 import {bumpJourneys} from './journeys_bumps.mjs';
 import {chainJourneys} from './journeys_chains.mjs';
 import {championJourneys} from './journeys_champions.mjs';
+import {erasureJourneys} from './journeys_erasures.mjs';
 import {formJourneys} from './journeys_forms.mjs';
 import {handOverJourneys} from './journeys_hand_overs.mjs';
 import {headlineJourneys} from './journeys_headlines.mjs';
@@ -56,6 +57,7 @@ try {
     await workshopJourneys(runner, world);
     await championJourneys(runner, world);
     await handOverJourneys(runner, world);
+    await erasureJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import {createRequire} from 'node:module';
 
+import {askToErase} from './journeys_erasures.mjs';
 import {uploadPeople} from './journeys_forms.mjs';
 import {expect} from '../support/runner.mjs';
 import {phone, visitor, wide} from './visitor.mjs';
@@ -24,6 +25,15 @@ const isPage = (response) => (response?.headers()['content-type'] ?? '').startsW
 function matcher(pattern) {
   const escaped = pattern.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+');
   return new RegExp(`^${escaped}$`);
+}
+
+/** A request that somebody else made waits for this one. */
+async function erasureAddresses(world, as) {
+  if (as !== 'administrator' && as !== 'leader') return [];
+  const asker = await visitor(world, {as: as === 'leader' ? 'administrator' : 'leader'});
+  const request = await askToErase(asker.page, as === 'leader' ? 15 : 19);
+  await asker.leave();
+  return [request, `${request}/confirmation`];
 }
 
 /** Addresses that only an act leads to: a line just logged, a file with a fault just uploaded. */
@@ -66,7 +76,7 @@ async function addressesFor(page, routes, known) {
   return found;
 }
 
-async function violations(page) {
+export async function violations(page) {
   await page.evaluate(axe);
   const {violations} = await page.evaluate((tags) => globalThis.axe.run(document, {runOnly: tags}), tags);
   return violations.map(({id, help, nodes}) => `${id}: ${help}: ${nodes.slice(0, 3).map(({html}) => html.slice(0, 160)).join(' ; ')}`);
@@ -110,7 +120,7 @@ export async function pageTests(runner, world) {
     const somebody = await visitor(world, {as});
     const routes = world.program.routes.filter(
         (route) => route.method === 'GET' && who.includes(route.who) && !notWalked.has(route.pattern));
-    const addresses = await addressesFor(somebody.page, routes, await actedAddresses(somebody, as));
+    const addresses = await addressesFor(somebody.page, routes, [...await erasureAddresses(world, as), ...await actedAddresses(somebody, as)]);
     for (const {pattern} of routes) {
       await runner.test(`page ${pattern} for ${as ?? 'anybody'}`, async () => {
         const [address] = addresses.get(pattern) ?? [];
