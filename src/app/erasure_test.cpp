@@ -410,6 +410,23 @@ class Marked : public test::OnEachEngine {
     }
   }
 
+  /// Counted anew, of two departments and two years: people, sessions and the rest.
+  std::vector<std::int64_t> figures() {
+    const auto scope = library.scope(library.ada);
+    const auto directory = library.directory();
+    std::vector<std::int64_t> all;
+    for (const auto unit : {library.nursing, library.law})
+      for (const int year : {2025, 2026}) {
+        const auto counted = library.database->read([&](db::Reader& reader) {
+          return unit_years::recount(reader, *scope, *directory, {unit, year});
+        });
+        for (const std::int64_t figure : std::initializer_list<std::int64_t>{
+                 counted.people, counted.sessions, counted.students, counted.person_minutes, counted.modules,
+                 counted.one_to_ones, counted.chains})
+          all.push_back(figure);
+      }
+    return all;
+  }
   Id<Erasure> ask(SharedWords shared_words = SharedWords::stay) {
     const auto scope = library.scope(library.gwen);
     const auto id = erasures::ask(*scope, *library.directory(), library.jane, draft(library, shared_words));
@@ -525,21 +542,6 @@ TEST_P(Marked, KeepsEveryCountAndWhatColleaguesAreCreditedWith) {
     for (const auto& share : chains::credit(*scope, *directory, *chains::get(*scope, of_others)))
       shares[share.staff.value] = share.amount;
     return shares;
-  };
-  const auto figures = [&] {
-    const auto directory = library.directory();
-    std::vector<std::int64_t> all;
-    for (const auto unit : {library.nursing, library.law})
-      for (const int year : {2025, 2026}) {
-        const auto counted = library.database->read([&](db::Reader& reader) {
-          return unit_years::recount(reader, *scope, *directory, {unit, year});
-        });
-        for (const std::int64_t figure : std::initializer_list<std::int64_t>{
-                 counted.people, counted.sessions, counted.students, counted.person_minutes, counted.modules,
-                 counted.one_to_ones, counted.chains})
-          all.push_back(figure);
-      }
-    return all;
   };
   const auto before = test::contents(library.database);
   const auto credit_before = credit();
@@ -855,6 +857,7 @@ TEST_P(Marked, KeepsFiguresOfRandomLibraries) {
   const auto before = test::contents(library.database);
   const auto credits_before = credits();
   const auto reached_before = reached();
+  const auto figures_before = figures();
   erase();
   catch_up();
   purge();
@@ -864,6 +867,7 @@ TEST_P(Marked, KeepsFiguresOfRandomLibraries) {
     EXPECT_EQ(before.at(table), after.at(table)) << table;
   EXPECT_EQ(credits(), credits_before);
   EXPECT_EQ(reached(), reached_before);
+  EXPECT_EQ(figures(), figures_before);
   EXPECT_EQ(joined(test::rows_with(library.database, marker)), "");
 }
 
