@@ -11,6 +11,7 @@
 #include "fill_diary.hpp"
 #include "fill_hand_overs.hpp"
 #include "fill_measures.hpp"
+#include "fill_partners.hpp"
 #include "fill_plans.hpp"
 #include "fill_rounds.hpp"
 #include "fill_world.hpp"
@@ -49,6 +50,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   add_portfolios(world);
   finish_units(world);
   const auto written = write_diary(world, report);
+  const auto appointments = write_partners(world);
   const auto planned = write_plans(world);
   const auto champions = write_champions(world);
   const auto figures = write_measures(world);
@@ -59,7 +61,7 @@ Filled fill(db::Database& database, const Cast& cast, const FillOptions& options
   catch_up(world);
   return {.institution = world.institution,
           .people = static_cast<std::int64_t>(world.people.size()),
-          .interactions = written.interactions,
+          .interactions = written.interactions + appointments,
           .promises = written.promises + planned.steps + actions.promises,
           .bumps = written.bumps,
           .moves = written.moves,

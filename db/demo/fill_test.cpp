@@ -7,6 +7,8 @@
 #include "audit/audit.hpp"
 #include "demo/diary.hpp"
 #include "interactions/interactions.hpp"
+#include "relationships/relationships.hpp"
+#include "relationships/suggested_moves.hpp"
 #include "staff/session.hpp"
 #include "support/test_database.hpp"
 
@@ -150,6 +152,22 @@ TEST_P(Fill, MovesRelationshipsAsTheDiaryTells) {
             "where e.institution_id = r.institution_id and e.relationship_id = r.id order by e.happened_on "
             "desc, e.id desc limit 1)"),
       0);
+}
+
+TEST_P(Fill, HasPeopleOfWhomPartnerIsSuggested) {
+  const auto filled = fill(database(), make_cast(today, {.interactions = 3'000}), quick);
+  const Zone zone("Europe/London");
+  Scope scope(database(), filled.institution, Viewer{}, zone, zone.instant_of(today, TimeOfDay{9 * 60}));
+  DirectoryKeeper keeper;
+  const auto directory = keeper.current(scope);
+  std::vector<Id<Person>> people;
+  for (const auto& [person, standing] : relationships::all_standings(scope, *directory))
+    if (standing.level() == 3) people.push_back(person);
+  int partners = 0;
+  for (const auto& [person, suggestion] : relationships::suggestions_for(scope, *directory, people))
+    partners += suggestion.level == 4 && !suggestion.is_slipping ? 1 : 0;
+  EXPECT_GE(partners, 3);
+  EXPECT_LE(partners, 12);
 }
 
 TEST_P(Fill, LeavesAWholeAuditChain) {
