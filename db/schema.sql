@@ -348,6 +348,15 @@ CREATE TABLE hand_over_promises (
   foreign key (institution_id, promise_id) references promises (institution_id, id)
 ) strict, without rowid;
 
+CREATE TABLE hand_over_reviews (
+  institution_id integer not null,
+  hand_over_id integer not null,
+  plan_id integer not null,
+  primary key (institution_id, hand_over_id, plan_id),
+  foreign key (institution_id, hand_over_id) references hand_overs (institution_id, id),
+  foreign key (institution_id, plan_id) references scale_up_plans (institution_id, id)
+) strict, without rowid;
+
 CREATE TABLE hand_over_units (
   institution_id integer not null,
   hand_over_id integer not null,

@@ -145,6 +145,10 @@ void add_hand_overs(std::vector<ExportSubject>& all) {
                   {"reason"},
                   {"done_by", number},
                   {"done_at", instant}}});
+  all.push_back({"hand_over_reviews",
+                 "select hand_over_id, plan_id from hand_over_reviews where institution_id = $1 order by "
+                 "hand_over_id, plan_id",
+                 {{"hand_over_id", number}, {"plan_id", number}}});
 }
 
 void add_quiet(std::vector<ExportSubject>& all) {

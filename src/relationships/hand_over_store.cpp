@@ -114,6 +114,19 @@ void insert(db::Writer& writer, Id<Institution> institution, Id<HandOver> id,
       institution, id, introduction.person, introduction.position, introduction.reason);
 }
 
+std::vector<Id<ScaleUpPlan>> reviews_of(db::Reader& reader, Id<Institution> institution, Id<HandOver> id) {
+  return reader.all(
+      "select plan_id from hand_over_reviews where institution_id = $1 and hand_over_id = $2 order by "
+      "plan_id limit "
+      "1000",
+      [](const db::Row& row) { return row.id<ScaleUpPlan>(0); }, institution, id);
+}
+
+void insert_review(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, Id<ScaleUpPlan> plan) {
+  writer.execute("insert into hand_over_reviews (institution_id, hand_over_id, plan_id) values ($1, $2, $3)",
+                 institution, id, plan);
+}
+
 void set_moved(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, Instant at) {
   writer.execute("update hand_overs set moved_at = $3 where institution_id = $1 and id = $2", institution, id,
                  at);

@@ -7,6 +7,7 @@
 
 #include "db/connection.hpp"
 #include "relationships/hand_over.hpp"
+#include "relationships/plan.hpp"
 
 namespace rapport::hand_over_store {
 
@@ -22,10 +23,15 @@ namespace rapport::hand_over_store {
                                                                  Id<Institution> institution,
                                                                  Id<HandOver> id);
 
+/// Plans whose review asks the successor since; at most 1,000.
+[[nodiscard]] std::vector<Id<ScaleUpPlan>> reviews_of(db::Reader& reader, Id<Institution> institution,
+                                                      Id<HandOver> id);
+
 [[nodiscard]] Id<HandOver> insert(db::Writer& writer, Id<Institution> institution, const HandOver& hand_over);
 void insert(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, const PromiseChoice& choice);
 void insert(db::Writer& writer, Id<Institution> institution, Id<HandOver> id,
             const HandOverIntroduction& introduction);
+void insert_review(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, Id<ScaleUpPlan> plan);
 void set_moved(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, Instant at);
 void set_promise_moved(db::Writer& writer, Id<Institution> institution, Id<HandOver> id, Id<Promise> promise,
                        std::optional<Instant> at);

@@ -156,7 +156,8 @@ void put_what(html::Writer& out, const ui::Visit& visit, const Directory& direct
   put({.name = "from_on",
        .label = given(directory, page.form.to) + "’s first day",
        .value = page.form.from_on,
-       .hint = "It may lie ahead. Promises move on that day.",
+       .hint = "It may lie ahead. Promises move on that day, and for good also who is asked at the review of "
+               "a plan.",
        .type = "date",
        .width = "middle"});
   put({.name = "until_on",
@@ -263,6 +264,10 @@ void put_handed_promises(html::Writer& out, const ui::Visit& visit, const Direct
   if (may_move && has_open)
     out.put<R"(<p class="gap-t"><button class="btn s">Move the ticked ones to {}</button></p></form>)">(
         given(directory, hand_over.to));
+  if (told.reviews > 0 && !hand_over.is_undone())
+    out.put<R"(<p class="small soft gap-t">{} {} at the review since.</p>)">(
+        with_capital_first(count_words(told.reviews, "plan asks", "plans ask")),
+        given(directory, hand_over.to));
   out.put<"</section>">();
 }
 
@@ -283,7 +288,7 @@ void put_units_of(html::Writer& out, const Directory& directory, const HandOver&
 void put_undo(html::Writer& out, const ui::Visit& visit, const HandedOver& told, const UndoForm& undo) {
   if (!told.may_be_undone) return;
   out.put<
-      R"(<details class="card"{}><summary>Undo this hand-over</summary><p class="small gap-t">Who looked after these departments before does so again, as if nothing had been. Promises that moved and are still open go back. This can be done for thirty days, and as long as nobody changed these portfolios since.</p><form class="form gap-t" method="post" action="{}" novalidate data-once>{}<input type="hidden" name="version" value="{}">)">(
+      R"(<details class="card"{}><summary>Undo this hand-over</summary><p class="small gap-t">Who looked after these departments before does so again, as if nothing had been. Promises that moved and are still open go back, and so does who is asked at the review of plans. This can be done for thirty days, and as long as nobody changed these portfolios since.</p><form class="form gap-t" method="post" action="{}" novalidate data-once>{}<input type="hidden" name="version" value="{}">)">(
       Attribute::flag("open", !undo.faults.empty() || !undo.clash.empty()),
       Url(address_of(told.hand_over.id, "/undoing")), ui::csrf_field(visit), told.hand_over.version);
   out.add(ui::field({.name = "reason", .label = "Why", .value = undo.reason}, undo.faults));

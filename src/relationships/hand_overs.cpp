@@ -10,6 +10,7 @@
 #include "interactions/interactions.hpp"
 #include "interactions/promise_hand_over.hpp"
 #include "relationships/hand_over_store.hpp"
+#include "relationships/plan_store.hpp"
 #include "relationships/relationships.hpp"
 
 namespace rapport::hand_overs {
@@ -85,6 +86,39 @@ Result<Done> move_promises(Scope& scope, db::Writer& writer, const Directory& di
   for (const auto promise : *moved)
     hand_over_store::set_promise_moved(writer, scope.institution, hand_over.id, promise, scope.now);
   return Done{};
+}
+
+// Reviews -------------------------------------------------------------------------------------------------
+
+/// The department of whom a plan is for.
+std::optional<Id<OrgUnit>> unit_of(const Directory& directory, const ScaleUpPlan& plan) {
+  if (const auto* unit = std::get_if<Id<OrgUnit>>(&plan.with)) return *unit;
+  const auto* person = directory.people.find(std::get<Id<Person>>(plan.with));
+  return person == nullptr ? std::nullopt : person->unit;
+}
+
+/// Of plans in the departments that are handed over for good, the successor is asked at the review. Cover for
+/// a while leaves the question with who wrote the plan.
+void pass_reviews_on(Scope& scope, db::Writer& writer, const Directory& directory,
+                     const HandOver& hand_over) {
+  if (hand_over.until_on) return;
+  std::unordered_set<Id<OrgUnit>> units;
+  for (const auto top : hand_over.units)
+    for (const auto unit : directory.org.with_descendants(top)) units.insert(unit);
+  for (const auto& plan : plan_store::asked_of(writer, scope.institution, hand_over.from)) {
+    const auto unit = unit_of(directory, plan);
+    if (!unit || !units.contains(*unit)) continue;
+    plan_store::set_reviewer(writer, scope.institution, plan.id, hand_over.to);
+    hand_over_store::insert_review(writer, scope.institution, hand_over.id, plan.id);
+  }
+}
+
+/// Of those that are still active and ask the successor.
+void give_reviews_back(Scope& scope, db::Writer& writer, const HandOver& hand_over) {
+  const auto asked = plan_store::asked_of(writer, scope.institution, hand_over.to);
+  for (const auto plan : hand_over_store::reviews_of(writer, scope.institution, hand_over.id))
+    if (std::ranges::find(asked, plan, &ScaleUpPlan::id) != asked.end())
+      plan_store::set_reviewer(writer, scope.institution, plan, hand_over.from);
 }
 
 // Introductions -------------------------------------------------------------------------------------------
@@ -173,6 +207,7 @@ Result<Id<HandOver>> write_new(Scope& scope, db::Writer& writer, const Directory
   if (!made.is_ahead(scope.today)) {
     if (auto moved = move_promises(scope, writer, directory, made, to_move(draft.promises)); !moved)
       return std::move(moved).refusal();
+    pass_reviews_on(scope, writer, directory, made);
     hand_over_store::set_moved(writer, scope.institution, made.id, scope.now);
   }
   note(scope, writer, "handed over", made);
@@ -196,6 +231,7 @@ Result<Done> undo_now(Scope& scope, db::Writer& writer, const Directory& directo
   if (!back) return back.refusal();
   for (const auto promise : *back)
     hand_over_store::set_promise_moved(writer, scope.institution, hand_over.id, promise, std::nullopt);
+  if (before != nullptr && before->is_active) give_reviews_back(scope, writer, hand_over);
   if (!hand_over_store::set_undone(writer, scope.institution, hand_over))
     return conflict("It was undone already.");
   note(scope, writer, "undone", hand_over);
@@ -210,6 +246,7 @@ void carry_out_one(Scope& scope, db::Writer& writer, const Directory& directory,
   if (successor != nullptr && successor->is_active) {
     const auto choices = hand_over_store::promises_of(writer, scope.institution, hand_over.id);
     (void)move_promises(scope, writer, directory, hand_over, to_move(choices)).ok();
+    pass_reviews_on(scope, writer, directory, hand_over);
   }
   hand_over_store::set_moved(writer, scope.institution, hand_over.id, scope.now);
   note(scope, writer, "carried out", hand_over);
@@ -288,6 +325,7 @@ Result<HandedOver> tell(Scope& scope, const Directory& directory, Id<HandOver> i
         if (std::ranges::none_of(
                 told.promises, [&](const HandedPromise& handed) { return handed.promise.id == promise.id; }))
           told.since.push_back(std::move(promise));
+    told.reviews = static_cast<int>(hand_over_store::reviews_of(reader, scope.institution, id).size());
     told.introductions = hand_over_store::introductions_of(reader, scope.institution, id);
     told.changes = staff::changes_of(scope, id);
     told.may_be_undone =

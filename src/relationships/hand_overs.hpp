@@ -25,9 +25,10 @@ using ChampionWords = std::unordered_map<Id<Person>, std::string>(Scope& scope, 
 [[nodiscard]] HandOverOffer offer(Scope& scope, const Directory& directory, Id<Staff> from, Id<Staff> to);
 
 /// Portfolios, promises and the list of introductions in one transaction. Promises move at once, or on the
-/// first day where that lies ahead. Forbidden but for leaders and administrators. Invalid: faults_of; on
-/// "from" (nobody, nothing to hand over) and "to" (nobody, the same, a closed account, a director). Conflict
-/// where what there is to hand over changed since the page with `seen`.
+/// first day where that lies ahead; with them, for good and not for cover, who is asked at the review of
+/// plans in these departments. Forbidden but for leaders and administrators. Invalid: faults_of; on "from"
+/// (nobody, nothing to hand over) and "to" (nobody, the same, a closed account, a director). Conflict where
+/// what there is to hand over changed since the page with `seen`.
 [[nodiscard]] Result<Id<HandOver>> hand_over(Scope& scope, const Directory& directory,
                                              const HandOverDraft& draft, ChampionWords* champions = nullptr);
 
@@ -46,6 +47,7 @@ struct HandedOver {
   HandOver hand_over = {};
   std::vector<HandedPromise> promises = {};
   std::vector<Promise> since = {};  ///< open with the one who left, and nobody said what becomes of them
+  int reviews = 0;                  ///< plans whose review asks the successor since
   std::vector<HandOverIntroduction> introductions = {};
   std::vector<staff::PortfolioChangeRow> changes = {};
   bool may_be_undone = false;
@@ -58,9 +60,9 @@ struct HandedOver {
 /// undone or its day has not come.
 [[nodiscard]] Result<Done> move_more(Scope& scope, const Directory& directory, Id<HandOver> id,
                                      std::span<const Id<Promise>> promises);
-/// Puts portfolios back as they were, and promises that moved and are still open with the successor. Within
-/// thirty days, or until it begins. Invalid on "reason". Conflict where it was undone, is too long ago, or a
-/// portfolio was changed since.
+/// Puts portfolios back as they were, promises that moved and are still open with the successor, and who is
+/// asked at reviews. Within thirty days, or until it begins. Invalid on "reason". Conflict where it was
+/// undone, is too long ago, or a portfolio was changed since.
 [[nodiscard]] Result<Done> undo(Scope& scope, const Directory& directory, Id<HandOver> id, int version,
                                 std::string_view because);
 /// Ticks or unticks. The two colleagues, leaders and administrators may. NotFound where the person is not on

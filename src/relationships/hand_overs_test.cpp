@@ -154,6 +154,42 @@ TEST_P(HandOvers, MoveStepsOfPlansWithTheirPromise) {
   EXPECT_EQ(plans.at(0).steps.at(0).owner, library.tom);
 }
 
+TEST_P(HandOvers, PassOnWhoIsAskedAtTheReviewOfAPlan) {
+  const auto plan_with = [&](RelationshipWith with) {
+    const PlanDraft plan{
+        .with = with,
+        .aim = 2,
+        .hope = "In touch",
+        .review_on = today.plus_days(60),
+        .steps = {{.row = 1, .words = "Say hello", .owner = library.priya, .due_on = today.plus_days(9)}}};
+    return plans::begin(*library.scope(library.priya), *library.directory(), plan).value();
+  };
+  const auto with_jane = plan_with(library.jane), with_owen = plan_with(library.owen),
+             of_nursing = plan_with(library.nursing);
+  const auto asked = [&](Id<ScaleUpPlan> id) {
+    return plans::get(*library.scope(library.tom), id)->plan.reviewer();
+  };
+  const auto cover = [&] {
+    auto draft = draft_to(library.gwen);
+    draft.until_on = today.plus_days(3);
+    return draft;
+  };
+  ASSERT_TRUE(hand_over(cover()));
+  EXPECT_EQ(asked(with_jane), library.priya) << "cover is for a while";
+  auto ahead = draft_to(library.tom);
+  ahead.from_on = today.plus_days(2);
+  const auto id = hand_over(ahead).value();
+  EXPECT_EQ(asked(with_jane), library.priya) << "the day has not come";
+  hand_overs::carry_out(*job(2), *library.directory());
+  EXPECT_EQ(asked(with_jane), library.tom);
+  EXPECT_EQ(asked(of_nursing), library.tom);
+  EXPECT_EQ(asked(with_owen), library.priya) << "of another department";
+  EXPECT_EQ(told(id).reviews, 2);
+  ASSERT_TRUE(hand_overs::undo(*library.scope(library.gwen), *library.directory(), id, 1, "A mistake"));
+  EXPECT_EQ(asked(with_jane), library.priya);
+  EXPECT_EQ(asked(of_nursing), library.priya);
+}
+
 TEST_P(HandOvers, MoveOnTheirDayWhereItLiesAhead) {
   talk(library.jane, 3, "send the list");
   auto draft = draft_to(library.tom);

@@ -121,6 +121,14 @@ std::vector<ScaleUpPlan> to_review(db::Reader& reader, Id<Institution> instituti
                     read_plan, institution, today);
 }
 
+std::vector<ScaleUpPlan> asked_of(db::Reader& reader, Id<Institution> institution, Id<Staff> staff) {
+  return reader.all(
+      db::concat<select_plans,
+                 "p.state = 'active' and coalesce(p.review_by, p.made_by) = $2 order by p.id limit "
+                 "1000">,
+      read_plan, institution, staff);
+}
+
 std::vector<ScaleUpPlan> reached(db::Reader& reader, Id<Institution> institution) {
   return reader.all(
       db::concat<select_plans,
@@ -151,6 +159,11 @@ bool update(db::Writer& writer, Id<Institution> institution, const ScaleUpPlan& 
              institution, plan.id, plan.version, plan.aim_scale, plan.aim_level, plan.where_now, plan.why_now,
              plan.matters, plan.hope, plan.know_by, plan.review_on, state_code(plan), outcome_code(plan),
              plan.learnt, plan.changed_by, plan.changed_at, plan.closed_by, plan.closed_at) == 1;
+}
+
+void set_reviewer(db::Writer& writer, Id<Institution> institution, Id<ScaleUpPlan> id, Id<Staff> staff) {
+  writer.execute("update scale_up_plans set review_by = $3 where institution_id = $1 and id = $2",
+                 institution, id, staff);
 }
 
 void set_asked(db::Writer& writer, Id<Institution> institution, Id<ScaleUpPlan> id, Date review_on) {

@@ -33,6 +33,9 @@ struct NextStep {
 /// Active ones whose review day has come and whose question was not set aside, the longest due first, at most
 /// 200.
 [[nodiscard]] std::vector<ScaleUpPlan> to_review(db::Reader& reader, Id<Institution> institution, Date today);
+/// Active ones at whose review this colleague is asked, at most 1,000.
+[[nodiscard]] std::vector<ScaleUpPlan> asked_of(db::Reader& reader, Id<Institution> institution,
+                                                Id<Staff> staff);
 /// Closed with the aim reached, the newest first, at most 200.
 [[nodiscard]] std::vector<ScaleUpPlan> reached(db::Reader& reader, Id<Institution> institution);
 
@@ -41,6 +44,8 @@ struct NextStep {
 /// Texts, aim, days, outcome and who changed it. Raises the version; false when it was not `plan.version` any
 /// more.
 [[nodiscard]] bool update(db::Writer& writer, Id<Institution> institution, const ScaleUpPlan& plan);
+/// Who is asked at the review.
+void set_reviewer(db::Writer& writer, Id<Institution> institution, Id<ScaleUpPlan> id, Id<Staff> staff);
 void set_asked(db::Writer& writer, Id<Institution> institution, Id<ScaleUpPlan> id, Date review_on);
 
 /// In their order, with what their promises say.
