@@ -245,6 +245,8 @@ Html privacy_view(const ui::Visit& visit, const Directory& directory, std::span<
 
 Html asking_view(const ui::Visit& visit, const Directory& directory, const PersonEntry& person,
                  const Preview& preview, const AskingForm& form, const std::vector<Fault>& faults) {
+  auto grounds = choices_of(all_erasure_grounds);
+  grounds.insert(grounds.begin(), {"", "Choose one"});
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="{}">{}</a></p><h1>Erase {}?</h1><p class="soft lead">Nothing happens yet: this is what would. A second person confirms it, and then nobody can take it back.</p>{}<div class="cols gap-t2"><div class="stack">)">(
@@ -262,7 +264,7 @@ Html asking_view(const ui::Visit& visit, const Directory& directory, const Perso
                      .label = "Why may they be erased?",
                      .value = form.ground,
                      .type = "select",
-                     .choices = choices_of(all_erasure_grounds)},
+                     .choices = std::move(grounds)},
                     faults));
   out.add(ui::field({.name = "reason",
                      .label = "In words (optional)",

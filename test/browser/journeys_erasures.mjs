@@ -21,6 +21,7 @@ export async function askToErase(page, place) {
   await page.goto((await personAt(page, place)).address);
   await page.getByRole('link', {name: /asks to be erased/}).click();
   await page.getByLabel('They asked themselves').check();
+  await page.getByLabel('Why may they be erased?').selectOption('objected');
   await page.getByRole('button', {name: 'Ask a second person'}).click();
   await page.waitForURL(/\/privacy\/erasures\/\d+$/);
   return new URL(page.url()).pathname;
@@ -38,6 +39,8 @@ export async function erasureJourneys(runner, world) {
         expect(/What goes/.test(await text(page)) && /What stays as a count/.test(await text(page)), 'it does not say what goes and stays');
         await page.getByRole('button', {name: 'Ask a second person'}).click();
         await page.getByText('Say who asked.').first().waitFor();
+        await page.getByText('Choose why they may be erased.').first().waitFor();
+        await page.getByLabel('Why may they be erased?').selectOption('objected');
         await page.getByLabel('They asked themselves').check();
         await page.getByLabel('In words (optional)').fill('A letter came');
         await page.getByRole('button', {name: 'Ask a second person'}).click();
