@@ -316,14 +316,15 @@ class HtmlWriter {
     }
   }
 
-  /// A link to anywhere else is its words alone.
+  /// A link to anywhere else, or an address within the words of a link, is its words alone.
   void write_link(cmark_node* node, bool is_entering) {
     const char* address = cmark_node_get_url(node);
     if (address == nullptr || !may_link_to(address)) return;
     if (!is_entering) {
-      html_ += "</a>";
+      if (--links_open_ == 0) html_ += "</a>";
       return;
     }
+    if (++links_open_ > 1) return;
     html_ += "<a href=\"";
     append_address(html_, address);
     html_ += "\" rel=\"nofollow noreferrer\">";
@@ -331,6 +332,7 @@ class HtmlWriter {
 
   std::string html_;
   int depth_ = 0;
+  int links_open_ = 0;
 };
 
 // --- Plain text

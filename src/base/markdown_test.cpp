@@ -61,7 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Markdown, PutsNoLinkInsideALink) {
   for (const char* note :
        {"[www.a.example](https://c.example)", "[jo@a.example](https://c.example)",
-        "[https://a.example](https://c.example)", "[![x](https://b.example)](https://c.example)",
+        "[https://a.example](https://c.example)", "[see <https://a.ehttps://b>](https://c.example)",
+        "[![x](https://b.example)](https://c.example)",
         "[![[x](https://a.example)](https://b.example)](https://c.example)"}) {
     int open = 0;
     const std::string html = markdown_to_safe_html(note);
