@@ -60,6 +60,7 @@ bool SqliteLogCopier::wait_for_request() {
 
 /// Again for what was written meanwhile: only a log that is copied as a whole starts again.
 void SqliteLogCopier::copy() {
+  const std::lock_guard held(copying_);
   try {
     if (!handle_) handle_ = open_();
   } catch (const Error&) {

@@ -31,6 +31,8 @@ class SqliteLogCopier {
 
   /// Returns at once. Requests made while a copy runs are one more copy after it.
   void request();
+  /// Waits for the copy that runs, and none begins as long as the lock is held: SQLite refuses a second one.
+  [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(copying_); }
 
  private:
   void serve();
@@ -40,6 +42,7 @@ class SqliteLogCopier {
 
   Open open_;
   SqliteConnection::Handle handle_;
+  std::mutex copying_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool is_requested_ = false;

@@ -216,6 +216,7 @@ void SqliteWriter::have_log_copied() {
 
 /// Where readers overlap without a gap, the log never starts again by itself: waits for them a little.
 void SqliteWriter::start_log_again() {
+  const auto held = copier_.hold();
   auto* handle = connection_.handle();
   sqlite3_busy_timeout(handle, reader_wait_milliseconds);
   end_process_when_flush_failed(
