@@ -1,5 +1,5 @@
 // What is to be forgotten when a person is erased. Each chapter forgets in its own tables, in the transaction
-// of governance/, which asks all of them (ADR 0018): `forget(db::Writer&, const Erasing&)`.
+// of governance/, which asks all of them (ADR 0020): `forget(db::Writer&, const Erasing&)`.
 #pragma once
 
 #include <array>
