@@ -1,4 +1,15 @@
 -- The tables as all migrations leave them on SQLite. Written by bin/golden; do not edit.
+CREATE TABLE academic_year_changes (
+  institution_id integer not null references institutions (id),
+  number integer not null,
+  from_year integer not null,
+  starts_month integer not null check (starts_month >= 1 and starts_month <= 12),
+  made_by integer not null,
+  made_at integer not null,
+  primary key (institution_id, number),
+  foreign key (institution_id, made_by) references staff (institution_id, id)
+) strict, without rowid;
+
 CREATE TABLE acquaintances (
   institution_id integer not null,
   person_id integer not null,

@@ -67,7 +67,7 @@ void add_joint_post(std::vector<CastPost>& posts, const Cast& cast, Dice& dice) 
   const auto departments = cast.departments();
   const auto other = dice.pick(departments);
   const Date from =
-      std::max(posts.back().valid_from, august(academic_year_of(cast.today) - dice.between(0, 3)));
+      std::max(posts.back().valid_from, august(AcademicYears().of(cast.today) - dice.between(0, 3)));
   if (other == posts.back().unit || from > cast.today) return;
   posts.push_back({.unit = other,
                    .title = posts.back().title + " (joint post)",
@@ -90,7 +90,7 @@ void begin_elsewhere(std::vector<CastPost>& posts, const Cast& cast) {
 
 /// The last day of a month in the span of the conversations, or of next summer for a fixed term.
 Date leaving_day(const Cast& cast, Dice& dice) {
-  const int year = academic_year_of(cast.today) - dice.between(0, 2);
+  const int year = AcademicYears().of(cast.today) - dice.between(0, 2);
   const Date candidates[] = {*Date::of(year, 8, 31), *Date::of(year, 7, 31), *Date::of(year, 12, 31),
                              *Date::of(year + 1, 3, 31), *Date::of(year, 8, 31)};
   return dice.pick(candidates);
@@ -108,7 +108,7 @@ void leave(std::vector<CastPost>& posts, const Cast& cast, Dice& dice) {
 
 std::vector<CastPost> career_of(const Cast& cast, Id<CastUnit> unit, Standing standing, int years,
                                 Dice& dice) {
-  const int this_year = academic_year_of(cast.today);
+  const int this_year = AcademicYears().of(cast.today);
   const Date joined = std::min(september(this_year - years), cast.today.plus_days(-14));
   std::vector<CastPost> posts = {{.unit = unit, .title = "Lecturer", .valid_from = joined, .valid_to = {}}};
   if (standing == Standing::lecturer) return posts;
@@ -123,7 +123,7 @@ std::vector<CastPost> career_of(const Cast& cast, Id<CastUnit> unit, Standing st
 }
 
 std::vector<CastPost> any_career(const Cast& cast, Id<CastUnit> unit, Dice& dice) {
-  const Date joined = joining_day(academic_year_of(cast.today) - years_here(dice), cast, dice);
+  const Date joined = joining_day(AcademicYears().of(cast.today) - years_here(dice), cast, dice);
   const auto& words = department_words()[cast.at(unit).words];
   std::vector<CastPost> posts = {
       {.unit = unit, .title = std::string(first_title(words, dice)), .valid_from = joined, .valid_to = {}}};

@@ -46,15 +46,15 @@ CastUnit further_department(std::string_view name, int number, std::size_t words
 
 /// One was renamed and one closed: the tree has a history.
 void add_history(std::vector<CastUnit>& units, Date today) {
-  const int this_year = academic_year_of(today);
+  const int this_year = AcademicYears().of(today);
   auto& history = units[static_cast<std::size_t>(find_unit(units, "History & Heritage")->value)];
   history.former_name = "History";
-  history.renamed_on = first_day_of(this_year - 1);
+  history.renamed_on = AcademicYears().first_day(this_year - 1);
   units.push_back({.kind = "department",
                    .name = "Modern Languages",
                    .code = "LANG",
                    .parent = history.parent,
-                   .closed_on = first_day_of(this_year - 1).plus_days(-1),
+                   .closed_on = AcademicYears().first_day(this_year - 1).plus_days(-1),
                    .words = 5});
 }
 
@@ -168,8 +168,8 @@ std::vector<CastStaff> make_staff(const Size& size) {
 
 std::vector<CastPortfolio> make_portfolios(const Cast& cast) {
   std::vector<CastPortfolio> portfolios;
-  const int this_year = academic_year_of(cast.today);
-  const Date since = first_day_of(this_year - 3);
+  const int this_year = AcademicYears().of(cast.today);
+  const Date since = AcademicYears().first_day(this_year - 3);
   std::size_t next = std::size(staff_lines);
   for (const auto unit : cast.departments()) {
     if (const auto* care = care_of(cast.at(unit).name)) {
@@ -183,7 +183,7 @@ std::vector<CastPortfolio> make_portfolios(const Cast& cast) {
     portfolios.push_back({unit, lead, "lead", since, std::nullopt});
     if (is_enough && ++next == cast.staff.size()) next = std::size(staff_lines);
   }
-  const Date handed_over = first_day_of(this_year - 1);
+  const Date handed_over = AcademicYears().first_day(this_year - 1);
   portfolios.push_back({cast.unit("Geography & Environment"), cast.member("kirsty"), "cover",
                         handed_over.plus_days(-180), handed_over.plus_days(-1)});
   portfolios.push_back(

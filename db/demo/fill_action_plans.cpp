@@ -37,7 +37,7 @@ class ActionPlanWriter {
   ActionsWritten write() {
     world_.database.write(
         [&](db::Writer& writer) { plan_templates::insert_starting(writer, world_.institution, world_.now); });
-    const int now = academic_year_of(scope_.today);
+    const int now = scope_.years().of(scope_.today);
     for (const int year : {now - 2, now - 1, now}) {
       std::size_t number = 0;
       for (const auto& unit : directory_->org.units())
@@ -66,7 +66,7 @@ class ActionPlanWriter {
         .unit = unit.id,
         .academic_year = year,
         .made_by = owner,
-        .made_on = std::min(first_day_of(year).plus_days(100), scope_.today.plus_days(-2))};
+        .made_on = std::min(scope_.years().first_day(year).plus_days(100), scope_.today.plus_days(-2))};
     for (const auto theme : action_themes) plan.themes.emplace_back(theme);
     if (year == now - 2)
       plan.items = {over(unit, action(number, 3), owner, year, carried)};
@@ -109,7 +109,7 @@ class ActionPlanWriter {
                                      : state == dropped ? "Nobody found the time, and the module ends."
                                                         : "")};
     item.is_carried = state == carried;
-    item.changed_on = first_day_of(year).plus_days(dice.between(150, 330));
+    item.changed_on = scope_.years().first_day(year).plus_days(dice.between(150, 330));
     item.draft.due_on = item.changed_on.plus_days(dice.between(-5, 20));
     if (state != open) item.notes = {std::string(from.progress)};
     return item;

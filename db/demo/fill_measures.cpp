@@ -53,7 +53,7 @@ class MeasureWriter {
   }
 
  private:
-  [[nodiscard]] int this_year() const { return academic_year_of(scope_.today); }
+  [[nodiscard]] int this_year() const { return scope_.years().of(scope_.today); }
 
   /// In the last year that is over.
   void count_differently() {

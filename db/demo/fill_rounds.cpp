@@ -26,7 +26,7 @@ class RoundWriter {
         directory_(keeper_.current(scope_)) {}
 
   void write() {
-    const int now = academic_year_of(scope_.today);
+    const int now = scope_.years().of(scope_.today);
     for (const int year : {now - 1, now}) {
       std::size_t number = 0;
       for (const auto& unit : directory_->org.units())
@@ -40,7 +40,7 @@ class RoundWriter {
 
   void add(const OrgUnitEntry& unit, int year, int now, std::size_t number) {
     Dice dice(seed + static_cast<std::uint64_t>(year), unit.slug);
-    const auto first = first_day_of(year).plus_days(96);  // the first week of November
+    const auto first = scope_.years().first_day(year).plus_days(96);  // the first week of November
     const auto state = year == now   ? states[number % states.size()]
                        : number == 4 ? RoundState::met
                                      : RoundState::agreed;

@@ -111,8 +111,8 @@ World set_up_world(db::Database& database, const Cast& cast, const FillOptions& 
     if (read_vocabulary(writer, made.id).kinds().empty()) insert_kinds(writer, made.id, starting_kinds());
   });
   auto scope = scope_of(world);
-  for (int year = academic_year_of(cast.first_day); year <= academic_year_of(cast.today); ++year)
-    must(organisation::replace_calendar(scope, year, starting_calendar(year)));
+  for (int year = scope.years().of(cast.first_day); year <= scope.years().of(cast.today); ++year)
+    must(organisation::replace_calendar(scope, year, starting_calendar(year, scope.years())));
   return world;
 }
 
@@ -128,7 +128,7 @@ void add_units(World& world) {
     if (unit.code == "NURS")
       must(organisation::add_calendar(scope, {.name = "On placement",
                                               .units = {world.units.back()},
-                                              .from_year = academic_year_of(world.cast.today) + 1}));
+                                              .from_year = scope.years().of(world.cast.today) + 1}));
   }
 }
 

@@ -105,7 +105,7 @@ void LevelMaker::meet(Id<CastPerson> person, const CastConversation& made) {
   };
   ++story.talks;
   if (is_delivered(made.kind)) ++story.deliveries;
-  if (is_delivered(made.kind) && !story.first_year) story.first_year = academic_year_of(made.happened_on);
+  if (is_delivered(made.kind) && !story.first_year) story.first_year = AcademicYears().of(made.happened_on);
   if (story.last_on && story.level >= 2 && made.happened_on - *story.last_on > days_until_slipping) {
     move(person, {.level = story.level,
                   .is_slipping = true,
@@ -121,7 +121,7 @@ void LevelMaker::meet(Id<CastPerson> person, const CastConversation& made) {
   else if (story.level == 2 && story.highest > 2 && is_delivered(made.kind))
     at(3, words_for(delivered_words, made.kind, "First session delivered together"));
   else if (story.level == 3 && story.highest > 3 && story.deliveries >= deliveries_to_plan &&
-           academic_year_of(made.happened_on) > *story.first_year)
+           AcademicYears().of(made.happened_on) > *story.first_year)
     at(4, pick(person, partner));
   if (story.level >= 3 && story.teaching.empty() && made.kind == "teaching" && person.value % 4 == 0)
     story.teaching.push_back({.with = person,

@@ -78,8 +78,8 @@ double season_weight(Season season) {
 }  // namespace
 
 YearRhythm::YearRhythm(Date from, Date to) {
-  for (int year = academic_year_of(from); year <= academic_year_of(to); ++year) {
-    const auto periods = starting_calendar(year);
+  for (int year = AcademicYears().of(from); year <= AcademicYears().of(to); ++year) {
+    const auto periods = starting_calendar(year, AcademicYears());
     periods_.insert(periods_.end(), periods.begin(), periods.end());
   }
 }

@@ -68,7 +68,7 @@ int fill_headlines(db::Database& database, Instant now, std::string_view library
   const Zone zone(home.zone);
   Scope nobody(database, home.id, {}, zone, now);
   const auto directory = DirectoryKeeper().current(nobody);
-  const int this_year = academic_year_of(nobody.today);
+  const int this_year = nobody.years().of(nobody.today);
   int frozen = 0;
   for (const auto& line : headlines::of_year(nobody, *directory, this_year - 1)) {
     Scope scope(database, home.id, writer_for(*directory, *line.unit), zone, now);

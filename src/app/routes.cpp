@@ -29,6 +29,7 @@
 #include "measures/measure_settings_pages.hpp"
 #include "organisation/calendar_pages.hpp"
 #include "organisation/organisation_pages.hpp"
+#include "organisation/year_start_pages.hpp"
 #include "people/merging_pages.hpp"
 #include "people/people_pages.hpp"
 #include "plans/action_plan_pages.hpp"
@@ -60,6 +61,7 @@
 #include "reports/overview_pages.hpp"
 #include "reports/team_pages.hpp"
 #include "reports/year_review_pages.hpp"
+#include "reports/year_uses.hpp"
 #include "search/find_pages.hpp"
 #include "staff/portfolio_pages.hpp"
 #include "staff/settings_pages.hpp"
@@ -166,6 +168,14 @@ http::Response show_ladder(Application&, ui::Visit& visit, const Directory& dire
   return ladder::show_ladder(visit, directory, sources);
 }
 
+// What later chapters have of academic years.
+template <auto page>
+http::Response with_years(Application&, ui::Visit& visit, const Directory& directory) {
+  return page(visit,
+              {.in_use = {.held = reports::years_hold, .notes = reports::year_notes},
+               .full_name = [&](Id<Staff> staff) { return std::string(directory.staff.full_name(staff)); }});
+}
+
 http::Response create_hand_over(Application&, ui::Visit& visit, const Directory& directory) {
   return hand_overs::create_hand_over(visit, directory, hand_overs::champion_words);
 }
@@ -233,7 +243,7 @@ http::Response show_settings(Application& application, ui::Visit& visit, const D
       {"/settings/engagement", "user-heart", "Engagement",
        "How a relationship’s card is worked out, and its weights"},
       {"/settings/calendar", "calendar", "Academic calendar",
-       "Terms, vacations, exam and welcome weeks, also of departments"},
+       "Terms, vacations, exam and welcome weeks; when years begin"},
       {"/privacy", "lock", "Privacy", "People who ask to be erased, and what became of it"},
       {"/settings/staff", "users-group", "Staff and teams",
        "Accounts, teams and who looks after which department"},
@@ -571,6 +581,8 @@ constexpr Route table[] = {
     {post, "/settings/board/walls",           leaders, create_wall},
     {post, "/settings/board/walls/{wall}/revocation", leaders, alone<bumps::remove_wall>},
     {get,  "/settings/calendar",              leaders, with_units<organisation::show_calendars>},
+    {get,  "/settings/academic-years",        leaders, with_years<organisation::show_academic_years>},
+    {post, "/settings/academic-years",        leaders, with_years<organisation::update_academic_years>},
     {get,  "/settings/calendar/new",          leaders, with_units<organisation::new_calendar>},
     {post, "/settings/calendar/new",          leaders, with_units<organisation::create_calendar>},
     {get,  "/settings/calendar/{calendar}",   leaders, with_units<organisation::edit_calendar>},

@@ -41,7 +41,7 @@ int count_of(db::Reader& reader, Id<Institution> institution, const std::optiona
 JointTotal read_together(const Scope& scope, db::Reader& reader, const Board& board,
                          std::span<const CalendarPeriod> calendar) {
   JointTotal together{.bumps = count_of(reader, scope.institution, board.team, board.period)};
-  const auto before = year_before(calendar, board.period);
+  const auto before = year_before(calendar, board.period, scope.years());
   if (before) {
     const int then = count_of(reader, scope.institution, board.team, *before);
     if (then > 0) together.year_before = then;
@@ -50,31 +50,31 @@ JointTotal read_together(const Scope& scope, db::Reader& reader, const Board& bo
 }
 
 /// From where help is numbered that happened in the period: the beginning of the term of its first day.
-Date numbered_from(std::span<const CalendarPeriod> calendar, const BoardPeriod& period) {
-  return term_on(calendar, period.starts_on).starts_on;
+Date numbered_from(const Scope& scope, std::span<const CalendarPeriod> calendar, const BoardPeriod& period) {
+  return term_on(calendar, period.starts_on, scope.years()).starts_on;
 }
 
 std::vector<Helpfulness> helpfulness_of_all(const Scope& scope, db::Reader& reader,
                                             const Directory& directory, const Board& board,
                                             std::span<const CalendarPeriod> calendar) {
-  auto helps = helpfulness_store::of_members(reader, scope.institution, numbered_from(calendar, board.period),
-                                             board.period.until);
+  auto helps = helpfulness_store::of_members(
+      reader, scope.institution, numbered_from(scope, calendar, board.period), board.period.until);
   std::erase_if(helps, [&](const Helped& help) { return !is_in(directory, help.helper, board.team); });
-  return helpfulness_from(help_parts(std::move(helps), calendar), board.period.starts_on);
+  return helpfulness_from(help_parts(std::move(helps), calendar, scope.years()), board.period.starts_on);
 }
 
 /// One colleague's help of this academic year, numbered from the beginning of the term in which the year
 /// begins.
 std::vector<HelpPart> parts_of_year(const Scope& scope, db::Reader& reader, Id<Staff> helper, Date until,
                                     std::span<const CalendarPeriod> calendar) {
-  const auto year = first_day_of(academic_year_of(until));
+  const auto year = scope.years().first_day(scope.years().of(until));
   return help_parts(helpfulness_store::of_helper(reader, scope.institution, helper,
-                                                 term_on(calendar, year).starts_on, until),
-                    calendar);
+                                                 term_on(calendar, year, scope.years()).starts_on, until),
+                    calendar, scope.years());
 }
 
-double best_before(std::span<const HelpPart> parts, const BoardPeriod& period) {
-  return best_month(parts, first_day_of(academic_year_of(period.until)), period.starts_on);
+double best_before(const Scope& scope, std::span<const HelpPart> parts, const BoardPeriod& period) {
+  return best_month(parts, scope.years().first_day(scope.years().of(period.until)), period.starts_on);
 }
 
 std::vector<Id<Staff>> with_best_month_yet(const Scope& scope, db::Reader& reader, const Board& board,
@@ -85,7 +85,7 @@ std::vector<Id<Staff>> with_best_month_yet(const Scope& scope, db::Reader& reade
   for (const auto& placed : board.first) {
     const auto staff = placed.helpfulness.staff;
     const auto parts = parts_of_year(scope, reader, staff, board.period.until, calendar);
-    const double before = best_before(parts, board.period);
+    const double before = best_before(scope, parts, board.period);
     if (before > 0 && placed.helpfulness.amount > before) best.push_back(staff);
   }
   return best;
@@ -142,7 +142,7 @@ Result<std::optional<int>> goal_of(std::string_view typed) {
 
 Result<Board> read_board(Scope& scope, const Directory& directory, const BoardQuery& query) {
   const auto calendar = organisation::calendar(scope);
-  Board board{.period = board_period(calendar, query.span, scope.today), .team = query.team};
+  Board board{.period = board_period(calendar, query.span, scope.today, scope.years()), .team = query.team};
   board.name = query.team ? team_name(directory, *query.team) : std::string(whole_library);
   const bool is_there = scope.read([&](db::Reader& reader) {
     const auto team =
@@ -165,7 +165,7 @@ std::optional<OwnHelp> own_help(Scope& scope, const Board& board) {
     const auto parts = parts_of_year(scope, reader, scope.viewer.staff, board.period.until, calendar);
     const auto now = helpfulness_from(parts, board.period.starts_on);
     return OwnHelp{.now = now.empty() ? Helpfulness{.staff = scope.viewer.staff} : now.front(),
-                   .best_month = best_before(parts, board.period)};
+                   .best_month = best_before(scope, parts, board.period)};
   });
 }
 
@@ -177,10 +177,10 @@ Result<std::vector<HelpStep>> steps_behind(Scope& scope, const Board& board, Id<
     const bool is_own = helper == scope.viewer.staff && is_member(scope, reader);
     if (!is_own && !is_placed)
       return not_found("The board shows the steps of the first three, and your own.");
-    const auto parts =
-        help_parts(helpfulness_store::of_helper(reader, scope.institution, helper,
-                                                numbered_from(calendar, board.period), board.period.until),
-                   calendar);
+    const auto parts = help_parts(
+        helpfulness_store::of_helper(reader, scope.institution, helper,
+                                     numbered_from(scope, calendar, board.period), board.period.until),
+        calendar, scope.years());
     return with_outcomes(scope, reader, parts, board, helper);
   });
 }

@@ -26,13 +26,13 @@ Term quarter_on(Date date) {
 }
 
 /// The day before the next term; the academic year's last day where none follows.
-Date end_of(std::span<const CalendarPeriod> periods, const CalendarPeriod& term) {
+Date end_of(std::span<const CalendarPeriod> periods, const CalendarPeriod& term, const AcademicYears& years) {
   std::optional<Date> next;
   for (const auto& other : periods)
     if (other.kind == PeriodKind::term && other.starts_on > term.starts_on &&
         (!next || other.starts_on < *next))
       next = other.starts_on;
-  return next ? next->plus_days(-1) : std::max(term.ends_on, last_day_of(term.academic_year));
+  return next ? next->plus_days(-1) : std::max(term.ends_on, years.last_day(term.academic_year));
 }
 
 const CalendarPeriod* latest_term(std::span<const CalendarPeriod> periods, Date date) {
@@ -60,10 +60,10 @@ std::string capital(std::string words) {
 
 }  // namespace
 
-Term term_on(std::span<const CalendarPeriod> periods, Date date) {
+Term term_on(std::span<const CalendarPeriod> periods, Date date, const AcademicYears& years) {
   const auto* term = latest_term(periods, date);
   if (term == nullptr) return quarter_on(date);
-  const auto ends_on = end_of(periods, *term);
+  const auto ends_on = end_of(periods, *term, years);
   if (date > ends_on) return quarter_on(date);
   return {.name = term->name, .starts_on = term->starts_on, .ends_on = ends_on};
 }
@@ -75,11 +75,12 @@ BoardSpan board_span_of(std::string_view code) {
   return code == "term" ? BoardSpan::term : BoardSpan::month;
 }
 
-BoardPeriod board_period(std::span<const CalendarPeriod> periods, BoardSpan span, Date today) {
+BoardPeriod board_period(std::span<const CalendarPeriod> periods, BoardSpan span, Date today,
+                         const AcademicYears& years) {
   if (span == BoardSpan::month)
     return {
         .name = std::string(month_name(today.month())), .starts_on = first_of_month(today), .until = today};
-  const auto term = term_on(periods, today);
+  const auto term = term_on(periods, today, years);
   return {.span = span,
           .name = term.name,
           .starts_on = term.starts_on,
@@ -87,12 +88,13 @@ BoardPeriod board_period(std::span<const CalendarPeriod> periods, BoardSpan span
           .is_quarter = term.is_quarter};
 }
 
-std::optional<BoardPeriod> year_before(std::span<const CalendarPeriod> periods, const BoardPeriod& period) {
+std::optional<BoardPeriod> year_before(std::span<const CalendarPeriod> periods, const BoardPeriod& period,
+                                       const AcademicYears& years) {
   auto before = period;
   before.starts_on = period.starts_on.plus_months(-12);
   before.until = period.until.plus_months(-12);
   if (period.span == BoardSpan::month || period.is_quarter) return before;
-  const auto* term = term_called(periods, period.name, academic_year_of(period.starts_on) - 1);
+  const auto* term = term_called(periods, period.name, years.of(period.starts_on) - 1);
   if (term == nullptr) return std::nullopt;
   before.starts_on = term->starts_on;
   before.until = term->starts_on.plus_days(period.until - period.starts_on);

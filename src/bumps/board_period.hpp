@@ -19,7 +19,7 @@ struct Term {
 
   friend bool operator==(const Term&, const Term&) = default;
 };
-[[nodiscard]] Term term_on(std::span<const CalendarPeriod> periods, Date date);
+[[nodiscard]] Term term_on(std::span<const CalendarPeriod> periods, Date date, const AcademicYears& years);
 
 enum class BoardSpan { month, term };
 [[nodiscard]] std::string_view code(BoardSpan span);
@@ -34,12 +34,13 @@ struct BoardPeriod {
   Date until = {};
   bool is_quarter = false;  ///< no term is defined, so a quarter stands for it
 };
-[[nodiscard]] BoardPeriod board_period(std::span<const CalendarPeriod> periods, BoardSpan span, Date today);
+[[nodiscard]] BoardPeriod board_period(std::span<const CalendarPeriod> periods, BoardSpan span, Date today,
+                                       const AcademicYears& years);
 
 /// The same, as long as it has gone, a year before: "this day last November". Nothing where last year's
 /// calendar has no term of that name.
 [[nodiscard]] std::optional<BoardPeriod> year_before(std::span<const CalendarPeriod> periods,
-                                                     const BoardPeriod& period);
+                                                     const BoardPeriod& period, const AcademicYears& years);
 /// "Six ahead of this day last November", "Level with …", "Two behind …".
 [[nodiscard]] std::string comparison_words(int now, int then, const BoardPeriod& period);
 

@@ -44,10 +44,11 @@ struct Reach {
   credit_store::Years years = {};
 };
 
-void widen(credit_store::Years& years, Date date, bool is_first) {
-  const auto year = academic_year_of(date);
-  years.first = is_first ? first_day_of(year) : std::min(years.first, first_day_of(year));
-  years.last = is_first ? last_day_of(year) : std::max(years.last, last_day_of(year));
+void widen(credit_store::Years& reach, Date date, bool is_first, const AcademicYears& years) {
+  const auto first = years.first_day(years.of(date));
+  const auto last = years.last_day(years.of(date));
+  reach.first = is_first ? first : std::min(reach.first, first);
+  reach.last = is_first ? last : std::max(reach.last, last);
 }
 
 Reach reach_of(const CreditChain& chain) {
@@ -55,7 +56,7 @@ Reach reach_of(const CreditChain& chain) {
   bool is_first = true;
   for (const auto& step : chain.steps) {
     if (step.outcome_value == 0) continue;
-    widen(reach.years, step.happened_on, is_first);
+    widen(reach.years, step.happened_on, is_first, chain.years);
     is_first = false;
     reach.people.insert(step.people.begin(), step.people.end());
     if (step.people.empty() && step.org_unit) reach.units.insert(*step.org_unit);
@@ -89,8 +90,8 @@ void keep_elsewhere(CreditChain& chain, std::vector<CreditStep> outcomes, const 
 
 }  // namespace
 
-CreditChain credit_chain_of(const Chain& chain, const Directory& directory) {
-  CreditChain made;
+CreditChain credit_chain_of(const Chain& chain, const Directory& directory, const AcademicYears& years) {
+  CreditChain made{.years = years};
   for (std::size_t place = 0; place < chain.steps.size(); ++place) {
     made.steps.push_back(credit_step(chain.steps[place], directory));
     for (const auto parent : chain.parents[place])
@@ -102,7 +103,7 @@ CreditChain credit_chain_of(const Chain& chain, const Directory& directory) {
 namespace chains {
 
 std::vector<CreditShare> credit(Scope& scope, const Directory& directory, const Chain& chain) {
-  auto credited = credit_chain_of(chain, directory);
+  auto credited = credit_chain_of(chain, directory, scope.years());
   const auto reach = reach_of(credited);
   if (reach.people.size() + reach.units.size() <= counterparts_max) {
     auto outcomes =

@@ -12,7 +12,8 @@ namespace rapport {
 
 /// A chain as credit sees it. What the viewer may not read, or was taken back, has nobody in it and is looked
 /// through; what is still to come is no outcome yet.
-[[nodiscard]] CreditChain credit_chain_of(const Chain& chain, const Directory& directory);
+[[nodiscard]] CreditChain credit_chain_of(const Chain& chain, const Directory& directory,
+                                          const AcademicYears& years);
 
 namespace chains {
 

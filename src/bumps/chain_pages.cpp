@@ -35,7 +35,7 @@ std::size_t page_in(const http::Request& request, const Chain& chain) {
 
 /// The first day of the term that it is, or that was last.
 Date term_began_on(Scope& scope) {
-  auto began_on = first_day_of(academic_year_of(scope.today));
+  auto began_on = scope.years().first_day(scope.years().of(scope.today));
   for (const auto& period : organisation::calendar(scope))
     if (period.kind == PeriodKind::term && period.starts_on <= scope.today)
       began_on = std::max(began_on, period.starts_on);

@@ -137,9 +137,9 @@ std::vector<Deed> deeds_of(const CreditChain& chain) {
 /// How many there were so far of one kind, with one academic, in one academic year.
 using Counts = std::map<std::tuple<Id<InteractionKind>, int, Counterpart>, int>;
 
-int number_of(const Deed& deed, Counts& counts) {
+int number_of(const Deed& deed, const AcademicYears& years, Counts& counts) {
   int most_before = 0;
-  const auto year = academic_year_of(deed.first->happened_on);
+  const auto year = years.of(deed.first->happened_on);
   for (const auto& counterpart : deed.counterparts) {
     auto& count = counts[{deed.first->kind, year, counterpart}];
     most_before = std::max(most_before, count);
@@ -323,7 +323,7 @@ std::vector<CreditOutcome> outcomes_of(const CreditChain& chain) {
   std::vector<CreditOutcome> outcomes;
   Counts counts;
   for (const auto& deed : deeds_of(chain)) {
-    const auto number = number_of(deed, counts);
+    const auto number = number_of(deed, chain.years, counts);
     if (deed.records.empty()) continue;
     outcomes.push_back({deed.records, number, minted(deed.first->outcome_value, number)});
   }

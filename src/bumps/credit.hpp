@@ -24,10 +24,12 @@ struct CreditStep {
       {};  ///< what it came out of; those outside the chain count for nothing
 };
 
-/// A chain, and the outcomes of the same years outside it that come before its own in the counting.
+/// A chain, and the outcomes of the same years outside it that come before its own in the counting, which
+/// begins anew with each of these years.
 struct CreditChain {
   std::vector<CreditStep> steps = {};
   std::vector<CreditStep> elsewhere = {};
+  AcademicYears years = {};
 };
 
 /// One outcome of a chain and what it is worth; several records where one thing was logged more than once.

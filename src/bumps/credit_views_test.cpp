@@ -28,7 +28,7 @@ class Card : public testing::Test {
     return {.id = {id}, .happened_on = on, .kind = kind, .staff = {staff}};
   }
   std::string drawn(const Chain& chain) {
-    const auto shares = credit_of(credit_chain_of(chain, directory));
+    const auto shares = credit_of(credit_chain_of(chain, directory, AcademicYears()));
     return credit_card(chain, shares, directory, {.viewer = {9}, .today = *Date::of(2026, 11, 12)}).text();
   }
 
@@ -68,7 +68,7 @@ TEST_F(Card, LooksThroughWhatIsNotTheViewersToRead) {
   const auto chain = chain_of(
       {step(7, corridor, *Date::of(2026, 9, 3), {1}), gap, step(9, teaching, *Date::of(2026, 10, 1), {2})},
       {{.from = {7}, .to = {8}}, {.from = {8}, .to = {9}}}, {7});
-  const auto shares = credit_of(credit_chain_of(chain, directory));
+  const auto shares = credit_of(credit_chain_of(chain, directory, AcademicYears()));
   ASSERT_EQ(shares.size(), 2U);
   EXPECT_DOUBLE_EQ(shares[0].amount, 1.5);
 }

@@ -192,8 +192,8 @@ void keep(db::Writer& writer, const Scope& scope, Date since, const std::vector<
 
 }  // namespace
 
-Date grown_since(Date today) {
-  return first_day_of(academic_year_of(today) - 2);
+Date grown_since(Date today, const AcademicYears& years) {
+  return years.first_day(years.of(today) - 2);
 }
 
 void note_grown(db::Writer& writer, Id<Institution> institution, std::span<const Id<Person>> records) {
@@ -211,7 +211,7 @@ void note_all_grown(db::Writer& writer, Id<Institution> institution) {
 }
 
 bool keep_grown(Scope& scope) {
-  const auto since = grown_since(scope.today);
+  const auto since = grown_since(scope.today, scope.years());
   const auto all = scope.read([&](db::Reader& reader) { return make(reader, scope, since); });
   if (all.empty()) return false;
   scope.write([&](db::Writer& writer) { keep(writer, scope, since, all); });

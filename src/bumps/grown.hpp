@@ -27,7 +27,7 @@ struct GrownKind {
                                                 Date since);
 
 /// The first day of the academic year before the last one: what a person's page counts from.
-[[nodiscard]] Date grown_since(Date today);
+[[nodiscard]] Date grown_since(Date today, const AcademicYears& years);
 
 /// What grew from those has changed, or may have: their counts are made anew by keep_grown and until then on
 /// each look. Somebody without a row has none yet.

@@ -41,9 +41,9 @@ class Grown : public testing::TestWithParam<db::Engine> {
   std::vector<std::string> page(Id<Person> person, int days_later = 0) {
     const auto scope = library.scope(library.priya, days_later * 24 * 60);
     std::vector<std::string> words;
-    for (const auto& total :
-         bumps::totals_of(bumps::grown_from(*scope, std::vector{person}, bumps::grown_since(scope->today)),
-                          library.directory()->vocabulary))
+    for (const auto& total : bumps::totals_of(
+             bumps::grown_from(*scope, std::vector{person}, bumps::grown_since(scope->today, scope->years())),
+             library.directory()->vocabulary))
       words.push_back(std::to_string(total.number) + " " + total.words);
     return words;
   }

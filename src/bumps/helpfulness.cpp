@@ -41,7 +41,8 @@ double counted(int number, int sharers) {
   return 1.0 / number / sharers;
 }
 
-std::vector<HelpPart> help_parts(std::vector<Helped> helps, std::span<const CalendarPeriod> periods) {
+std::vector<HelpPart> help_parts(std::vector<Helped> helps, std::span<const CalendarPeriod> periods,
+                                 const AcademicYears& years) {
   sort_by_day(helps);
   std::vector<HelpPart> parts;
   parts.reserve(helps.size());
@@ -49,7 +50,7 @@ std::vector<HelpPart> help_parts(std::vector<Helped> helps, std::span<const Cale
   std::optional<Term> term;
   for (const auto& help : helps) {
     if (!term || help.happened_on > term->ends_on) {
-      term = term_on(periods, help.happened_on);
+      term = term_on(periods, help.happened_on, years);
       counts.clear();
     }
     const auto number = ++counts[{help.helper, help.colleague}];

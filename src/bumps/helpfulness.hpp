@@ -41,7 +41,8 @@ struct Helpfulness {
 
 /// Numbers all of them by day and then by bump, anew each term.
 [[nodiscard]] std::vector<HelpPart> help_parts(std::vector<Helped> helps,
-                                               std::span<const CalendarPeriod> periods);
+                                               std::span<const CalendarPeriod> periods,
+                                               const AcademicYears& years);
 
 /// Sums the parts from that day on, by helper.
 [[nodiscard]] std::vector<Helpfulness> helpfulness_from(std::span<const HelpPart> parts, Date first);

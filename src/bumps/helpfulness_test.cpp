@@ -12,8 +12,8 @@ namespace rapport {
 namespace {
 
 const std::vector<CalendarPeriod> calendar = [] {
-  auto periods = starting_calendar(2025);
-  const auto next = starting_calendar(2026);
+  auto periods = starting_calendar(2025, AcademicYears());
+  const auto next = starting_calendar(2026, AcademicYears());
   periods.insert(periods.end(), next.begin(), next.end());
   return periods;
 }();
@@ -45,7 +45,7 @@ std::vector<Helped> helps_of(const std::string& text) {
 
 std::string sums(const std::string& helps, Date first) {
   std::ostringstream out;
-  for (const auto& one : helpfulness_from(help_parts(helps_of(helps), calendar), first))
+  for (const auto& one : helpfulness_from(help_parts(helps_of(helps), calendar, AcademicYears()), first))
     out << (out.tellp() > 0 ? " " : "") << static_cast<char>(one.staff.value) << " "
         << std::round(one.amount * 1e4) / 1e4;
   return out.str();
@@ -79,7 +79,7 @@ TEST(Helpfulness, IsWhatOneWorksOutByHand) {
 
 TEST(Helpfulness, NumbersByDayAndThenByBump) {
   auto helps = helps_of("A>B 11-05; A>B 11-03; A>B 11-03");
-  const auto parts = help_parts(helps, calendar);
+  const auto parts = help_parts(helps, calendar, AcademicYears());
   ASSERT_EQ(parts.size(), 3U);
   EXPECT_EQ(parts[0].help.bump, Id<Bump>{2});
   EXPECT_EQ(parts[1].help.bump, Id<Bump>{3});
@@ -112,40 +112,41 @@ TEST(Places, DoNotBecomeAListOfEverybody) {
 }
 
 TEST(BestMonth, LooksAtMonthsBeforeThisOne) {
-  const auto parts = help_parts(helps_of("A>B 08-03; A>C 09-04; A>D 09-05; A>E 11-02"), calendar);
+  const auto parts =
+      help_parts(helps_of("A>B 08-03; A>C 09-04; A>D 09-05; A>E 11-02"), calendar, AcademicYears());
   EXPECT_DOUBLE_EQ(best_month(parts, day(8, 1), first_of_november), 2);
   EXPECT_DOUBLE_EQ(best_month(parts, day(10, 1), first_of_november), 0);
 }
 
 TEST(Terms, RunToTheDayBeforeTheNext) {
-  const auto autumn = term_on(calendar, day(12, 25));
+  const auto autumn = term_on(calendar, day(12, 25), AcademicYears());
   EXPECT_EQ(autumn.name, "Autumn term");
   EXPECT_EQ(autumn.starts_on, day(9, 28));
   EXPECT_EQ(autumn.ends_on, day(1, 10, 2027));
-  EXPECT_EQ(term_on(calendar, day(8, 20)).name, "Summer term");
+  EXPECT_EQ(term_on(calendar, day(8, 20), AcademicYears()).name, "Summer term");
 }
 TEST(Terms, AreQuartersWhereTheCalendarHasNone) {
   const Term fourth{
       .name = "October to December", .starts_on = day(10, 1), .ends_on = day(12, 31), .is_quarter = true};
-  EXPECT_EQ(term_on({}, day(11, 12)), fourth);
-  EXPECT_TRUE(term_on(calendar, day(9, 1, 2028)).is_quarter);
+  EXPECT_EQ(term_on({}, day(11, 12), AcademicYears()), fourth);
+  EXPECT_TRUE(term_on(calendar, day(9, 1, 2028), AcademicYears()).is_quarter);
 }
 
 TEST(Comparison, SaysWhatIsTrue) {
-  const auto november = board_period(calendar, BoardSpan::month, day(11, 12));
+  const auto november = board_period(calendar, BoardSpan::month, day(11, 12), AcademicYears());
   EXPECT_EQ(comparison_words(41, 35, november), "Six ahead of this day last November");
   EXPECT_EQ(comparison_words(35, 35, november), "Level with this day last November");
   EXPECT_EQ(comparison_words(33, 35, november), "Two behind this day last November");
-  const auto term = board_period(calendar, BoardSpan::term, day(11, 12));
+  const auto term = board_period(calendar, BoardSpan::term, day(11, 12), AcademicYears());
   EXPECT_EQ(comparison_words(3, 2, term), "One ahead of this day of the Autumn term last year");
 }
 TEST(Comparison, LooksAtTheSameDayOfTheTermBefore) {
-  const auto term = board_period(calendar, BoardSpan::term, day(11, 12));
-  const auto before = year_before(calendar, term);
+  const auto term = board_period(calendar, BoardSpan::term, day(11, 12), AcademicYears());
+  const auto before = year_before(calendar, term, AcademicYears());
   ASSERT_TRUE(before);
-  EXPECT_EQ(before->starts_on, term_on(calendar, day(11, 12, 2025)).starts_on);
+  EXPECT_EQ(before->starts_on, term_on(calendar, day(11, 12, 2025), AcademicYears()).starts_on);
   EXPECT_EQ(before->until - before->starts_on, term.until - term.starts_on);
-  EXPECT_FALSE(year_before(starting_calendar(2026), term));
+  EXPECT_FALSE(year_before(starting_calendar(2026, AcademicYears()), term, AcademicYears()));
 }
 
 /// What one earns who spreads so many helps evenly over so many colleagues within one term.
@@ -156,7 +157,7 @@ double earned(int helps, int colleagues) {
                    .helper = {1},
                    .colleague = {2 + i % colleagues},
                    .bump = {i + 1}});
-  return helpfulness_from(help_parts(all, calendar), day(10, 1)).front().amount;
+  return helpfulness_from(help_parts(all, calendar, AcademicYears()), day(10, 1)).front().amount;
 }
 
 TEST(MutualThanks, EarnFarLessThanAnHonestHelper) {

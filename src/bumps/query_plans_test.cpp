@@ -87,8 +87,8 @@ TEST_F(QueryPlans, OfAPersonsPage) {
   EXPECT_FALSE(bumps::grown_from(*scope, records, long_ago).empty());
   while (bumps::keep_grown(*library.scope(library.ada))) {
   }
-  static_cast<void>(
-      bumps::grown_from(*scope, std::vector{library.owen}, bumps::grown_since(library.today())));
+  static_cast<void>(bumps::grown_from(*scope, std::vector{library.owen},
+                                      bumps::grown_since(library.today(), scope->years())));
   EXPECT_FALSE(bumps::grown_from(*scope, std::vector{library.owen}, long_ago).empty());
   expect_plans_without_whole_tables();
 }

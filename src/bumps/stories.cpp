@@ -68,7 +68,7 @@ Result<Story> checked(Scope& scope, const Directory& directory, Story story) {
   story.told.path.clear();
   for (const auto& step : *steps) story.told.path.push_back(step.id);
   if (!story.told.org_unit) story.told.org_unit = unit_of(directory, *steps);
-  story.academic_year = academic_year_of(steps->back().happened_on);
+  story.academic_year = scope.years().of(steps->back().happened_on);
   return story;
 }
 

@@ -24,9 +24,9 @@ std::string address_of(Id<Story> id) {
   return "/bumps/stories/" + std::to_string(id.value);
 }
 
-void put_filters(Writer& out, const Directory& directory, const StoryList& list) {
+void put_filters(Writer& out, const ui::Visit& visit, const Directory& directory, const StoryList& list) {
   std::vector<ui::Choice> years{{"", "Every year"}};
-  for (const auto year : list.years) years.push_back({std::to_string(year), academic_year_words(year)});
+  for (const auto year : list.years) years.push_back({std::to_string(year), visit.scope.years().words(year)});
   out.put<
       R"(<form method="get" action="/bumps/stories" class="field-row filter gap-t">{}{}<p><button class="btn">Show</button></p></form>)">(
       ui::field({.name = "year",
@@ -118,12 +118,12 @@ void put_quotation_fields(Writer& out, const StoryForm& form, const std::vector<
 
 }  // namespace
 
-Html stories_view(const ui::Visit&, const Directory& directory, const StoryList& list) {
+Html stories_view(const ui::Visit& visit, const Directory& directory, const StoryList& list) {
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="/bumps">Bumps</a></p><h1>Stories</h1><p class="lead">Chains that somebody told: )"
       R"(how one conversation became more.</p>)">();
-  put_filters(out, directory, list);
+  put_filters(out, visit, directory, list);
   out.put<R"(<section class="card gap-t2" aria-label="Stories">)">();
   if (list.stories.empty())
     out.add(ui::empty_state("No story here yet. Open a chain and tell it: a few sentences are enough."));
@@ -141,7 +141,7 @@ Html story_view(const ui::Visit& visit, const Directory& directory, const StoryP
       R"(<p class="crumbs no-print"><a href="/bumps">Bumps</a> / <a href="/bumps/stories">Stories</a></p>)"
       R"(<article class="told"><h1>{}</h1><p class="soft">{}{}{}, told by {}</p>)">(
       story.told.title, directory.org.name(story.told.org_unit), story.told.org_unit ? ", " : "",
-      academic_year_words(story.academic_year), directory.staff.full_name(story.told_by));
+      visit.scope.years().words(story.academic_year), directory.staff.full_name(story.told_by));
   if (story.is_withdrawn)
     out.put<R"(<p class="note">Taken off the list. Only its teller and leaders see it.</p>)">();
   // Markdown's writer escapes everything that is not its own.

@@ -187,7 +187,7 @@ std::optional<Suggestion> suggestion_of(const Candidate& candidate, const Intera
   const auto& earlier = candidate.earlier;
   if (earlier.id == later.id || earlier.happened_on > later.happened_on || !can_precede(earlier, later))
     return std::nullopt;
-  const auto gap = weighted_days(context.calendar, earlier.happened_on, later.happened_on);
+  const auto gap = weighted_days(context.calendar, earlier.happened_on, later.happened_on, context.years);
   if (gap > suggestion_window) return std::nullopt;
   Suggestion suggestion{.earlier = earlier};
   for (const auto rule : {kept_promise, introduction, reply, shared_module, same_people, shared_topic}) {

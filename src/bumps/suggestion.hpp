@@ -47,6 +47,7 @@ struct Candidate {
 struct SuggestionContext {
   const Directory& directory;
   std::span<const CalendarPeriod> calendar;
+  const AcademicYears& years;
   /// How many conversations of the window have that topic, or that person. Much talked of says little.
   std::vector<std::pair<Id<Topic>, int>> topic_uses = {};
   std::vector<std::pair<Id<Person>, int>> person_uses = {};

@@ -46,8 +46,9 @@ class Search {
         reader_(reader),
         later_(resolved(later, directory)),
         calendar_(organisation::calendar(scope)),
-        span_{plus_weighted_days(calendar_, later.happened_on, -suggestion_window), later.happened_on},
-        context_{.directory = directory, .calendar = calendar_} {}
+        span_{plus_weighted_days(calendar_, later.happened_on, -suggestion_window, scope.years()),
+              later.happened_on},
+        context_{.directory = directory, .calendar = calendar_, .years = scope.years()} {}
 
   std::vector<Suggestion> best(int limit) {
     look_by_people();

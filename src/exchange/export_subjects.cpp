@@ -32,6 +32,11 @@ void add_organisation(std::vector<ExportSubject>& all) {
        "select academic_year, kind, name, starts_on, ends_on, calendar_id from calendar_periods where "
        "institution_id = $1 order by starts_on, id",
        {{"academic_year", number}, {"kind"}, {"name"}, {"starts_on"}, {"ends_on"}, {"calendar_id", number}}});
+  all.push_back(
+      {"academic_years",
+       "select from_year, starts_month, made_by, made_at from academic_year_changes where "
+       "institution_id = $1 order by number",
+       {{"from_year", number}, {"starts_month", number}, {"made_by", number}, {"made_at", instant}}});
   all.push_back({"calendars",
                  "select id, name from calendars where institution_id = $1 order by id",
                  {{"rapport_id", number}, {"name"}}});

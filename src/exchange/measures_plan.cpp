@@ -32,13 +32,13 @@ bool is_day(std::string_view text) {
   return parts >= 2;
 }
 
-Result<int> year_of(std::string_view text) {
+Result<int> year_of(std::string_view text, const AcademicYears& years) {
   if (text.empty()) return invalid("", "There is no academic year. Write it as 2025/26.");
-  if (!is_day(text)) return read_academic_year(text);
-  if (const auto year = read_academic_year(text)) return *year;
+  if (!is_day(text)) return read_academic_year(text, years);
+  if (const auto year = read_academic_year(text, years)) return *year;
   const auto day = read_date(text);
   if (!day) return day.refusal();
-  return academic_year_of(*day);
+  return years.of(*day);
 }
 
 std::optional<ValueState> state_of(std::string_view text) {
@@ -84,14 +84,14 @@ class MeasuresPlan : public ImportPlan {
     if (measure == nullptr)
       return invalid("", "No measure is called “" + shorten(cells.text("measure"), 60) +
                              "”. The page Measures lists them.");
-    const auto year = year_of(cells.text("year"));
+    const auto year = year_of(cells.text("year"), scope.years());
     if (!year) return year.refusal();
     ValueDraft draft{
         .measure = measure->id, .academic_year = *year, .source = tidy_line(cells.text("source"))};
-    const auto* unit = find_unit(cells.text("department"), *year);
+    const auto* unit = find_unit(cells.text("department"), *year, scope.years());
     if (unit == nullptr)
       return invalid("", "No department was called “" + shorten(cells.text("department"), 60) + "” in " +
-                             academic_year_words(*year) + ".");
+                             scope.years().words(*year) + ".");
     draft.unit = unit->id;
     const auto state = state_of(cells.text("state"));
     if (!state) return invalid("", "The state is to be provisional or final.");
@@ -99,7 +99,7 @@ class MeasuresPlan : public ImportPlan {
     auto numbers = read_numbers(cells, measure->in_year(*year));
     if (!numbers) return numbers.refusal();
     draft.numbers = *numbers;
-    if (const auto faults = faults_of(draft, *measure, scope.today); !faults.empty())
+    if (const auto faults = faults_of(draft, *measure, scope.today, scope.years()); !faults.empty())
       return invalid("", faults.front().message);
     return draft;
   }
@@ -115,10 +115,11 @@ class MeasuresPlan : public ImportPlan {
     return found == ground_.measures.end() || folded.empty() ? nullptr : &*found;
   }
 
-  const YearUnit* find_unit(std::string_view text, int academic_year) {
+  const YearUnit* find_unit(std::string_view text, int academic_year, const AcademicYears& years) {
     auto known = units_.find(academic_year);
     if (known == units_.end())
-      known = units_.emplace(academic_year, YearUnits(ground_.periods, directory_.org, academic_year)).first;
+      known = units_.emplace(academic_year, YearUnits(ground_.periods, directory_.org, academic_year, years))
+                  .first;
     if (const auto* unit = known->second.find_name(text, directory_.org)) return unit;
     const auto* by_address = directory_.org.find_slug(text);
     return by_address == nullptr ? nullptr : known->second.find(by_address->id);

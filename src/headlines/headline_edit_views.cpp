@@ -175,7 +175,7 @@ Html edit_view(const ui::Visit& visit, const EditPage& page) {
   out.put<
       R"(<p class="crumbs"><a href="{}">Headline page {}</a></p><h1>The words of this page</h1>)"
       R"(<p class="soft lead">{}. What you leave empty stays as it is made from the data; **two stars** make words stand out.</p>)">(
-      Url(address + "?draft=1"), academic_year_words(page.of.academic_year), page.facts.department);
+      Url(address + "?draft=1"), visit.scope.years().words(page.of.academic_year), page.facts.department);
   if (!page.clash.empty())
     out.put<
         R"(<section class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">{}</h2>)"

@@ -58,7 +58,7 @@ http::Response file(std::string_view type, std::string body, const std::string& 
 }
 
 http::Response sheet_file(const Asked& asked, const Sheet& sheet) {
-  const auto name = file_name_of(asked.of.unit->slug, asked.of.academic_year, asked.ending);
+  const auto name = file_name_of(asked.of.unit->slug, sheet.content.year, asked.ending);
   if (asked.ending == ".png") return file("image/png", sheet_png(sheet.content), name);
   return file("application/pdf", sheet_pdf(sheet.content), name);
 }
@@ -100,14 +100,14 @@ int seen_version_in(const http::Form& form) {
 }  // namespace
 
 http::Response show_latest_year(const ui::Visit& visit) {
-  return http::see_other("/headlines/" + std::to_string(academic_year_of(visit.scope.today) - 1));
+  return http::see_other("/headlines/" + std::to_string(visit.scope.years().of(visit.scope.today) - 1));
 }
 
 http::Response show_year(const ui::Visit& visit, const Directory& directory) {
   const auto year = number_in(visit.request.parameter("year"));
-  const int now = academic_year_of(visit.scope.today);
+  const int now = visit.scope.years().of(visit.scope.today);
   if (!year || *year < first_measured_year || *year > now) return ui::show_refusal(visit, no_year());
-  return ui::show(visit, {.title = "Headline pages " + academic_year_words(*year),
+  return ui::show(visit, {.title = "Headline pages " + visit.scope.years().words(*year),
                           .section = ui::Section::departments,
                           .content = year_view(visit, *year, of_year(visit.scope, directory, *year))});
 }
@@ -118,7 +118,7 @@ http::Response show_latest_sheet(const ui::Visit& visit, const Directory& direct
   const auto years = visit.scope.read(
       [&](db::Reader& reader) { return sheet_store::years(reader, visit.scope.institution, unit->id); });
   return http::see_other(
-      sheet_address(*unit, years.empty() ? academic_year_of(visit.scope.today) - 1 : years.front()));
+      sheet_address(*unit, years.empty() ? visit.scope.years().of(visit.scope.today) - 1 : years.front()));
 }
 
 http::Response show_sheet(const ui::Visit& visit, const Directory& directory, MadeDrafts& made) {
@@ -156,7 +156,7 @@ http::Response download_sources(const ui::Visit& visit, const Directory& directo
   const auto sheet = read(visit.scope, directory, asked->of, wanted_in(visit), &made);
   if (!sheet) return ui::show_refusal(visit, sheet.refusal());
   return file("application/pdf", sources_pdf(sheet->content),
-              file_name_of(asked->of.unit->slug, asked->of.academic_year, "-sources.pdf"));
+              file_name_of(asked->of.unit->slug, sheet->content.year, "-sources.pdf"));
 }
 
 html::Html frozen_sheet(Scope& scope, const Directory& directory, const OrgUnitEntry& unit,

@@ -55,12 +55,12 @@ void put_freezing(Writer& out, const ui::Visit& visit, const SheetPage& page) {
 
 void put_years(Writer& out, const ui::Visit& visit, const SheetPage& page) {
   out.put<R"(<span class="seg" role="group" aria-label="Academic year">)">();
-  const int newest = academic_year_of(visit.scope.today);
+  const int newest = visit.scope.years().of(visit.scope.today);
   for (int year = std::max(newest - 2, first_measured_year); year <= newest; ++year)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url(sheet_address(*page.of.unit, year)),
         Attribute::optional("aria-current", year == page.of.academic_year ? "page" : ""),
-        academic_year_words(year));
+        visit.scope.years().words(year));
   out.put<"</span>">();
 }
 
@@ -134,7 +134,8 @@ Html history_view(const ui::Visit& visit, const Directory& directory, const Shee
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="{}">Headline page {}</a></p><h1>History</h1><p class="soft lead">{}</p>)">(
-      Url(sheet_address(*of.unit, of.academic_year)), academic_year_words(of.academic_year), of.unit->name);
+      Url(sheet_address(*of.unit, of.academic_year)), visit.scope.years().words(of.academic_year),
+      of.unit->name);
   out.put<R"(<h2 class="gap-t2">Frozen versions</h2>)">();
   if (history.frozen.empty()) out.put<R"(<p class="soft">None yet.</p>)">();
   out.put<R"(<ul class="list tight">)">();
@@ -176,18 +177,18 @@ void put_pack(Writer& out, const ui::Visit& visit, int academic_year) {
 }  // namespace
 
 Html year_view(const ui::Visit& visit, int academic_year, const std::vector<Line>& lines) {
-  const int this_year = academic_year_of(visit.scope.today);
+  const int this_year = visit.scope.years().of(visit.scope.today);
   const auto frozen =
       std::ranges::count_if(lines, [](const Line& line) { return line.row && line.row->frozen_number; });
   Writer out;
   out.put<R"(<h1>Headline pages {}</h1><p class="soft lead">{} of {} are frozen.</p>)">(
-      academic_year_words(academic_year), frozen,
+      visit.scope.years().words(academic_year), frozen,
       count_words(static_cast<long>(lines.size()), "department", "departments"));
   out.put<R"(<p class="gap-t"><span class="seg" role="group" aria-label="Academic year">)">();
   for (int year = this_year - 2; year <= this_year; ++year)
     out.put<R"(<a href="/headlines/{}"{}>{}</a>)">(
         year, Attribute::optional("aria-current", year == academic_year ? "page" : ""),
-        academic_year_words(year));
+        visit.scope.years().words(year));
   out.put<"</span></p>">();
   if (lines.empty()) {
     out.add(ui::empty_state("No departments yet. Import them or add the first one."));

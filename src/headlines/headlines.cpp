@@ -29,7 +29,9 @@ Refusal not_begun() {
 }
 
 Result<Done> check(const Scope& scope, const SheetOf& of) {
-  if (of.academic_year < first_measured_year || of.academic_year > academic_year_of(scope.today))
+  if (of.academic_year < first_measured_year) return not_begun();
+  // A year of an earlier calendar year has begun by any rule: what is frozen asks for none.
+  if (of.academic_year >= scope.today.year() && of.academic_year > scope.years().of(scope.today))
     return not_begun();
   return Done{};
 }

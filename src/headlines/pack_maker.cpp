@@ -130,9 +130,10 @@ void PackMaker::step(Pack& pack, int by) {
   pack.progress.done += by;
 }
 
-std::vector<PackSheet> PackMaker::read_sheets(Pack& pack, const std::stop_token& stop) {
+PackMaker::ReadPack PackMaker::read_sheets(Pack& pack, const std::stop_token& stop) {
   const auto& order = pack.progress.order;
-  std::vector<PackSheet> sheets;
+  ReadPack read_pack;
+  auto& sheets = read_pack.sheets;
   database_.read_with([&](db::Reader& snapshot) {
     Scope scope(database_, pack.institution, pack.viewer, pack.zone, clock_());
     {
@@ -140,6 +141,7 @@ std::vector<PackSheet> PackMaker::read_sheets(Pack& pack, const std::stop_token&
       pack.progress.as_of = scope.now;
     }
     scope.read_through(snapshot);
+    read_pack.year = scope.years().words(order.academic_year);
     const auto directory = directories_.current(scope);
     const auto lines = of_year(scope, *directory, order.academic_year);
     {
@@ -151,22 +153,21 @@ std::vector<PackSheet> PackMaker::read_sheets(Pack& pack, const std::stop_token&
       // A department that did not exist then, or has nothing to say, has no page.
       auto sheet = read(scope, *directory, {line.unit, order.academic_year, order.library}, {}, &drafts_);
       if (sheet && !sheet->content.is_bare())
-        sheets.push_back(
-            {file_name_of(line.unit->slug, order.academic_year, ".pdf"), std::move(sheet->content)});
+        sheets.push_back({file_name_of(line.unit->slug, read_pack.year, ".pdf"), std::move(sheet->content)});
       step(pack);
     }
   });
-  return sheets;
+  return read_pack;
 }
 
 void PackMaker::make(Pack& pack, const std::stop_token& stop) {
-  const auto sheets = read_sheets(pack, stop);
+  const auto [sheets, year] = read_sheets(pack, stop);
   if (stop.stop_requested()) return;
   const auto& order = pack.progress.order;
   auto files = std::make_shared<PackFiles>();
   files->sheets = static_cast<int>(sheets.size());
   if (!sheets.empty()) files->zip = pack_zip(sheets, order.parts, [&] { step(pack); });
-  files->pdf = pack_pdf(sheets, order.parts, "Headline pages " + academic_year_words(order.academic_year));
+  files->pdf = pack_pdf(sheets, order.parts, "Headline pages " + year);
   const std::lock_guard lock(mutex_);
   pack.progress.done = pack.progress.whole;
   pack.progress.files = std::move(files);

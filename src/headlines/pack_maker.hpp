@@ -79,7 +79,11 @@ class PackMaker {
   };
   void work(const std::stop_token& stop);
   void make(Pack& pack, const std::stop_token& stop);
-  std::vector<PackSheet> read_sheets(Pack& pack, const std::stop_token& stop);
+  struct ReadPack {
+    std::vector<PackSheet> sheets = {};
+    std::string year = {};  ///< as its pages call it
+  };
+  ReadPack read_sheets(Pack& pack, const std::stop_token& stop);
   void step(Pack& pack, int by = 1);
   [[nodiscard]] std::shared_ptr<Pack> next() const;
   /// Both while the mutex is held.

@@ -26,7 +26,7 @@ std::optional<int> year_in(const ui::Visit& visit) {
   int year = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  if (year < first_measured_year || year > academic_year_of(visit.scope.today)) return std::nullopt;
+  if (year < first_measured_year || year > visit.scope.years().of(visit.scope.today)) return std::nullopt;
   return year;
 }
 
@@ -68,13 +68,13 @@ Html progress_card(const ui::Visit& visit, const PackProgress& pack) {
       Url(address_of(visit)));
 }
 
-http::Response file(std::string_view type, std::string body, int academic_year, std::string_view ending) {
+http::Response file(std::string_view type, std::string body, std::string_view year, std::string_view ending) {
   http::Response response{.content_type = std::string(type)};
   response.body = std::move(body);
   response.headers.push_back({"Cache-Control", "private, no-store"});
   response.headers.push_back(
       {"Content-Disposition",
-       "attachment; filename=\"" + file_name_of("headline-pages", academic_year, ending) + "\""});
+       "attachment; filename=\"" + file_name_of("headline-pages", year, ending) + "\""});
   return response;
 }
 
@@ -94,7 +94,7 @@ http::Response show_pack(const ui::Visit& visit, PackMaker& packs) {
   if (!pack) return ui::show_refusal(visit, no_pack());
   auto card = progress_card(visit, *pack);
   if (visit.is_partial()) return ui::show_fragment(std::move(card));
-  const auto year = academic_year_words(pack->order.academic_year);
+  const auto year = visit.scope.years().words(pack->order.academic_year);
   return ui::show(
       visit, {.title = "All headline pages " + year,
               .section = ui::Section::departments,
@@ -108,14 +108,16 @@ http::Response download_pack_pdf(const ui::Visit& visit, PackMaker& packs) {
   const auto pack = pack_in(visit, packs);
   if (!pack) return ui::show_refusal(visit, no_pack());
   if (!pack->files) return http::see_other(address_of(visit));  // it is made again
-  return file("application/pdf", pack->files->pdf, pack->order.academic_year, ".pdf");
+  return file("application/pdf", pack->files->pdf, visit.scope.years().words(pack->order.academic_year),
+              ".pdf");
 }
 
 http::Response download_pack_zip(const ui::Visit& visit, PackMaker& packs) {
   const auto pack = pack_in(visit, packs);
   if (!pack) return ui::show_refusal(visit, no_pack());
   if (!pack->files) return http::see_other(address_of(visit));  // it is made again
-  return file("application/zip", pack->files->zip, pack->order.academic_year, ".zip");
+  return file("application/zip", pack->files->zip, visit.scope.years().words(pack->order.academic_year),
+              ".zip");
 }
 
 }  // namespace rapport::headlines

@@ -117,6 +117,7 @@ struct SheetContent {
   std::string department = {};
   std::string library = {};
   std::string year = {};     ///< "2025/26"
+  std::string days = {};     ///< "1 August 2025 to 31 July 2026"; nothing on sheets frozen before it was said
   std::string meeting = {};  ///< "For our meeting on 12 November 2026"
   std::string made_on = {};  ///< ISO date of the data
   bool is_provisional = false;

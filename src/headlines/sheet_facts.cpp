@@ -84,10 +84,21 @@ ShownLevels shown_levels(std::span<const int> counts) {
   return shown;
 }
 
+std::vector<std::string> month_names(const AcademicYears& years, int academic_year) {
+  std::vector<std::string> names;
+  const int months = years.months(academic_year);
+  for (int i = 0; i < months; ++i) {
+    const auto place = static_cast<int>(years.month(academic_year)) - 1 + i;
+    names.emplace_back(month_name(static_cast<unsigned>(place % 12 + 1)));
+    if (months > 12) names.back() += " " + std::to_string(academic_year + place / 12);
+  }
+  return names;
+}
+
 ShownMonths shown_months(const MonthFacts& months) {
   const std::span<const int> begun(months.counts.data(), static_cast<std::size_t>(months.begun));
   const auto hidden = hidden_of(begun);
-  ShownMonths shown;
+  ShownMonths shown{.names = months.names, .counts = std::vector<std::optional<int>>(months.names.size())};
   for (std::size_t i = 0; i < begun.size(); ++i)
     if (!hidden.parts[i]) shown.counts.at(i) = begun[i];
   const int total = std::accumulate(begun.begin(), begun.end(), 0);

@@ -2,7 +2,6 @@
 // and topics. Plain data and pure rules; read by sheet_reading.hpp.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,10 +11,12 @@
 #include "base/date.hpp"
 #include "headlines/sheet.hpp"
 #include "measures/figures.hpp"
+#include "scope/academic_years.hpp"
 
 namespace rapport::headlines {
 
-inline constexpr int months_of_year = 12;
+/// "August" …, of a year of more than twelve months "August 2026" ….
+[[nodiscard]] std::vector<std::string> month_names(const AcademicYears& years, int academic_year);
 
 /// People in post by level, lowest first.
 struct LevelFacts {
@@ -23,10 +24,11 @@ struct LevelFacts {
   std::vector<int> counts = {};
   Date as_of = {};
 };
-/// Conversations of the year by month from August on; only those up to `until` have come.
+/// Conversations of the year by month from its first on; only the first `begun` of them have come.
 struct MonthFacts {
-  std::array<int, months_of_year> counts = {};
-  int begun = months_of_year;
+  std::vector<std::string> names = month_names(AcademicYears(), 0);
+  std::vector<int> counts = std::vector<int>(names.size());
+  int begun = static_cast<int>(names.size());
 };
 /// A topic with its conversations and how many people they were with.
 struct TopicFact {
@@ -58,7 +60,8 @@ struct ShownLevels {
 
 /// Nothing for a month that is not shown. With the total, unless that would give a month away.
 struct ShownMonths {
-  std::array<std::optional<int>, months_of_year> counts = {};
+  std::vector<std::string> names = {};
+  std::vector<std::optional<int>> counts = {};
   std::optional<int> total = {};
   std::optional<int> busiest = {};  ///< the one month above all others
 };

@@ -12,6 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 std::vector<std::pair<int, int>> ranks_and_counts(const ShownLevels& shown) {
   std::vector<std::pair<int, int>> pairs;
@@ -58,7 +59,9 @@ RC_GTEST_PROP(SheetFacts, LevelsAddUpToEverybodyAndNoneIsFew, ()) {
 }
 
 RC_GTEST_PROP(SheetFacts, AMonthThatIsFewIsNotShownNorLeftOverFromTheTotal, ()) {
-  MonthFacts months{.begun = *rc::gen::inRange(0, 13)};
+  const auto years = AcademicYears().with({2027, *rc::gen::inRange(1U, 13U)});
+  MonthFacts months{.names = month_names(years, *rc::gen::inRange(2025, 2029))};
+  months.begun = *rc::gen::inRange(0, static_cast<int>(months.names.size()) + 1);
   for (int i = 0; i < months.begun; ++i)
     months.counts.at(static_cast<std::size_t>(i)) = *rc::gen::inRange(0, 12);
   const auto shown = shown_months(months);
@@ -115,6 +118,19 @@ TEST(SheetFacts, ModulesNamedByLevelsOfTheFrameworkAreReadSo) {
   EXPECT_EQ(rows[2].name, "Year 3");
   EXPECT_EQ(rows[3].name, "Masters");
   EXPECT_THAT(shown_modules({}), IsEmpty());
+}
+
+TEST(SheetFacts, MonthsAreThoseOfTheYear) {
+  const AcademicYears august;
+  EXPECT_THAT(month_names(august, 2025), SizeIs(12));
+  EXPECT_EQ(month_names(august, 2025).front(), "August");
+  EXPECT_EQ(month_names(august, 2025).back(), "July");
+  const auto longer = month_names(august.with({2027, 9}), 2026);
+  EXPECT_THAT(longer, SizeIs(13));
+  EXPECT_EQ(longer.front(), "August 2026") << "so that two of a name are told apart";
+  EXPECT_EQ(longer.back(), "August 2027");
+  EXPECT_THAT(month_names(august.with({2027, 1}), 2026),
+              ElementsAre("August", "September", "October", "November", "December"));
 }
 
 }  // namespace

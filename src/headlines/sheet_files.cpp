@@ -1,6 +1,8 @@
 // Makes files of sheets.
 #include "headlines/sheet_files.hpp"
 
+#include <algorithm>
+
 #include "base/instant.hpp"
 #include "headlines/sheet_layout.hpp"
 
@@ -33,11 +35,10 @@ std::string sources_pdf(const SheetContent& content) {
   return ui::pdf_of(lay_out_sources(content), details_of(content, "Sources of the headline page"));
 }
 
-std::string file_name_of(std::string_view slug, int academic_year, std::string_view ending) {
-  constexpr int century = 100;
-  const auto next = std::to_string((academic_year + 1) % century);
-  return std::string(slug) + "-" + std::to_string(academic_year) + "-" + (next.size() < 2 ? "0" : "") + next +
-         std::string(ending);
+std::string file_name_of(std::string_view slug, std::string_view year, std::string_view ending) {
+  std::string year_in_name(year);
+  std::ranges::replace(year_in_name, '/', '-');
+  return std::string(slug) + "-" + year_in_name + std::string(ending);
 }
 
 }  // namespace rapport::headlines

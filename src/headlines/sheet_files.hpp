@@ -15,7 +15,7 @@ namespace rapport::headlines {
 /// Sources and definitions, on one page or more.
 [[nodiscard]] std::string sources_pdf(const SheetContent& content);
 
-/// "nursing-midwifery-2025-26.pdf" of the slug "nursing-midwifery".
-[[nodiscard]] std::string file_name_of(std::string_view slug, int academic_year, std::string_view ending);
+/// "nursing-midwifery-2025-26.pdf" of the slug "nursing-midwifery" and "2025/26".
+[[nodiscard]] std::string file_name_of(std::string_view slug, std::string_view year, std::string_view ending);
 
 }  // namespace rapport::headlines

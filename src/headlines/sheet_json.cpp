@@ -127,6 +127,7 @@ std::string write_content(const SheetContent& content) {
                             {"department", content.department},
                             {"library", content.library},
                             {"year", content.year},
+                            {"days", content.days},
                             {"meeting", content.meeting},
                             {"made_on", content.made_on},
                             {"is_provisional", content.is_provisional},
@@ -147,6 +148,7 @@ std::optional<SheetContent> read_content(std::string_view text) {
   SheetContent content{.department = text_in(*value, "department"),
                        .library = text_in(*value, "library"),
                        .year = text_in(*value, "year"),
+                       .days = text_in(*value, "days"),
                        .meeting = text_in(*value, "meeting"),
                        .made_on = text_in(*value, "made_on"),
                        .is_provisional = flag_in(*value, "is_provisional")};

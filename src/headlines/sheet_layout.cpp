@@ -263,10 +263,11 @@ Part source_head(const SheetContent& content) {
       text_of("Sources and definitions",
               {.size = 26, .face = Face::heading, .colour = colour::green, .leading = 1.2}, content_width),
       0, ui::PaperRole::title);
-  part.put(text_of(content.department + ", " + content.year + ". From the figures as they stood on " +
-                       content.made_on + ".",
-                   note_style, content_width),
-           0);
+  part.put(
+      text_of(content.department + ", " + content.year + (content.days.empty() ? "" : ": " + content.days) +
+                  ". From the figures as they stood on " + content.made_on + ".",
+              note_style, content_width),
+      0);
   return part;
 }
 

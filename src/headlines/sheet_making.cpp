@@ -121,10 +121,10 @@ void fill_months(const SheetFacts& facts, Block& block) {
   const bool has_any =
       std::ranges::any_of(shown.counts, [](const auto& count) { return count.value_or(0) > 0; });
   if (!has_any) return;
-  for (int place = 0; place < months_of_year; ++place)
-    block.months.push_back({.name = std::string(month_of_year(place)),
-                            .count = shown.counts.at(static_cast<std::size_t>(place)),
-                            .is_to_come = place >= facts.months.begun});
+  for (std::size_t place = 0; place < shown.names.size(); ++place)
+    block.months.push_back({.name = shown.names[place],
+                            .count = shown.counts.at(place),
+                            .is_to_come = static_cast<int>(place) >= facts.months.begun});
 }
 
 void fill_chain(const SheetFacts& facts, const SheetDraft& draft, Block& block) {
@@ -188,22 +188,27 @@ std::string joined_words(const SheetFacts& facts, const JoinedFact& joined) {
 }
 
 std::string small_print(const SheetFacts& facts) {
-  const auto year = std::to_string(facts.academic_year);
-  auto until = facts.is_over ? "July " + std::to_string(facts.academic_year + 1) : day_words(facts.today);
+  const auto month_words = [](Date day) {
+    return std::string(month_name(day.month())) + " " + std::to_string(day.year());
+  };
+  const auto first = month_words(facts.years.first_day(facts.academic_year));
+  auto until =
+      facts.is_over ? month_words(facts.years.last_day(facts.academic_year)) : day_words(facts.today);
   if (facts.ended_on) until = day_words(*facts.ended_on);
   if (facts.ended_on && !facts.goes_on_in.empty()) until += "; it goes on in " + join_words(facts.goes_on_in);
-  auto words = "August " + year + " to " + until + ". Counts of fewer than five people are not shown.";
+  auto words = first + " to " + until + ". Counts of fewer than five people are not shown.";
   for (const auto& joined : facts.joined) words += joined_words(facts, joined);
   return words;
 }
 
-SourceLine source_of(const figures::Figure& figure) {
+SourceLine source_of(const SheetFacts& facts, const figures::Figure& figure) {
   const auto& version = figure.version();
   return {.name = version.name,
           .number = figure.now.words,
           .before = figure.before.words,
           .sentence = figure.sentence,
-          .definition = version.definition,
+          .definition =
+              version.definition + sconul_words(version, figure.now.source, facts.years, facts.academic_year),
           .source = figure.now.source.empty() ? version.source : figure.now.source};
 }
 
@@ -217,7 +222,7 @@ std::string made_heading(const SheetFacts& facts, BlockKind kind) {
     case BlockKind::small_print:
       return {};
     case BlockKind::together:
-      return "Together in " + academic_year_words(facts.academic_year + 1);
+      return "Together in " + facts.years.words(facts.academic_year + 1);
     default:
       return std::string(words(kind));
   }
@@ -301,7 +306,8 @@ Block made_block(const SheetFacts& facts, const SheetDraft& draft, BlockKind kin
 SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft, const SheetLimits& limits) {
   SheetContent content{.department = facts.department,
                        .library = facts.library,
-                       .year = academic_year_words(facts.academic_year),
+                       .year = facts.years.words(facts.academic_year),
+                       .days = facts.years.days_words(facts.academic_year),
                        .meeting = or_made(draft, "meeting", made_meeting(facts)),
                        .made_on = facts.today.iso(),
                        .is_provisional = !facts.is_over};
@@ -320,7 +326,7 @@ SheetContent content_of(const SheetFacts& facts, const SheetDraft& draft, const 
                                                    content.find(BlockKind::say) != nullptr &&
                                                    std::ranges::count(behind, figure) == 0)
       behind.push_back(figure);
-  for (const auto* figure : behind) content.sources.push_back(source_of(*figure));
+  for (const auto* figure : behind) content.sources.push_back(source_of(facts, *figure));
   return content;
 }
 

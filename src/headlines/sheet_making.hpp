@@ -11,6 +11,7 @@
 #include "headlines/sheet_draft.hpp"
 #include "headlines/sheet_facts.hpp"
 #include "measures/figures.hpp"
+#include "scope/academic_years.hpp"
 
 namespace rapport::headlines {
 
@@ -38,6 +39,7 @@ struct SheetFacts {
   std::string department = {};
   std::string library = {};
   int academic_year = 0;
+  AcademicYears years = {};  ///< by which it was read
   Date today = {};
   bool is_over = true;                        ///< the year
   std::vector<figures::Figure> figures = {};  ///< for the department's eyes

@@ -109,22 +109,24 @@ void put_months(Writer& out, const Block& block) {
   for (const auto& month : block.months) most = std::max(most, month.count.value_or(0));
   const bool is_alone =
       std::ranges::count_if(block.months, [&](const MonthBar& month) { return month.count == most; }) == 1;
+  const int months = std::max(1, static_cast<int>(block.months.size()));
+  const int bar = std::min(18, width * 2 / (3 * months));
   out.put<R"(<svg viewBox="0 0 {} 120" class="hl-svg" role="img" aria-label="{}">)">(
       width, headlines::heard_words(block));
   for (std::size_t i = 0; i < block.months.size(); ++i) {
     const auto& month = block.months[i];
-    const int middle = width * (2 * static_cast<int>(i) + 1) / 24;
+    const int middle = width * (2 * static_cast<int>(i) + 1) / (2 * months);
     const bool is_most = is_alone && month.count == most;
     if (month.count.value_or(0) > 0) {
       const int length =
           std::max(2, static_cast<int>(static_cast<std::int64_t>(tallest) * *month.count / most));
       out.put<
-          R"(<rect x="{}" y="{}" width="18" height="{}" rx="3" class="{}"/><text x="{}" y="{}" class="svg-t mid {}">{}</text>)">(
-          middle - 9, bottom - length, length, is_most ? "f-green" : "lv2", middle, bottom - length - 5,
-          is_most ? "b" : "m", number(*month.count));
+          R"(<rect x="{}" y="{}" width="{}" height="{}" rx="3" class="{}"/><text x="{}" y="{}" class="svg-t mid {}">{}</text>)">(
+          middle - bar / 2, bottom - length, bar, length, is_most ? "f-green" : "lv2", middle,
+          bottom - length - 5, is_most ? "b" : "m", number(*month.count));
     } else if (!month.count && !month.is_to_come) {
-      out.put<R"(<rect x="{}" y="{}" width="18" height="9" rx="2" class="hl-hidden"/>)">(middle - 9,
-                                                                                         bottom - 9);
+      out.put<R"(<rect x="{}" y="{}" width="{}" height="9" rx="2" class="hl-hidden"/>)">(middle - bar / 2,
+                                                                                         bottom - 9, bar);
     }
     out.put<R"(<text x="{}" y="116" class="svg-t mid">{}</text>)">(middle, month.name.substr(0, 1));
   }

@@ -155,8 +155,10 @@ void put_topics(Part& part, const Block& block, double width) {
 
 // Months --------------------------------------------------------------------------------------------
 
-void add_month(Part& part, const MonthBar& month, double middle, double bottom, double length, bool is_most) {
-  constexpr double bar = 18;
+/// `step` is what lies between the middles of two months.
+void add_month(Part& part, const MonthBar& month, double middle, double step, double bottom, double length,
+               bool is_most) {
+  const double bar = std::min(18.0, step * 2 / 3);
   constexpr double stub = 9;
   const double wide = 40;
   if (month.count && *month.count > 0) {
@@ -191,7 +193,7 @@ void put_months(Part& part, const Block& block, double width) {
   const double bottom = part.height + 18 + tallest;
   for (std::size_t i = 0; i < block.months.size(); ++i) {
     const auto& month = block.months[i];
-    add_month(part, month, step * (static_cast<double>(i) + 0.5), bottom,
+    add_month(part, month, step * (static_cast<double>(i) + 0.5), step, bottom,
               tallest * month.count.value_or(0) / most, is_alone && month.count == most);
   }
   part.height = bottom + 3 + small_type * note_style.leading;

@@ -56,7 +56,7 @@ LevelFacts levels_of(Scope& scope, const Directory& directory, const Units& unit
 }
 
 void read_talk(Scope& scope, const Directory& directory, Id<OrgUnit> unit, Span span, SheetFacts& facts) {
-  TalkTally tally(directory, span.first);
+  TalkTally tally(directory, span.first, facts.months.counts.size());
   scope.read([&](db::Reader& reader) {
     sheet_facts_store::each_talk(reader, scope.institution, unit, span,
                                  [&](const sheet_facts_store::Talk& talk) { tally.add(talk); });
@@ -119,8 +119,8 @@ void read_successions(Scope& scope, const Directory& directory, const OrgUnitEnt
                       SheetFacts& facts) {
   const auto all = organisation::successions(scope);
   if (all.empty() && unit.is_open) return;
-  const auto first = first_day_of(facts.academic_year);
-  const auto last = std::min(last_day_of(facts.academic_year), scope.today);
+  const auto first = scope.years().first_day(facts.academic_year);
+  const auto last = std::min(scope.years().last_day(facts.academic_year), scope.today);
   const auto name = [&](Id<OrgUnit> id) { return std::string(directory.org.name(id)); };
   for (const auto& one : joined(all, units, first, last)) {
     if (facts.joined.empty() || facts.joined.back().from != one.from) facts.joined.push_back({one.from, {}});
@@ -133,7 +133,7 @@ void read_successions(Scope& scope, const Directory& directory, const OrgUnitEnt
   const auto begun = details->periods.empty() ? std::nullopt : details->periods.front().valid_from;
   facts.is_new = !facts.joined.empty() && begun && *begun >= facts.joined.front().from;
   if (!details->closed_on || *details->closed_on < first ||
-      *details->closed_on >= last_day_of(facts.academic_year))
+      *details->closed_on >= scope.years().last_day(facts.academic_year))
     return;
   facts.ended_on = details->closed_on;
   for (const auto& one : all)
@@ -165,17 +165,19 @@ Result<SheetFacts> read_facts(Scope& scope, const Directory& directory, const Or
                               int academic_year, std::string_view library) {
   auto sheet = figures::sheet(scope, directory, unit, academic_year, Audience::department);
   if (!sheet) return std::move(sheet).refusal();
-  const auto last = last_day_of(academic_year);
+  const auto last = scope.years().last_day(academic_year);
   SheetFacts facts{.department = std::move(sheet->unit_name),
                    .library = std::string(library),
                    .academic_year = academic_year,
+                   .years = scope.years(),
                    .today = scope.today,
                    .is_over = last < scope.today,
                    .figures = std::move(sheet->figures)};
   const auto units = directory.org.with_descendants(unit.id);
-  const Span span{first_day_of(academic_year), std::min(last, scope.today)};
-  facts.months.begun = 0;
-  while (facts.months.begun < months_of_year && span.first.plus_months(facts.months.begun) <= span.last)
+  const Span span{scope.years().first_day(academic_year), std::min(last, scope.today)};
+  facts.months = {.names = month_names(facts.years, academic_year), .begun = 0};
+  while (facts.months.begun < facts.years.months(academic_year) &&
+         span.first.plus_months(facts.months.begun) <= span.last)
     ++facts.months.begun;
   if (facts.months.begun > 0) {
     facts.staff_in_year = staff_in_year(scope, directory, unit.id, span);

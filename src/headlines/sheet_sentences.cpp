@@ -145,7 +145,8 @@ std::string sentence_of(const ShownLevels& levels, std::span<const std::string> 
 }
 
 std::string sentence_of(const ShownMonths& months) {
-  return months.busiest ? "Busiest in " + std::string(month_of_year(*months.busiest)) + "." : std::string();
+  return months.busiest ? "Busiest in " + months.names.at(static_cast<std::size_t>(*months.busiest)) + "."
+                        : std::string();
 }
 
 std::string sentence_of(std::span<const TopicRow> topics) {
@@ -178,11 +179,6 @@ std::string sentence_of(std::span<const ModuleRow> modules) {
 std::string months_heading(const ShownMonths& months) {
   if (!months.total) return "Conversations, month by month";
   return counted(*months.total, "conversation", "conversations") + ", month by month";
-}
-
-std::string_view month_of_year(int place) {
-  constexpr int august = 8;
-  return month_name(static_cast<unsigned>((place + august - 1) % months_of_year + 1));
 }
 
 }  // namespace rapport::headlines

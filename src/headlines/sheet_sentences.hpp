@@ -42,6 +42,5 @@ struct TopFacts {
 
 /// "229 conversations, month by month"
 [[nodiscard]] std::string months_heading(const ShownMonths& months);
-[[nodiscard]] std::string_view month_of_year(int place);  ///< 0 is August
 
 }  // namespace rapport::headlines

@@ -51,7 +51,8 @@ figures::Figure figure(std::optional<std::int64_t> before, std::optional<std::in
   fill(figure.now, now, 2);
   const Numbers then{.numerator = whole(before.value_or(0))};
   const Numbers today{.numerator = whole(now.value_or(0))};
-  figure.change = change_between(figure.measure, {before ? &then : nullptr, 1}, {now ? &today : nullptr, 2});
+  figure.change = change_between(figure.measure, {before ? &then : nullptr, 1}, {now ? &today : nullptr, 2},
+                                 AcademicYears());
   return figure;
 }
 

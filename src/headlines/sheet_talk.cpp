@@ -10,17 +10,18 @@ namespace rapport::headlines {
 namespace {
 
 /// How many months after `first` a day of its year is.
-std::size_t place_of(Date day, Date first) {
-  const int months = (day.year() - first.year()) * months_of_year + static_cast<int>(day.month()) -
-                     static_cast<int>(first.month());
-  return static_cast<std::size_t>(std::clamp(months, 0, months_of_year - 1));
+std::size_t place_of(Date day, Date first, std::size_t months) {
+  constexpr int months_of_a_calendar_year = 12;
+  const int place = (day.year() - first.year()) * months_of_a_calendar_year + static_cast<int>(day.month()) -
+                    static_cast<int>(first.month());
+  return static_cast<std::size_t>(std::clamp(place, 0, static_cast<int>(months) - 1));
 }
 
 }  // namespace
 
 void TalkTally::add(const sheet_facts_store::Talk& talk) {
   if (!seen_.insert(talk.interaction).second) return;
-  ++months_.at(place_of(talk.happened_on, first_));
+  ++months_.at(place_of(talk.happened_on, first_, months_.size()));
   if (talk.topics.empty()) return;
   auto people = ids_of<Person>(talk.people);
   for (auto& record : people)

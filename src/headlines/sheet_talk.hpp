@@ -13,14 +13,16 @@ namespace rapport::headlines {
 
 class TalkTally {
  public:
-  /// `first` is the first day of the year that is counted. The directory must outlive it.
-  TalkTally(const Directory& directory, Date first) : directory_(directory), first_(first) {}
+  /// `first` is the first day of the year that is counted, which has so many months. The directory must
+  /// outlive it.
+  TalkTally(const Directory& directory, Date first, std::size_t months)
+      : directory_(directory), first_(first), months_(months) {}
 
   /// One that was seen is not counted again.
   void add(const sheet_facts_store::Talk& talk);
 
   /// Conversations by month from `first` on.
-  [[nodiscard]] const std::array<int, months_of_year>& months() const { return months_; }
+  [[nodiscard]] const std::vector<int>& months() const { return months_; }
   /// Topics of conversations that the whole library may read: a word of a team's own goes nowhere. By name.
   [[nodiscard]] std::vector<TopicFact> topics() const;
   /// Modules of all that are added, as they are counted in the figure: the people who were spoken to, or
@@ -36,7 +38,7 @@ class TalkTally {
 
   const Directory& directory_;
   Date first_;
-  std::array<int, months_of_year> months_ = {};
+  std::vector<int> months_;
   std::unordered_set<Id<Interaction>> seen_;
   std::unordered_map<Id<Topic>, Count> topics_;
 };

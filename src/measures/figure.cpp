@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 2> state_codes{"provisional", "final"};
 constexpr double hundred = 100;
+/// Of four digits, with a year after them.
+constexpr int year_min = 1000;
+constexpr int year_max = 9998;
 
 bool has_denominator(MeasureShape shape) {
   return shape == MeasureShape::percent || shape == MeasureShape::rate;
@@ -85,16 +88,21 @@ void check_parts(std::vector<Fault>& faults, const ValueDraft& draft, const Meas
     faults.push_back({"value", "People are counted in whole ones."});
 }
 
-void check_time(std::vector<Fault>& faults, const ValueDraft& draft, Date today) {
-  const auto year = academic_year_words(draft.academic_year);
+std::string day_words(Date date) {
+  return std::to_string(date.day()) + " " + std::string(month_name(date.month())) + " " +
+         std::to_string(date.year());
+}
+
+void check_time(std::vector<Fault>& faults, const ValueDraft& draft, Date today, const AcademicYears& years) {
+  const auto year = years.words(draft.academic_year);
   if (draft.academic_year < first_measured_year)
     faults.push_back({"year", year + " is too long ago. Figures begin with 1950/51."});
-  else if (first_day_of(draft.academic_year) > today)
-    faults.push_back({"year", year + " has not begun yet. It starts on 1 August " +
-                                  std::to_string(draft.academic_year) + "."});
-  else if (draft.state == ValueState::final && last_day_of(draft.academic_year) >= today)
-    faults.push_back({"state", year + " is not over before the end of 31 July " +
-                                   std::to_string(draft.academic_year + 1) +
+  else if (years.first_day(draft.academic_year) > today)
+    faults.push_back({"year", year + " has not begun yet. It starts on " +
+                                  day_words(years.first_day(draft.academic_year)) + "."});
+  else if (draft.state == ValueState::final && years.last_day(draft.academic_year) >= today)
+    faults.push_back({"state", year + " is not over before the end of " +
+                                   day_words(years.last_day(draft.academic_year)) +
                                    ". Until then its figures are provisional."});
 }
 
@@ -119,13 +127,14 @@ Numbers operator+(const Numbers& a, const Numbers& b) {
   return sum;
 }
 
-std::vector<Fault> faults_of(const ValueDraft& draft, const Measure& measure, Date today) {
+std::vector<Fault> faults_of(const ValueDraft& draft, const Measure& measure, Date today,
+                             const AcademicYears& years) {
   std::vector<Fault> faults;
   if (measure.formula)
     faults.push_back(
         {"measure", measure.current().name + " is counted by Rapport itself and cannot be reported."});
   check_parts(faults, draft, measure.in_year(draft.academic_year));
-  check_time(faults, draft, today);
+  check_time(faults, draft, today, years);
   if (character_count(draft.source) > measure_source_characters_max)
     faults.push_back({"source", "A source is at most 120 characters long."});
   return faults;
@@ -170,7 +179,8 @@ std::string parts_words(const Numbers& numbers) {
   return number_words(numbers.numerator) + " of " + number_words(*numbers.denominator);
 }
 
-Change change_between(const Measure& measure, const Compared& before, const Compared& now) {
+Change change_between(const Measure& measure, const Compared& before, const Compared& now,
+                      const AcademicYears& years) {
   if (now.is_suppressed || before.is_suppressed) return {.words = "not shown: fewer than five people"};
   if (now.numbers == nullptr) return {.words = "no figure yet"};
   if (before.numbers == nullptr) return {.words = "no figure for the year before"};
@@ -178,9 +188,12 @@ Change change_between(const Measure& measure, const Compared& before, const Comp
     const auto breaking = std::ranges::find_if(measure.versions, [&](const MeasureVersion& version) {
       return version.version > std::min(before.version, now.version) && !version.is_comparable;
     });
-    return {.words = "counted differently since " + academic_year_words(breaking->starts_in) +
+    return {.words = "counted differently since " + years.words(breaking->starts_in) +
                      ", so the two cannot be compared"};
   }
+  if (before.months != now.months && measure.version(now.version).shape != MeasureShape::percent)
+    return {.words = "a year of " + std::to_string(now.months) + " months after one of " +
+                     std::to_string(before.months) + ", so the two cannot be compared"};
   const auto& version = measure.version(now.version);
   const auto earlier = written(version, *before.numbers);
   const auto later = written(version, *now.numbers);
@@ -191,14 +204,26 @@ Change change_between(const Measure& measure, const Compared& before, const Comp
                    size_of_change(version, earlier, later) + judgement(version.better, direction)};
 }
 
-Result<int> read_academic_year(std::string_view text) {
+std::string sconul_words(const MeasureVersion& version, std::string_view source, const AcademicYears& years,
+                         int academic_year) {
+  const auto names_it = [](std::string_view text) { return text.find("SCONUL") != std::string_view::npos; };
+  if (!names_it(version.source) && !names_it(version.definition) && !names_it(source)) return {};
+  const AcademicYears theirs;
+  if (years.first_day(academic_year) == theirs.first_day(academic_year) &&
+      years.last_day(academic_year) == theirs.last_day(academic_year))
+    return {};
+  return " Here of " + years.days_words(academic_year) + "; SCONUL’s year is 1 August to 31 July.";
+}
+
+Result<int> read_academic_year(std::string_view text, const AcademicYears& years) {
   const auto tidied = tidy_line(text);
   const auto parting = tidied.find_first_of("/-\xE2");
   const auto first = year_number(std::string_view(tidied).substr(0, parting));
   const auto no_year = [&](const std::string& why) {
     return invalid("", "“" + shorten(tidied, 30) + "” " + why);
   };
-  if (!first) return no_year("is no academic year. Write it as 2025/26.");
+  if (!first || *first < year_min || *first > year_max)
+    return no_year("is no academic year. Write it as 2025/26.");
   if (parting == std::string::npos) {
     if (tidied.size() == 2) return no_year("is no academic year. Write it as 2025/26.");
     return *first;
@@ -207,9 +232,10 @@ Result<int> read_academic_year(std::string_view text) {
   const auto rest = std::string_view(tidied).substr(digits);
   const auto second = year_number(rest);
   if (!second) return no_year("is no academic year. Write it as 2025/26.");
-  if (*second != *first + 1 && !(rest.size() == 2 && *second % 100 == (*first + 1) % 100))
-    return no_year("does not exist: an academic year is 1 August to 31 July, so " + std::to_string(*first) +
-                   " goes with " + academic_year_words(*first) + ".");
+  const bool is_next = *second == *first + 1 || (rest.size() == 2 && *second % 100 == (*first + 1) % 100);
+  if (years.month(*first) == 1 || !is_next)
+    return no_year("does not exist: that academic year is " + years.days_words(*first) + ", written " +
+                   years.words(*first) + ".");
   return *first;
 }
 

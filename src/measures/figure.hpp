@@ -11,6 +11,7 @@
 #include "base/date.hpp"
 #include "measures/amount.hpp"
 #include "measures/measure.hpp"
+#include "scope/academic_years.hpp"
 
 namespace rapport {
 
@@ -59,9 +60,10 @@ struct ValueDraft {
   friend bool operator==(const ValueDraft&, const ValueDraft&) = default;
 };
 /// Numbers that fit the shape (a percentage of a whole, people in whole ones), a year that has begun, final
-/// figures of a year that is over (it ends with 31 July in the institution's zone: product.md). Fields:
+/// figures of a year that is over in the institution's zone. Fields:
 /// value, numerator, denominator, people, year, state, source.
-[[nodiscard]] std::vector<Fault> faults_of(const ValueDraft& draft, const Measure& measure, Date today);
+[[nodiscard]] std::vector<Fault> faults_of(const ValueDraft& draft, const Measure& measure, Date today,
+                                           const AcademicYears& years);
 
 /// Figures of fewer people are suppressed (product.md, Headline sheet).
 inline constexpr std::int64_t people_min = 5;
@@ -79,8 +81,8 @@ inline constexpr std::int64_t people_min = 5;
 [[nodiscard]] std::string parts_words(const Numbers& numbers);
 
 enum class Direction { up, down, same };
-/// From last year to this. Nothing where either is missing or suppressed, or where the versions cannot be
-/// compared: `words` says so.
+/// From last year to this. Nothing where either is missing or suppressed, where the versions cannot be
+/// compared, or the years are not of one length and it is no percentage: `words` says so.
 struct Change {
   std::optional<Direction> direction = {};  ///< an arrow may be drawn
   std::string words = {};          ///< "up 12 %: better", "no arrow: counted differently since 2025/26"
@@ -91,11 +93,19 @@ struct Compared {
   const Numbers* numbers = nullptr;  ///< nothing where there is none
   int version = 1;
   bool is_suppressed = false;
+  int months = 12;  ///< of its year
 };
-[[nodiscard]] Change change_between(const Measure& measure, const Compared& before, const Compared& now);
+[[nodiscard]] Change change_between(const Measure& measure, const Compared& before, const Compared& now,
+                                    const AcademicYears& years);
 
-/// `2025/26` for "2025/26", "2025-26", "2025/2026", "25/26", "2025". Invalid without a field, in words:
+/// SCONUL counts from 1 August to 31 July (product.md). Of a figure in its terms, where the year is another
+/// one: " Here of 1 September 2027 to 31 August 2028; SCONUL’s year is 1 August to 31 July."; else nothing.
+[[nodiscard]] std::string sconul_words(const MeasureVersion& version, std::string_view source,
+                                       const AcademicYears& years, int academic_year);
+
+/// `2025/26` for "2025/26", "2025-26", "2025/2026", "25/26", "2025"; of a year that begins in January "2027"
+/// alone. Invalid without a field, in words:
 /// "2025/27 is no academic year".
-[[nodiscard]] Result<int> read_academic_year(std::string_view text);
+[[nodiscard]] Result<int> read_academic_year(std::string_view text, const AcademicYears& years);
 
 }  // namespace rapport

@@ -67,18 +67,19 @@ Ground::Ground(Scope& scope, const Directory& directory, int first_year, int las
     return 0;
   });
   for (int year = first_year; year <= last_year; ++year)
-    units_.emplace(year, YearUnits(periods_, directory.org, year));
+    units_.emplace(year, YearUnits(periods_, directory.org, year, scope.years()));
 }
 
 std::vector<Succession> Ground::joined(Id<OrgUnit> unit, int academic_year) const {
   if (successions_.empty()) return {};
-  return rapport::joined(successions_, directory_.org.with_descendants(unit), first_day_of(academic_year - 1),
-                         std::min(last_day_of(academic_year), scope_.today));
+  return rapport::joined(successions_, directory_.org.with_descendants(unit),
+                         scope_.years().first_day(academic_year - 1),
+                         std::min(scope_.years().last_day(academic_year), scope_.today));
 }
 
 Change Ground::change(const Measure& measure, Id<OrgUnit> unit, int academic_year, const Compared& before,
                       const Compared& now) const {
-  auto change = change_between(measure, before, now);
+  auto change = change_between(measure, before, now, scope_.years());
   if (!change.direction) return change;
   const auto others = joined(unit, academic_year);
   if (others.empty()) return change;
@@ -92,7 +93,7 @@ Change Ground::change(const Measure& measure, Id<OrgUnit> unit, int academic_yea
 }
 
 void Ground::count_now(Id<OrgUnit> unit, int academic_year) {
-  if (first_day_of(academic_year) > scope_.today) return;
+  if (scope_.years().first_day(academic_year) > scope_.today) return;
   const UnitYearKey key{unit, academic_year};
   scope_.read([&](db::Reader& reader) {
     counted_.insert_or_assign(key, unit_years::of(reader, scope_, directory_, key));
@@ -120,7 +121,7 @@ RawByUnit Ground::reported(const Measure& measure, int academic_year) const {
 
 RawByUnit Ground::counted(const Measure& measure, int academic_year) const {
   RawByUnit all;
-  const bool is_over = last_day_of(academic_year) < scope_.today;
+  const bool is_over = scope_.years().last_day(academic_year) < scope_.today;
   for (const auto& [key, year] : counted_) {
     if (key.academic_year != academic_year || !is_known(*measure.formula, year)) continue;
     const auto items = items_.find(key);

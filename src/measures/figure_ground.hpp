@@ -34,6 +34,7 @@ class Ground {
   Ground(Scope& scope, const Directory& directory, int first_year, int last_year);
 
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
+  [[nodiscard]] const AcademicYears& academic_years() const { return scope_.years(); }
   [[nodiscard]] const YearUnits& units(int academic_year) const { return units_.at(academic_year); }
 
   /// Those that joined the unit, or what is below it, after the year before had begun: it is another one in

@@ -10,6 +10,7 @@ namespace {
 using testing::HasSubstr;
 
 const Date today = *Date::of(2026, 11, 12);
+const AcademicYears years;
 
 MeasureVersion version(MeasureShape shape, std::string unit = "", bool counts_people = false) {
   return {.name = "Visits", .shape = shape, .unit = std::move(unit), .counts_people = counts_people};
@@ -103,7 +104,7 @@ TEST(Figure, OfFewerThanFivePeopleIsSmall) {
 
 std::string field_of(const ValueDraft& draft, const MeasureVersion& meant) {
   const Measure measure{.versions = {meant}};
-  const auto faults = faults_of(draft, measure, today);
+  const auto faults = faults_of(draft, measure, today, years);
   return faults.empty() ? "" : faults.front().field;
 }
 
@@ -128,7 +129,7 @@ TEST(Figure, IsOfAYearThatHasBegunAndFinalWhenItIsOver) {
   const auto field = [&](int year, ValueState state, Date day) {
     const Measure measure{.versions = {meant}};
     const auto faults =
-        faults_of({.academic_year = year, .numbers = number(1), .state = state}, measure, day);
+        faults_of({.academic_year = year, .numbers = number(1), .state = state}, measure, day, years);
     return faults.empty() ? std::string() : faults.front().field;
   };
   EXPECT_EQ(field(2026, ValueState::provisional, today), "");
@@ -143,17 +144,17 @@ TEST(Figure, IsOfAYearThatHasBegunAndFinalWhenItIsOver) {
 
 TEST(AcademicYear, IsReadAsPeopleWriteIt) {
   for (const auto* text : {"2025/26", "2025-26", "2025/2026", "2025–26", "25/26", "2025", " 2025 / 26 "})
-    EXPECT_EQ(read_academic_year(text).ok() ? *read_academic_year(text) : 0, 2025) << text;
-  EXPECT_EQ(*read_academic_year("1999/00"), 1999);
-  EXPECT_EQ(*read_academic_year("1999/2000"), 1999);
+    EXPECT_EQ(read_academic_year(text, years).ok() ? *read_academic_year(text, years) : 0, 2025) << text;
+  EXPECT_EQ(*read_academic_year("1999/00", years), 1999);
+  EXPECT_EQ(*read_academic_year("1999/2000", years), 1999);
 }
 
 TEST(AcademicYear, ThatDoesNotExistIsRefusedInWords) {
   EXPECT_THAT(
-      read_academic_year("2025/27").refusal().message,
-      HasSubstr("does not exist: an academic year is 1 August to 31 July, so 2025 goes with 2025/26"));
+      read_academic_year("2025/27", years).refusal().message,
+      HasSubstr("does not exist: that academic year is 1 August 2025 to 31 July 2026, written 2025/26"));
   for (const auto* text : {"", "last year", "2025/", "/26", "20255", "2025/25", "26", "2025/6", "2025/26/27"})
-    EXPECT_FALSE(read_academic_year(text)) << text;
+    EXPECT_FALSE(read_academic_year(text, years)) << text;
 }
 
 Measure redefined() {
@@ -189,10 +190,10 @@ TEST(Change, IsAnArrowOnlyWhereVersionsAreComparable) {
   const auto measure = redefined();
   const auto before = number(100);
   const auto now = number(112);
-  const auto change = change_between(measure, {&before, 1}, {&now, 2});
+  const auto change = change_between(measure, {&before, 1}, {&now, 2}, years);
   EXPECT_EQ(change.direction, Direction::up);
   EXPECT_EQ(change.words, "up 12 %, which is better");
-  const auto broken = change_between(measure, {&before, 2}, {&now, 3});
+  const auto broken = change_between(measure, {&before, 2}, {&now, 3}, years);
   EXPECT_EQ(broken.direction, std::nullopt);
   EXPECT_EQ(broken.words, "counted differently since 2025/26, so the two cannot be compared");
 }
@@ -203,7 +204,7 @@ TEST(Change, SaysWhichWayIsBetterInWords) {
     measure.versions[0].better = better;
     const auto before = number(from);
     const auto now = number(to);
-    return change_between(measure, {&before, 1}, {&now, 1}).words;
+    return change_between(measure, {&before, 1}, {&now, 1}, years).words;
   };
   EXPECT_EQ(words(100, 90, Better::up), "down 10 %, which is worse");
   EXPECT_EQ(words(100, 90, Better::down), "down 10 %, which is better");
@@ -217,10 +218,63 @@ TEST(Change, TellsNothingOfWhatIsSuppressed) {
   const auto measure = redefined();
   const auto before = number(100);
   const auto now = number(3);
-  EXPECT_EQ(change_between(measure, {&before, 1}, {&now, 1, true}).direction, std::nullopt);
-  EXPECT_EQ(change_between(measure, {&before, 1, true}, {&now, 1}).direction, std::nullopt);
-  EXPECT_EQ(change_between(measure, {nullptr, 1}, {&now, 1}).words, "no figure for the year before");
-  EXPECT_EQ(change_between(measure, {&before, 1}, {nullptr, 1}).words, "no figure yet");
+  EXPECT_EQ(change_between(measure, {&before, 1}, {&now, 1, true}, years).direction, std::nullopt);
+  EXPECT_EQ(change_between(measure, {&before, 1, true}, {&now, 1}, years).direction, std::nullopt);
+  EXPECT_EQ(change_between(measure, {nullptr, 1}, {&now, 1}, years).words, "no figure for the year before");
+  EXPECT_EQ(change_between(measure, {&before, 1}, {nullptr, 1}, years).words, "no figure yet");
+}
+
+TEST(Change, IsNoArrowBetweenYearsThatAreNotOfOneLength) {
+  const auto before = number(1000);
+  const auto now = number(1300);
+  auto measure = Measure{.versions = {version(MeasureShape::amount, "visits")}};
+  const auto change = change_between(measure, {&before, 1}, {&now, 1, false, 13}, years);
+  EXPECT_EQ(change.direction, std::nullopt);
+  EXPECT_EQ(change.words, "a year of 13 months after one of 12, so the two cannot be compared");
+  const auto half = part(50, 100);
+  const auto most = part(80, 100);
+  measure.versions = {version(MeasureShape::percent)};
+  EXPECT_EQ(change_between(measure, {&half, 1}, {&most, 1, false, 13}, years).direction, Direction::up)
+      << "a part of a whole does not grow with the year";
+}
+
+TEST(Figure, SaysWhereAYearIsNotSconuls) {
+  auto return_figure = version(MeasureShape::amount, "visits");
+  return_figure.source = "SCONUL statistical return";
+  const auto september = years.with({2027, 9});
+  EXPECT_EQ(sconul_words(return_figure, "", years, 2027), "");
+  EXPECT_EQ(sconul_words(return_figure, "", september, 2025), "") << "before it moved";
+  EXPECT_EQ(sconul_words(return_figure, "", september, 2026),
+            " Here of 1 August 2026 to 31 August 2027; SCONUL’s year is 1 August to 31 July.");
+  EXPECT_EQ(sconul_words(return_figure, "", september, 2027),
+            " Here of 1 September 2027 to 31 August 2028; SCONUL’s year is 1 August to 31 July.");
+  EXPECT_EQ(sconul_words(version(MeasureShape::amount), "", september, 2027), "");
+  EXPECT_NE(sconul_words(version(MeasureShape::amount), "SCONUL, question 5", september, 2027), "");
+}
+
+TEST(AcademicYearText, OfAYearThatBeginsInJanuaryIsOneNumber) {
+  const auto january = years.with({2027, 1});
+  EXPECT_EQ(*read_academic_year("2027", january), 2027);
+  EXPECT_EQ(*read_academic_year("2026/27", january), 2026);
+  EXPECT_THAT(read_academic_year("2027/28", january).refusal().message,
+              HasSubstr("that academic year is 1 January 2027 to 31 December 2027, written 2027"));
+  for (const auto* text : {"0000/01", "0999/00", "9999/00", "9999"})
+    EXPECT_FALSE(read_academic_year(text, years)) << text;
+}
+
+TEST(Value, IsFinalWhenItsYearIsOver) {
+  const auto september = years.with({2027, 9});
+  const Measure measure{.versions = {version(MeasureShape::amount, "visits")}};
+  const auto field = [&](int year, ValueState state, Date day) {
+    const auto faults =
+        faults_of({.academic_year = year, .numbers = number(1), .state = state}, measure, day, september);
+    return faults.empty() ? std::string() : faults.front().field + ": " + faults.front().message;
+  };
+  EXPECT_THAT(field(2026, ValueState::final, *Date::of(2027, 8, 31)), HasSubstr("the end of 31 August 2027"));
+  EXPECT_EQ(field(2026, ValueState::final, *Date::of(2027, 9, 1)), "");
+  EXPECT_THAT(field(2027, ValueState::provisional, *Date::of(2027, 8, 31)),
+              HasSubstr("It starts on 1 September 2027"));
+  EXPECT_EQ(field(2027, ValueState::provisional, *Date::of(2027, 9, 1)), "");
 }
 
 }  // namespace

@@ -30,8 +30,8 @@ std::string sentence_of(const Figure& figure) {
   return sentence + ", " + figure.change.words + " (" + figure.before.number + " the year before).";
 }
 
-Compared compared(const Numbers* numbers, const Cell& cell) {
-  return {numbers, cell.version, cell.kind == Cell::Kind::suppressed};
+Compared compared(const Numbers* numbers, const Cell& cell, int months) {
+  return {numbers, cell.version, cell.kind == Cell::Kind::suppressed, months};
 }
 
 Figure figure_of(const Ground& ground, const Measure& measure, Id<OrgUnit> unit, int academic_year) {
@@ -39,8 +39,10 @@ Figure figure_of(const Ground& ground, const Measure& measure, Id<OrgUnit> unit,
   const Shown before(ground, measure, academic_year - 1);
   Figure figure{.measure = measure, .now = now.cell(unit), .before = before.cell(unit)};
   if (figure.now.kind == Cell::Kind::none) figure.now.version = measure.in_year(academic_year).version;
-  figure.change = ground.change(measure, unit, academic_year, compared(before.numbers(unit), figure.before),
-                                compared(now.numbers(unit), figure.now));
+  figure.change = ground.change(
+      measure, unit, academic_year,
+      compared(before.numbers(unit), figure.before, ground.academic_years().months(academic_year - 1)),
+      compared(now.numbers(unit), figure.now, ground.academic_years().months(academic_year)));
   figure.sentence = sentence_of(figure);
   return figure;
 }
@@ -48,10 +50,11 @@ Figure figure_of(const Ground& ground, const Measure& measure, Id<OrgUnit> unit,
 /// From each year to the one after; `numbers` are those of the years in their order.
 void add_changes(Table::Row& row, const Ground& ground, const Table& table,
                  const std::vector<const Numbers*>& numbers) {
+  const auto side = [&](std::size_t i) {
+    return compared(numbers[i], row.cells[i], ground.academic_years().months(table.years[i]));
+  };
   for (std::size_t i = 0; i + 1 < row.cells.size(); ++i)
-    row.changes.push_back(ground.change(table.measure, row.unit, table.years[i],
-                                        compared(numbers[i + 1], row.cells[i + 1]),
-                                        compared(numbers[i], row.cells[i])));
+    row.changes.push_back(ground.change(table.measure, row.unit, table.years[i], side(i + 1), side(i)));
 }
 
 /// Whoever joins whom, the whole stays the same.
@@ -127,12 +130,12 @@ const Figure* Sheet::find(std::string_view code) const {
 
 Result<Sheet> sheet(Scope& scope, const Directory& directory, const OrgUnitEntry& unit, int academic_year,
                     Audience audience) {
-  if (academic_year < first_measured_year || academic_year > academic_year_of(scope.today) + 1)
+  if (academic_year < first_measured_year || academic_year > scope.years().of(scope.today) + 1)
     return not_found("There are no figures of that academic year.");
   Ground ground(scope, directory, academic_year - 1, academic_year);
   const auto* then = ground.units(academic_year).find(unit.id);
   if (then == nullptr)
-    return not_found(unit.name + " did not exist in " + academic_year_words(academic_year) + ".");
+    return not_found(unit.name + " did not exist in " + scope.years().words(academic_year) + ".");
   // Of a faculty each department's count; one or two look-ups by key each.
   for (const auto id : directory.org.with_descendants(unit.id)) {
     ground.count_now(id, academic_year);
@@ -141,7 +144,7 @@ Result<Sheet> sheet(Scope& scope, const Directory& directory, const OrgUnitEntry
   Sheet sheet{.unit = &unit,
               .unit_name = then->name,
               .academic_year = academic_year,
-              .has_begun = first_day_of(academic_year) <= scope.today};
+              .has_begun = scope.years().first_day(academic_year) <= scope.today};
   for (const auto& measure : ground.measures())
     if (!measure.retired_at && measure.in_year(academic_year).audience >= audience)
       sheet.figures.push_back(figure_of(ground, measure, unit.id, academic_year));
@@ -169,8 +172,8 @@ Rows rows_behind(Scope& scope, const Directory& directory, const Measure& measur
                  int academic_year) {
   Rows rows;
   if (!measure.formula) return rows;
-  const unit_year_store::Span span{first_day_of(academic_year),
-                                   std::min(last_day_of(academic_year), scope.today)};
+  const unit_year_store::Span span{scope.years().first_day(academic_year),
+                                   std::min(scope.years().last_day(academic_year), scope.today)};
   const auto show = [&](const std::vector<Id<Interaction>>& ids) {
     rows.conversations = interactions::several(scope, ids);
     rows.not_shown = static_cast<int>(ids.size() - rows.conversations.size());

@@ -31,7 +31,8 @@ std::optional<Enum> position_of(const std::array<std::string_view, n>& codes, st
 
 class Checking {
  public:
-  Checking(const MeasureDraft& draft, const MeasureGround& ground) : draft_(draft), ground_(ground) {}
+  Checking(const MeasureDraft& draft, const MeasureGround& ground, const AcademicYears& years)
+      : draft_(draft), ground_(ground), years_(years) {}
 
   Result<MeasureVersion> check() {
     check_texts();
@@ -81,16 +82,16 @@ class Checking {
     if (ground_.measure == nullptr) return;
     const auto& before = ground_.measure->current();
     if (*draft_.starts_in < before.starts_in)
-      return fault("starts_in", "The definition before begins with " + academic_year_words(before.starts_in) +
+      return fault("starts_in", "The definition before begins with " + years_.words(before.starts_in) +
                                     ". Choose that year or a later one.");
     const bool breaks = !draft_.is_comparable || *shape_ != before.shape || unit() != before.unit ||
                         draft_.counts_people != before.counts_people;
     if (breaks && ground_.last_year_reported && *draft_.starts_in <= *ground_.last_year_reported)
       fault("starts_in",
-            academic_year_words(*ground_.last_year_reported) +
+            years_.words(*ground_.last_year_reported) +
                 " has figures by the definition before, and a year is not counted in two ways. Let this one "
                 "begin with " +
-                academic_year_words(*ground_.last_year_reported + 1) + ", or take those figures back first.");
+                years_.words(*ground_.last_year_reported + 1) + ", or take those figures back first.");
     const auto next = version();
     auto same = before;
     same.version = next.version;
@@ -127,6 +128,7 @@ class Checking {
 
   const MeasureDraft& draft_;
   const MeasureGround& ground_;
+  const AcademicYears& years_;
   std::optional<MeasureShape> shape_;
   std::vector<Fault> faults_;
 };
@@ -207,8 +209,9 @@ MeasureDraft draft_of(const MeasureVersion& version) {
           .is_comparable = true};
 }
 
-Result<MeasureVersion> checked(const MeasureDraft& draft, const MeasureGround& ground) {
-  return Checking(draft, ground).check();
+Result<MeasureVersion> checked(const MeasureDraft& draft, const MeasureGround& ground,
+                               const AcademicYears& years) {
+  return Checking(draft, ground, years).check();
 }
 
 std::string measure_code_of(std::string_view name) {

@@ -11,6 +11,7 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/result.hpp"
+#include "scope/academic_years.hpp"
 
 namespace rapport {
 
@@ -115,7 +116,8 @@ struct MeasureGround {
 /// Of a tidied draft. Fields: name, definition, source, shape, unit, better, audience, starts_in, because. A
 /// version that is not comparable, or of another shape or unit, begins after the last year that has figures:
 /// a year is not counted in two ways (field starts_in).
-[[nodiscard]] Result<MeasureVersion> checked(const MeasureDraft& draft, const MeasureGround& ground);
+[[nodiscard]] Result<MeasureVersion> checked(const MeasureDraft& draft, const MeasureGround& ground,
+                                             const AcademicYears& years);
 
 /// "item-requests" of "Item requests".
 [[nodiscard]] std::string measure_code_of(std::string_view name);

@@ -51,7 +51,7 @@ http::Response show_measures(const ui::Visit& visit) {
 http::Response show_measure(const ui::Visit& visit, const Directory& directory) {
   const auto measure = get(visit.scope, visit.request.parameter("measure"));
   if (!measure) return ui::show_refusal(visit, measure.refusal());
-  const int now = academic_year_of(visit.scope.today);
+  const int now = visit.scope.years().of(visit.scope.today);
   const int year =
       std::clamp(year_of(visit.request.query.value("year")).value_or(now), first_measured_year + 3, now);
   return page(visit, ui::Section::settings, measure->current().name,
@@ -61,7 +61,7 @@ http::Response show_measure(const ui::Visit& visit, const Directory& directory) 
 http::Response show_latest_sheet(const ui::Visit& visit, const Directory& directory) {
   const auto* unit = unit_in(visit, directory);
   if (unit == nullptr) return ui::show_refusal(visit, no_department());
-  return http::see_other(figures_address(*unit, academic_year_of(visit.scope.today) - 1));
+  return http::see_other(figures_address(*unit, visit.scope.years().of(visit.scope.today) - 1));
 }
 
 http::Response show_sheet(const ui::Visit& visit, const Directory& directory) {

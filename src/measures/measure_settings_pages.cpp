@@ -71,7 +71,7 @@ http::Response show_measure_settings(const ui::Visit& visit) {
 }
 
 http::Response new_measure(const ui::Visit& visit) {
-  return form_page(visit, {.draft = {.starts_in = academic_year_of(visit.scope.today)}});
+  return form_page(visit, {.draft = {.starts_in = visit.scope.years().of(visit.scope.today)}});
 }
 
 http::Response create_measure(const ui::Visit& visit) {

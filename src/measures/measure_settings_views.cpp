@@ -19,16 +19,17 @@ std::string edit_address(const Measure& measure) {
   return "/settings/measures/" + std::to_string(measure.id.value);
 }
 
-std::string years_words(const Measure& measure, const std::vector<YearReported>& years) {
+std::string years_words(const ui::Visit& visit, const Measure& measure,
+                        const std::vector<YearReported>& years) {
   if (measure.formula) return "Counted by Rapport itself";
   const auto newest = std::ranges::find(years, measure.id, &YearReported::measure);
   if (newest == years.end()) return "No figures yet";
-  return academic_year_words(newest->academic_year) + ": " +
+  return visit.scope.years().words(newest->academic_year) + ": " +
          count_words(newest->departments, "department", "departments");
 }
 
-void put_rows(Writer& out, const std::vector<Measure>& all, const std::vector<YearReported>& years,
-              bool are_retired) {
+void put_rows(Writer& out, const ui::Visit& visit, const std::vector<Measure>& all,
+              const std::vector<YearReported>& years, bool are_retired) {
   out.put<
       R"(<div class="table-wrap"><table class="rows cards gap-t"><thead><tr><th scope="col">Measure</th><th scope="col">Source</th>)"
       R"(<th scope="col">Definition</th><th scope="col">Newest figures</th></tr></thead><tbody>)">();
@@ -39,23 +40,24 @@ void put_rows(Writer& out, const std::vector<Measure>& all, const std::vector<Ye
         R"(<tr data-row><th scope="row"><a href="{}">{}</a></th><td data-label="Source">{}</td><td data-label="Definition">{}{}</td>)"
         R"(<td data-label="Newest">{}</td></tr>)">(
         Url(edit_address(measure)), now.name, now.source, now.version,
-        now.starts_in > first_measured_year ? ", from " + academic_year_words(now.starts_in) : std::string(),
-        years_words(measure, years));
+        now.starts_in > first_measured_year ? ", from " + visit.scope.years().words(now.starts_in)
+                                            : std::string(),
+        years_words(visit, measure, years));
   }
   out.put<"</tbody></table></div>">();
 }
 
-std::vector<ui::Choice> year_choices(Date today, const MeasureForm& form) {
+std::vector<ui::Choice> year_choices(const ui::Visit& visit, const MeasureForm& form) {
   std::vector<ui::Choice> choices;
-  const int next = academic_year_of(today) + 1;
+  const int next = visit.scope.years().of(visit.scope.today) + 1;
   const auto add = [&](int year, std::string words) {
     choices.push_back({std::to_string(year), std::move(words)});
   };
-  for (int year = next; year > next - 10; --year) add(year, academic_year_words(year));
+  for (int year = next; year > next - 10; --year) add(year, visit.scope.years().words(year));
   if (form.measure == nullptr || form.measure->current().starts_in <= first_measured_year)
     add(first_measured_year, "the beginning");
   else if (form.measure->current().starts_in <= next - 10)
-    add(form.measure->current().starts_in, academic_year_words(form.measure->current().starts_in));
+    add(form.measure->current().starts_in, visit.scope.years().words(form.measure->current().starts_in));
   return choices;
 }
 
@@ -134,11 +136,11 @@ Html measure_settings_view(const ui::Visit& visit, const std::vector<Measure>& a
       R"(<p class="soft lead">A change is a further definition: earlier figures keep the one that they were counted by.</p></div>)"
       R"(<div class="row"><a class="btn" href="/settings/measures/new">{}Add a measure</a></div></div>)">(
       ui::icon("plus"));
-  put_rows(out, all, years, false);
+  put_rows(out, visit, all, years, false);
   if (std::ranges::any_of(all, [](const Measure& measure) { return measure.retired_at.has_value(); })) {
     out.put<
         R"(<section class="gap-t2" aria-labelledby="h-retired"><h2 id="h-retired">Not in use any more</h2>)">();
-    put_rows(out, all, years, true);
+    put_rows(out, visit, all, years, true);
     out.put<"</section>">();
   }
   if (visit.scope.viewer.is(Role::administrator))
@@ -190,7 +192,7 @@ Html measure_form_view(const ui::Visit& visit, const MeasureForm& form) {
                      .label = is_new ? "Figures from" : "This definition holds from",
                      .value = std::to_string(form.draft.starts_in.value_or(0)),
                      .type = "select",
-                     .choices = year_choices(visit.scope.today, form),
+                     .choices = year_choices(visit, form),
                      .width = "middle"},
                     form.faults));
   if (!is_new && !form.measure->formula) put_break(out, form);

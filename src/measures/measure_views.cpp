@@ -20,9 +20,9 @@ using html::Html;
 using html::Url;
 using html::Writer;
 
-std::string begins_words(const MeasureVersion& version) {
+std::string begins_words(const ui::Visit& visit, const MeasureVersion& version) {
   return version.starts_in <= first_measured_year ? "From the beginning"
-                                                  : "From " + academic_year_words(version.starts_in);
+                                                  : "From " + visit.scope.years().words(version.starts_in);
 }
 
 std::string kind_words(const MeasureVersion& version) {
@@ -42,7 +42,7 @@ std::string figure_address(const Sheet& sheet, const Measure& measure) {
   return figures_address(*sheet.unit, sheet.academic_year) + "/" + measure.code;
 }
 
-void put_measure_rows(Writer& out, const std::vector<Measure>& all, bool is_own) {
+void put_measure_rows(Writer& out, const ui::Visit& visit, const std::vector<Measure>& all, bool is_own) {
   out.put<
       R"(<div class="table-wrap"><table class="rows cards gap-t"><thead><tr><th scope="col">Measure</th>)"
       R"(<th scope="col">What is counted</th><th scope="col">Better</th><th scope="col">Shown to</th></tr></thead><tbody>)">();
@@ -53,9 +53,9 @@ void put_measure_rows(Writer& out, const std::vector<Measure>& all, bool is_own)
         R"(<tr data-row><th scope="row"><a href="{}">{}</a></th><td data-label="Counts">{} <span class="small muted">{}. {}{}</span></td>)"
         R"(<td class="nw" data-label="Better">{}</td><td class="nw" data-label="Shown to">{}</td></tr>)">(
         Url(address_of(measure)), now.name, now.definition, kind_words(now), now.source,
-        measure.versions.size() > 1
-            ? ". Definition " + std::to_string(now.version) + ", " + with_small_first(begins_words(now))
-            : std::string(),
+        measure.versions.size() > 1 ? ". Definition " + std::to_string(now.version) + ", " +
+                                          with_small_first(begins_words(visit, now))
+                                    : std::string(),
         words(now.better), words(now.audience));
   }
   out.put<"</tbody></table></div>">();
@@ -76,7 +76,7 @@ void put_versions(Writer& out, const ui::Visit& visit, const Directory& director
       R"(<section class="gap-t2" aria-labelledby="h-versions"><h2 id="h-versions">Definitions</h2><ul class="list">)">();
   for (const auto& version : measure.versions | std::views::reverse) {
     out.put<R"(<li><h3>{}: {}</h3><p>{}</p><p class="small muted">{} {}. {}{}</p></li>)">(
-        begins_words(version), version.name, version.definition, version.source + ".",
+        begins_words(visit, version), version.name, version.definition, version.source + ".",
         version.version == 1    ? "The first definition"
         : version.is_comparable ? "Comparable with the one before"
                                 : "Not comparable with the one before: no arrow is drawn across it",
@@ -96,24 +96,26 @@ void put_cell_words(Writer& out, const Cell& cell) {
   if (cell.is_shown() && cell.is_provisional) out.put<R"( <span class="small muted">so far</span>)">();
 }
 
-void put_years_of(Writer& out, const Measure& measure, int year, Date today) {
+void put_years_of(Writer& out, const ui::Visit& visit, const Measure& measure, int year) {
   out.put<
       R"(<p class="row wrap filters"><span class="seg" role="group" aria-label="Up to the academic year">)">();
-  for (int other = academic_year_of(today); other > academic_year_of(today) - 4; --other)
+  const int now = visit.scope.years().of(visit.scope.today);
+  for (int other = now; other > now - 4; --other)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url(address_of(measure) + "?year=" + std::to_string(other)),
-        html::Attribute::optional("aria-current", other == year ? "true" : ""), academic_year_words(other));
+        html::Attribute::optional("aria-current", other == year ? "true" : ""),
+        visit.scope.years().words(other));
   out.put<"</span></p>">();
 }
 
-void put_table(Writer& out, const Table& table) {
+void put_table(Writer& out, const ui::Visit& visit, const Table& table) {
   out.put<
       R"(<div class="table-wrap gap-t" tabindex="0" role="region" aria-label="{} by department"><table class="rows"><thead><tr>)"
       R"(<th scope="col">Department</th>)">(table.measure.current().name);
   for (const int year : table.years) {
     const auto& version = table.measure.in_year(year);
     out.put<R"(<th scope="col" class="n">{}{}</th>)">(
-        academic_year_words(year),
+        visit.scope.years().words(year),
         version.version > 1 && version.starts_in == year && !version.is_comparable ? " *" : "");
   }
   out.put<"</tr></thead><tbody>">();
@@ -137,13 +139,13 @@ void put_table(Writer& out, const Table& table) {
   out.put<"</tbody></table></div>">();
 }
 
-void put_table_notes(Writer& out, const Table& table) {
+void put_table_notes(Writer& out, const ui::Visit& visit, const Table& table) {
   for (const int year : table.years) {
     const auto& version = table.measure.in_year(year);
     if (version.version > 1 && version.starts_in == year && !version.is_comparable)
       out.put<
           R"(<p class="small gap-t">* Counted differently since {}: years before and after it cannot be compared.</p>)">(
-          academic_year_words(year));
+          visit.scope.years().words(year));
   }
   out.put<
       R"(<p class="small muted gap-t">Departments under the names and in the faculties of the newest year shown. A faculty where )"
@@ -168,12 +170,12 @@ void put_now(Writer& out, const Sheet& sheet, const Figure& figure) {
   out.put<R"(<span class="vh">: what stands behind {}</span></a>)">(figure.version().name);
 }
 
-void put_figure(Writer& out, const Sheet& sheet, const Figure& figure) {
+void put_figure(Writer& out, const ui::Visit& visit, const Sheet& sheet, const Figure& figure) {
   out.put<
       R"(<tr data-row><th scope="row">{}<span class="sentence">{}</span></th><td class="n big" data-label="{}">)">(
-      figure.version().name, figure.sentence, academic_year_words(sheet.academic_year));
+      figure.version().name, figure.sentence, visit.scope.years().words(sheet.academic_year));
   put_now(out, sheet, figure);
-  out.put<R"(</td><td class="n" data-label="{}">)">(academic_year_words(sheet.academic_year - 1));
+  out.put<R"(</td><td class="n" data-label="{}">)">(visit.scope.years().words(sheet.academic_year - 1));
   put_cell_words(out, figure.before);
   out.put<R"(</td><td data-label="Change"><span class="change">)">();
   put_arrow(out, figure);
@@ -181,20 +183,21 @@ void put_figure(Writer& out, const Sheet& sheet, const Figure& figure) {
 }
 
 /// What is there first; what nobody has reported stands in one sentence.
-void put_figures(Writer& out, const Sheet& sheet, bool is_own, const char* id, const char* heading) {
+void put_figures(Writer& out, const ui::Visit& visit, const Sheet& sheet, bool is_own, const char* id,
+                 const char* heading) {
   std::vector<std::string> missing;
   out.put<
       R"(<section class="card gap-t2" aria-labelledby="{}"><h2 id="{}">{}</h2>)"
       R"(<table class="rows cards figures gap-t"><thead><tr><th scope="col">Measure</th><th scope="col" class="n">{}</th>)"
       R"(<th scope="col" class="n">{}</th><th scope="col">Change</th></tr></thead><tbody>)">(
-      id, id, heading, academic_year_words(sheet.academic_year),
-      academic_year_words(sheet.academic_year - 1));
+      id, id, heading, visit.scope.years().words(sheet.academic_year),
+      visit.scope.years().words(sheet.academic_year - 1));
   for (const auto& figure : sheet.figures) {
     if (figure.measure.formula.has_value() != is_own) continue;
     if (figure.now.kind == Cell::Kind::none && figure.before.kind == Cell::Kind::none)
       missing.push_back(figure.version().name);
     else
-      put_figure(out, sheet, figure);
+      put_figure(out, visit, sheet, figure);
   }
   out.put<"</tbody></table>">();
   if (!missing.empty())
@@ -203,34 +206,37 @@ void put_figures(Writer& out, const Sheet& sheet, bool is_own, const char* id, c
   out.put<"</section>">();
 }
 
-void put_sources(Writer& out, const Sheet& sheet) {
+void put_sources(Writer& out, const ui::Visit& visit, const Sheet& sheet) {
+  const auto& years = visit.scope.years();
   out.put<
       R"(<section class="gap-t2" aria-labelledby="h-sources"><h2 id="h-sources">Sources and definitions</h2><dl class="defs gap-t">)">();
   for (const auto& figure : sheet.figures) {
     if (figure.now.kind == Cell::Kind::none && figure.before.kind == Cell::Kind::none) continue;
     const auto& version = figure.version();
-    out.put<R"(<div><dt><a href="{}">{}</a></dt><dd>{} <span class="muted">{}. {}.{}</span></dd></div>)">(
+    out.put<R"(<div><dt><a href="{}">{}</a></dt><dd>{}{} <span class="muted">{}. {}.{}</span></dd></div>)">(
         Url(address_of(figure.measure)), version.name, version.definition,
+        sconul_words(version, figure.now.source, years, sheet.academic_year),
         figure.now.source.empty() ? version.source : figure.now.source, words(version.better),
         figure.now.unit_name.empty() ? std::string() : " Reported as " + figure.now.unit_name + ".");
   }
   out.put<
-      R"(</dl><p class="small muted gap-t">The academic year is 1 August to 31 July. “Not shown” stands for fewer than five )"
-      R"(people, and for what would give such a figure away. An arrow is drawn only where both years were counted alike.</p></section>)">();
+      R"(</dl><p class="small muted gap-t">{} is {}. “Not shown” stands for fewer than five )"
+      R"(people, and for what would give such a figure away. An arrow is drawn only where both years were counted alike and are of one length.</p></section>)">(
+      years.words(sheet.academic_year), years.days_words(sheet.academic_year));
 }
 
 void put_sheet_head(Writer& out, const ui::Visit& visit, const Sheet& sheet) {
   out.put<
       R"(<p class="crumbs"><a href="/departments">Departments</a> / <a href="{}">{}</a></p><h1>{}, {}</h1>)">(
       Url("/departments/" + sheet.unit->slug), sheet.unit->name, sheet.unit_name,
-      academic_year_words(sheet.academic_year));
+      visit.scope.years().words(sheet.academic_year));
   out.put<R"(<p class="row wrap filters"><span class="seg" role="group" aria-label="Academic year">)">();
-  const int now = academic_year_of(visit.scope.today);
+  const int now = visit.scope.years().of(visit.scope.today);
   for (int year = now; year > now - 4; --year)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url(figures_address(*sheet.unit, year)),
         html::Attribute::optional("aria-current", year == sheet.academic_year ? "true" : ""),
-        academic_year_words(year));
+        visit.scope.years().words(year));
   out.put<"</span></p>">();
 }
 
@@ -320,10 +326,10 @@ Html measures_view(const ui::Visit& visit, const std::vector<Measure>& all) {
         ui::icon("edit"));
   out.put<
       R"(</div><section class="gap-t2" aria-labelledby="h-own"><h2 id="h-own">From our own records</h2>)">();
-  put_measure_rows(out, all, true);
+  put_measure_rows(out, visit, all, true);
   out.put<
       R"(</section><section class="gap-t2" aria-labelledby="h-other"><h2 id="h-other">From other systems</h2>)">();
-  put_measure_rows(out, all, false);
+  put_measure_rows(out, visit, all, false);
   out.put<R"(</section><p class="small muted gap-t2">{}</p>)">(
       visit.scope.viewer.is(Role::administrator)
           ? html::render<R"(Figures come in by <a href="/import">a spreadsheet</a>.)">()
@@ -346,12 +352,12 @@ Html measure_view(const ui::Visit& visit, const Directory& directory, const Tabl
   put_definition(out, table.measure, now);
   out.put<
       R"(<section class="card gap-t2" aria-labelledby="h-table"><h2 id="h-table">By department and year</h2>)">();
-  put_years_of(out, table.measure, table.years.front(), visit.scope.today);
+  put_years_of(out, visit, table.measure, table.years.front());
   if (table.rows.empty())
     out.add(ui::empty_state("No figures for these years yet."));
   else
-    put_table(out, table);
-  if (!table.rows.empty()) put_table_notes(out, table);
+    put_table(out, visit, table);
+  if (!table.rows.empty()) put_table_notes(out, visit, table);
   out.put<"</section>">();
   put_versions(out, visit, directory, table.measure);
   return std::move(out).finish();
@@ -360,12 +366,12 @@ Html measure_view(const ui::Visit& visit, const Directory& directory, const Tabl
 Html sheet_view(const ui::Visit& visit, const Directory& directory, const Sheet& sheet) {
   Writer out(32'768);
   put_sheet_head(out, visit, sheet);
-  if (sheet.academic_year == academic_year_of(visit.scope.today))
+  if (sheet.academic_year == visit.scope.years().of(visit.scope.today))
     out.put<
         R"(<p class="note small gap-t">This year is not over: its figures are what there is so far.</p>)">();
-  put_figures(out, sheet, true, "h-own", "From our own records");
-  put_figures(out, sheet, false, "h-other", "From other systems");
-  put_sources(out, sheet);
+  put_figures(out, visit, sheet, true, "h-own", "From our own records");
+  put_figures(out, visit, sheet, false, "h-other", "From other systems");
+  put_sources(out, visit, sheet);
   (void)directory;
   return std::move(out).finish();
 }
@@ -377,8 +383,8 @@ Html figure_view(const ui::Visit& visit, const Directory& directory, const Figur
       R"(<p class="crumbs"><a href="{}">{}</a> / <a href="{}">{}</a></p><h1>{}</h1><p class="soft lead">{}</p>)"
       R"(<p class="gap-t">{}</p>)">(Url("/departments/" + page.sheet.unit->slug), page.sheet.unit_name,
                                     Url(figures_address(*page.sheet.unit, page.sheet.academic_year)),
-                                    academic_year_words(page.sheet.academic_year), figure.version().name,
-                                    figure.sentence, figure.version().definition);
+                                    visit.scope.years().words(page.sheet.academic_year),
+                                    figure.version().name, figure.sentence, figure.version().definition);
   put_definition(out, figure.measure, figure.version());
   if (figure.measure.formula)
     put_rows(out, visit, directory, page);

@@ -144,7 +144,8 @@ Result<Id<Measure>> define(Scope& scope, const MeasureDraft& draft) {
   if (!may_change(scope.viewer)) return only_leaders();
   return scope.write([&](db::Writer& writer) -> Result<Id<Measure>> {
     const auto measures = measure_store::all(writer, scope.institution);
-    auto version = checked(tidied(draft), {.all = measures, .current_year = academic_year_of(scope.today)});
+    auto version = checked(tidied(draft), {.all = measures, .current_year = scope.years().of(scope.today)},
+                           scope.years());
     if (!version) return version.refusal();
     version->made_by = scope.viewer.staff;
     version->made_at = scope.now;
@@ -170,7 +171,8 @@ Result<Done> redefine(Scope& scope, Id<Measure> id, int seen_version, const Meas
                 {.measure = &*measure,
                  .all = measures,
                  .last_year_reported = measure_store::last_year_reported(writer, scope.institution, id),
-                 .current_year = academic_year_of(scope.today)});
+                 .current_year = scope.years().of(scope.today)},
+                scope.years());
     if (!version) return version.refusal();
     if (auto faults = faults_of_computed(*version, *measure); !faults.empty())
       return invalid(std::move(faults));
@@ -209,14 +211,14 @@ Result<Reported> report(Scope& scope, const Directory& directory, const ValueDra
   return scope.write([&](db::Writer& writer) -> Result<Reported> {
     const auto measure = find(measure_store::all(writer, scope.institution), draft.measure);
     if (!measure) return unknown_measure();
-    if (auto faults = faults_of(draft, *measure, scope.today); !faults.empty())
+    if (auto faults = faults_of(draft, *measure, scope.today, scope.years()); !faults.empty())
       return invalid(std::move(faults));
     const YearUnits units(measure_store::unit_periods(writer, scope.institution), directory.org,
-                          draft.academic_year);
+                          draft.academic_year, scope.years());
     const auto* unit = units.find(draft.unit);
     if (unit == nullptr)
       return invalid("department",
-                     "That department did not exist in " + academic_year_words(draft.academic_year) + ".");
+                     "That department did not exist in " + scope.years().words(draft.academic_year) + ".");
     const auto there = measure_store::find_value(writer, scope.institution,
                                                  {draft.measure, draft.unit, draft.academic_year});
     if (auto clash = clash_of(draft, *measure, there ? &*there : nullptr))
@@ -272,7 +274,8 @@ ReportGround report_ground(Scope& scope) {
 
 YearUnits units_of_year(Scope& scope, const OrgDirectory& units, int academic_year) {
   return scope.read([&](db::Reader& reader) {
-    return YearUnits(measure_store::unit_periods(reader, scope.institution), units, academic_year);
+    return YearUnits(measure_store::unit_periods(reader, scope.institution), units, academic_year,
+                     scope.years());
   });
 }
 

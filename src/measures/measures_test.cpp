@@ -63,7 +63,7 @@ TEST_P(Measures, BeginWithTheStarterSetOnce) {
 TEST_P(Measures, HaveAnEverydayStartInEveryRule) {
   for (const auto& measure : starting_measures()) {
     auto draft = draft_of(measure.current());
-    EXPECT_TRUE(checked(draft, {.current_year = 2026})) << measure.code;
+    EXPECT_TRUE(checked(draft, {.current_year = 2026}, AcademicYears())) << measure.code;
   }
 }
 
@@ -263,13 +263,13 @@ TEST(YearUnits, AreWhatTheyWereInTheYear) {
       {unit, "Music", faculty, {}, *Date::of(2025, 7, 31)},
       {unit, "Music and Sound", other, *Date::of(2025, 8, 1), {}},
   };
-  const YearUnits before(periods, today, 2024);
+  const YearUnits before(periods, today, 2024, AcademicYears());
   EXPECT_EQ(before.find(unit)->name, "Music");
   EXPECT_EQ(before.find(unit)->parent, faculty);
   EXPECT_EQ(before.find(other), nullptr);
   EXPECT_EQ(before.find_name("music", today)->id, unit);
   EXPECT_EQ(before.find_name("Music and Sound", today)->id, unit) << "today’s name finds it too";
-  const YearUnits after(periods, today, 2025);
+  const YearUnits after(periods, today, 2025, AcademicYears());
   EXPECT_EQ(after.find(unit)->parent, other);
   EXPECT_EQ(after.find_name("Music", today), nullptr) << "nothing was called so in that year";
   EXPECT_THAT(after.children(faculty), IsEmpty());

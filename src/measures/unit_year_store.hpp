@@ -92,7 +92,7 @@ struct KeptItem {
 struct State {
   std::int64_t round = 0;
   std::int64_t directory_version = 0;
-  std::string kinds_mark = {};
+  std::string kinds_mark = {};  ///< and by which years; as of those that are counted
   std::optional<Id<OrgUnit>> anew_after = {};
 
   friend bool operator==(const State&, const State&) = default;

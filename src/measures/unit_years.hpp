@@ -21,7 +21,4 @@ namespace rapport::unit_years {
 /// snapshot and writes little; of two who count at once one writes.
 bool catch_up(Scope& scope, const Directory& directory);
 
-/// The moments at which an academic year begins and ends in the institution's zone.
-[[nodiscard]] Instant begin_of(const Scope& scope, int academic_year);
-
 }  // namespace rapport::unit_years

@@ -10,6 +10,7 @@
 #include "bumps/bumps.hpp"
 #include "interactions/interactions.hpp"
 #include "organisation/academic_calendar.hpp"
+#include "organisation/year_starts.hpp"
 #include "people/people.hpp"
 #include "relationships/plans.hpp"
 #include "relationships/rhythms.hpp"
@@ -292,6 +293,51 @@ TEST_P(UnitYears, AreKeptAsARecountWouldFindThem) {
   }
   EXPECT_TRUE(kept({library.nursing, 2026}));
   EXPECT_GT(kept({library.nursing, 2025})->sessions, 0);
+}
+
+// --- years that begin on another day
+
+TEST_P(UnitYears, EqualARecountWhereYearsBeginOtherwiseAndConversationsArePlannedBetween) {
+  teach(library.jane, 20, 25, 60);
+  teach(library.jane, 150, 7, 60);  // last year
+  const int ahead = *Date::of(2027, 8, 10) - library.today();
+  teach(library.jane, -ahead, 30, 60);       // 10 August 2027
+  teach(library.owen, -ahead - 30, 40, 60);  // 9 September 2027
+  follow();
+  const UnitYearKey nursing_now{library.nursing, 2026}, nursing_next{library.nursing, 2027};
+  const UnitYearKey nursing_last{library.nursing, 2025}, law_next{library.law, 2027};
+  EXPECT_EQ(kept(nursing_next)->ahead_on, *Date::of(2027, 8, 10));
+  const auto last = kept(nursing_last);
+  const auto change = [&](YearStart start, int seen) {
+    const organisation::YearsInUse in_use{
+        .held = [](db::Reader&, Id<Institution>) { return YearsHold::something; }, .notes = {}};
+    ASSERT_TRUE(organisation::change_year_start(*library.scope(library.gwen), in_use, {start, seen}));
+  };
+  const auto expect_counted = [&] {
+    for (const auto& key : {nursing_last, nursing_now, nursing_next, law_next})
+      EXPECT_EQ(year(key.unit, key.academic_year), recount(key))
+          << key.academic_year << " before it was worked on";
+    follow();
+    for (const auto& key : {nursing_last, nursing_now, nursing_next, law_next})
+      EXPECT_EQ(kept(key).value_or(UnitYear{}), recount(key)) << key.academic_year;
+  };
+  change({2027, 9}, 0);
+  expect_counted();
+  EXPECT_EQ(kept(nursing_now)->ahead_on, *Date::of(2027, 8, 10)) << "August belongs to this year now";
+  EXPECT_EQ(kept(nursing_next)->ahead_on, std::nullopt);
+  EXPECT_EQ(kept(law_next)->ahead_on, *Date::of(2027, 9, 9));
+  EXPECT_EQ(kept(nursing_last), last) << "what is over stays as it was";
+  change({2027, 8}, 1);  // back, as long as it has not begun
+  expect_counted();
+  EXPECT_EQ(kept(nursing_next)->ahead_on, *Date::of(2027, 8, 10));
+  change({2027, 9}, 2);
+  expect_counted();
+  // On its day it counts once, in the year that it is in now.
+  const int minutes = (ahead + 1) * 24 * 60;
+  follow(minutes);
+  EXPECT_EQ(year(library.nursing, 2026, minutes).students, 55);
+  EXPECT_EQ(year(library.nursing, 2027, minutes).students, 0);
+  EXPECT_EQ(*kept(nursing_now), recount(nursing_now, minutes));
 }
 
 }  // namespace

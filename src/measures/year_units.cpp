@@ -16,9 +16,10 @@ bool overlaps(const UnitPeriod& period, Date first, Date last) {
 
 }  // namespace
 
-YearUnits::YearUnits(std::span<const UnitPeriod> periods, const OrgDirectory& units, int academic_year) {
-  const auto first = first_day_of(academic_year);
-  const auto last = last_day_of(academic_year);
+YearUnits::YearUnits(std::span<const UnitPeriod> periods, const OrgDirectory& units, int academic_year,
+                     const AcademicYears& years) {
+  const auto first = years.first_day(academic_year);
+  const auto last = years.last_day(academic_year);
   for (const auto& unit : units.units()) {
     const auto [begin, end] = std::ranges::equal_range(periods, unit.id, {}, &UnitPeriod::unit);
     std::optional<YearUnit> found;

@@ -10,6 +10,7 @@
 
 #include "base/date.hpp"
 #include "organisation/org_directory.hpp"
+#include "scope/academic_years.hpp"
 
 namespace rapport {
 
@@ -32,7 +33,8 @@ struct YearUnit {
 class YearUnits {
  public:
   /// `periods` by unit, oldest first; a unit without any is taken as the directory has it.
-  YearUnits(std::span<const UnitPeriod> periods, const OrgDirectory& units, int academic_year);
+  YearUnits(std::span<const UnitPeriod> periods, const OrgDirectory& units, int academic_year,
+            const AcademicYears& years);
 
   /// In the directory's order; those that existed on a day of the year.
   [[nodiscard]] const std::vector<YearUnit>& all() const { return all_; }

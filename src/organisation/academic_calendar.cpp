@@ -15,7 +15,6 @@ namespace rapport {
 namespace {
 
 constexpr std::array<std::string_view, 4> kind_codes{"term", "vacation", "exams", "welcome"};
-constexpr unsigned first_month = 8;
 constexpr std::size_t periods_max = 40;
 constexpr int weighted_calendar_days_max = 4 * 366;
 /// Weights are multiples of 0.05: sums of them that should be equal differ by less than this.
@@ -81,6 +80,33 @@ bool has_terms(std::span<const CalendarPeriod> periods, int academic_year) {
   });
 }
 
+/// From 1 August to 31 July.
+std::vector<CalendarPeriod> english_year(int academic_year) {
+  const AcademicYears years;
+  const auto autumn = monday_from(day(academic_year, 9, 25));
+  const auto autumn_end = friday_after(autumn, 12);
+  const auto welcome = autumn.plus_days(-7);
+  const auto spring = monday_from(day(academic_year + 1, 1, 7));
+  const auto spring_end = friday_after(spring, 11);
+  const auto summer = monday_from(day(academic_year + 1, 4, 16));
+  const auto summer_end = friday_after(summer, 8);
+  const auto exams = summer.plus_days(21);
+  const auto period = [&](PeriodKind kind, const char* name, Date from, Date to) {
+    return CalendarPeriod{academic_year, kind, name, from, to};
+  };
+  return {
+      period(PeriodKind::vacation, "Summer vacation", years.first_day(academic_year), welcome.plus_days(-1)),
+      period(PeriodKind::welcome, "Welcome week", welcome, autumn.plus_days(-1)),
+      period(PeriodKind::term, "Autumn term", autumn, autumn_end),
+      period(PeriodKind::vacation, "Christmas vacation", autumn_end.plus_days(1), spring.plus_days(-1)),
+      period(PeriodKind::term, "Spring term", spring, spring_end),
+      period(PeriodKind::vacation, "Easter vacation", spring_end.plus_days(1), summer.plus_days(-1)),
+      period(PeriodKind::term, "Summer term", summer, summer_end),
+      period(PeriodKind::exams, "Exams", exams, friday_after(exams, 4)),
+      period(PeriodKind::vacation, "Summer vacation", summer_end.plus_days(1), years.last_day(academic_year)),
+  };
+}
+
 }  // namespace
 
 std::string_view code(PeriodKind kind) {
@@ -91,21 +117,6 @@ std::optional<PeriodKind> period_kind_of(std::string_view code) {
   for (std::size_t i = 0; i < kind_codes.size(); ++i)
     if (kind_codes[i] == code) return static_cast<PeriodKind>(i);
   return std::nullopt;
-}
-
-int academic_year_of(Date date) {
-  return date.month() >= first_month ? date.year() : date.year() - 1;
-}
-Date first_day_of(int academic_year) {
-  return day(academic_year, first_month, 1);
-}
-Date last_day_of(int academic_year) {
-  return first_day_of(academic_year + 1).plus_days(-1);
-}
-
-std::string academic_year_words(int academic_year) {
-  const auto next = std::to_string((academic_year + 1) % 100);
-  return std::to_string(academic_year) + "/" + (next.size() == 1 ? "0" : "") + next;
 }
 
 const CalendarPeriod* period_on(std::span<const CalendarPeriod> periods, Date date) {
@@ -126,56 +137,55 @@ std::optional<int> teaching_week(std::span<const CalendarPeriod> periods, Date d
   return week == 0 ? std::nullopt : std::optional(week);
 }
 
-double weight_of(std::span<const CalendarPeriod> periods, Date date) {
+double weight_of(std::span<const CalendarPeriod> periods, Date date, const AcademicYears& years) {
   if (date.weekday() >= Weekday::saturday) return 0;
   if (const auto* period = period_on(periods, date)) return period_weight(*period);
-  return has_terms(periods, academic_year_of(date)) ? other_vacation_weight : 1;
+  return has_terms(periods, years.of(date)) ? other_vacation_weight : 1;
 }
 
-double weighted_days(std::span<const CalendarPeriod> periods, Date from, Date to) {
+double weighted_days(std::span<const CalendarPeriod> periods, Date from, Date to,
+                     const AcademicYears& years) {
   double sum = 0;
-  for (auto date = from.plus_days(1); date <= to; date = date.plus_days(1)) sum += weight_of(periods, date);
+  for (auto date = from.plus_days(1); date <= to; date = date.plus_days(1))
+    sum += weight_of(periods, date, years);
   return sum;
 }
 
-Date plus_weighted_days(std::span<const CalendarPeriod> periods, Date date, double days) {
+Date plus_weighted_days(std::span<const CalendarPeriod> periods, Date date, double days,
+                        const AcademicYears& years) {
   double left = std::abs(days) + (days < 0 ? hair : -hair);
   for (int i = 0; i < weighted_calendar_days_max; ++i) {
     if (days >= 0 && left <= 0) return date;
     const auto counted = days < 0 ? date : date.plus_days(1);
-    left -= weight_of(periods, counted);
+    left -= weight_of(periods, counted, years);
     if (days < 0 && left < 0) return date;
     date = date.plus_days(days < 0 ? -1 : 1);
   }
   return date;
 }
 
-std::vector<CalendarPeriod> starting_calendar(int academic_year) {
-  const auto autumn = monday_from(day(academic_year, 9, 25));
-  const auto autumn_end = friday_after(autumn, 12);
-  const auto welcome = autumn.plus_days(-7);
-  const auto spring = monday_from(day(academic_year + 1, 1, 7));
-  const auto spring_end = friday_after(spring, 11);
-  const auto summer = monday_from(day(academic_year + 1, 4, 16));
-  const auto summer_end = friday_after(summer, 8);
-  const auto exams = summer.plus_days(21);
-  const auto period = [&](PeriodKind kind, const char* name, Date from, Date to) {
-    return CalendarPeriod{academic_year, kind, name, from, to};
-  };
-  return {
-      period(PeriodKind::vacation, "Summer vacation", first_day_of(academic_year), welcome.plus_days(-1)),
-      period(PeriodKind::welcome, "Welcome week", welcome, autumn.plus_days(-1)),
-      period(PeriodKind::term, "Autumn term", autumn, autumn_end),
-      period(PeriodKind::vacation, "Christmas vacation", autumn_end.plus_days(1), spring.plus_days(-1)),
-      period(PeriodKind::term, "Spring term", spring, spring_end),
-      period(PeriodKind::vacation, "Easter vacation", spring_end.plus_days(1), summer.plus_days(-1)),
-      period(PeriodKind::term, "Summer term", summer, summer_end),
-      period(PeriodKind::exams, "Exams", exams, friday_after(exams, 4)),
-      period(PeriodKind::vacation, "Summer vacation", summer_end.plus_days(1), last_day_of(academic_year)),
-  };
+std::vector<CalendarPeriod> starting_calendar(int academic_year, const AcademicYears& years) {
+  const auto first = years.first_day(academic_year);
+  const auto last = years.last_day(academic_year);
+  std::vector<CalendarPeriod> periods;
+  // English years that the institution's own may have days of.
+  for (int year = academic_year - 1; year <= academic_year + 2; ++year)
+    for (auto period : english_year(year)) {
+      period.academic_year = academic_year;
+      period.starts_on = std::max(period.starts_on, first);
+      period.ends_on = std::min(period.ends_on, last);
+      if (period.starts_on > period.ends_on) continue;
+      const bool goes_on = !periods.empty() && period.name == periods.back().name;
+      if (goes_on)
+        periods.back().ends_on = period.ends_on;
+      else
+        periods.push_back(std::move(period));
+    }
+  return periods;
 }
 
-std::vector<Fault> faults_of(std::span<const CalendarPeriod> periods, int academic_year) {
+std::vector<Fault> faults_of(std::span<const CalendarPeriod> periods, int academic_year,
+                             const AcademicYears& years) {
   std::vector<Fault> faults;
   if (periods.size() > periods_max) faults.push_back({"periods", "Forty periods in a year are enough."});
   for (std::size_t i = 0; i < periods.size(); ++i) {
@@ -186,8 +196,8 @@ std::vector<Fault> faults_of(std::span<const CalendarPeriod> periods, int academ
     if (trim(period.name).empty() || character_count(period.name) > 60)
       fault("Give the period a short name.");
     if (period.ends_on < period.starts_on) fault(period.name + " ends before it starts.");
-    if (period.starts_on < first_day_of(academic_year) || period.ends_on > last_day_of(academic_year))
-      fault(period.name + " lies outside the year, 1 August to 31 July.");
+    if (period.starts_on < years.first_day(academic_year) || period.ends_on > years.last_day(academic_year))
+      fault(period.name + " lies outside the year, " + years.days_words(academic_year) + ".");
     for (std::size_t j = 0; j < i; ++j)
       if (periods[j].kind == period.kind && periods[j].starts_on <= period.ends_on &&
           period.starts_on <= periods[j].ends_on)
@@ -211,7 +221,8 @@ Result<Done> replace_calendar(Scope& scope, int academic_year, std::span<const C
     return forbidden("The calendar is looked after by team leaders and administrators. Ask one of them.");
   if (academic_year < 1950 || academic_year > 2200)
     return invalid("academic_year", "Choose a year from 1950 to 2200.");
-  if (auto faults = faults_of(periods, academic_year); !faults.empty()) return invalid(std::move(faults));
+  if (auto faults = faults_of(periods, academic_year, scope.years()); !faults.empty())
+    return invalid(std::move(faults));
   return scope.write([&](db::Writer& writer) -> Result<Done> {
     academic_calendar_store::replace(writer, scope.institution, std::nullopt, academic_year, periods);
     audit::record_change(

@@ -13,35 +13,33 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
+const AcademicYears years;
+
 Date day(const char* iso) {
   return Date::parse_iso(iso).value();
 }
 
-TEST(AcademicYear, BeginsOnTheFirstOfAugust) {
-  EXPECT_EQ(academic_year_of(day("2026-07-31")), 2025);
-  EXPECT_EQ(academic_year_of(day("2026-08-01")), 2026);
-  EXPECT_EQ(academic_year_of(day("2027-01-01")), 2026);
-  EXPECT_EQ(first_day_of(2026), day("2026-08-01"));
-  EXPECT_EQ(last_day_of(2026), day("2027-07-31"));
-}
-
-TEST(AcademicYear, IsWrittenWithBothYears) {
-  EXPECT_EQ(academic_year_words(2026), "2026/27");
-  EXPECT_EQ(academic_year_words(1999), "1999/00");
-  EXPECT_EQ(academic_year_words(2008), "2008/09");
-}
-
 TEST(StartingCalendar, CoversEveryDayOfEveryYear) {
   for (int year = 1990; year < 2060; ++year) {
-    const auto periods = starting_calendar(year);
-    EXPECT_THAT(faults_of(periods, year), IsEmpty()) << year;
-    for (auto date = first_day_of(year); date <= last_day_of(year); date = date.plus_days(1))
+    const auto periods = starting_calendar(year, years);
+    EXPECT_THAT(faults_of(periods, year, years), IsEmpty()) << year;
+    for (auto date = years.first_day(year); date <= years.last_day(year); date = date.plus_days(1))
       ASSERT_NE(period_on(periods, date), nullptr) << date.iso();
   }
 }
 
+RC_GTEST_PROP(StartingCalendar, CoversAYearThatBeginsOnAnyMonth, ()) {
+  const auto other = years.with({*rc::gen::inRange(2024, 2028), *rc::gen::inRange(1U, 13U)});
+  for (int year = 2022; year < 2030; ++year) {
+    const auto periods = starting_calendar(year, other);
+    RC_ASSERT(faults_of(periods, year, other).empty());
+    for (auto date = other.first_day(year); date <= other.last_day(year); date = date.plus_days(1))
+      RC_ASSERT(period_on(periods, date) != nullptr);
+  }
+}
+
 TEST(StartingCalendar, TeachesTwelveElevenAndEightWeeksFromMondays) {
-  const auto periods = starting_calendar(2026);
+  const auto periods = starting_calendar(2026, years);
   EXPECT_EQ(periods[2],
             (CalendarPeriod{2026, PeriodKind::term, "Autumn term", day("2026-09-28"), day("2026-12-18")}));
   EXPECT_EQ(periods[4],
@@ -51,7 +49,7 @@ TEST(StartingCalendar, TeachesTwelveElevenAndEightWeeksFromMondays) {
 }
 
 TEST(TeachingWeek, CountsFromMondayAnewEachTerm) {
-  const auto periods = starting_calendar(2026);
+  const auto periods = starting_calendar(2026, years);
   const std::vector<std::pair<const char*, std::optional<int>>> table{
       {"2026-09-27", std::nullopt},  // the Sunday of welcome week
       {"2026-09-28", 1},
@@ -67,7 +65,7 @@ TEST(TeachingWeek, CountsFromMondayAnewEachTerm) {
 }
 
 TEST(TeachingWeek, PassesOverExamsInsideATerm) {
-  const auto periods = starting_calendar(2026);  // exams 10 May to 4 June 2027
+  const auto periods = starting_calendar(2026, years);  // exams 10 May to 4 June 2027
   EXPECT_EQ(teaching_week(periods, day("2027-05-07")), 3);
   EXPECT_EQ(teaching_week(periods, day("2027-05-12")), std::nullopt);
   EXPECT_EQ(teaching_week(periods, day("2027-06-07")), 4);
@@ -86,7 +84,7 @@ TEST(TeachingWeek, CountsATermThatBeginsInTheMiddleOfAWeek) {
 std::vector<CalendarPeriod> three_years() {
   std::vector<CalendarPeriod> periods;
   for (int year = 2025; year <= 2027; ++year)
-    for (auto& period : starting_calendar(year)) periods.push_back(std::move(period));
+    for (auto& period : starting_calendar(year, years)) periods.push_back(std::move(period));
   return periods;
 }
 
@@ -112,28 +110,28 @@ TEST(WeightedDays, CountWorkingDaysOfTermAndLittleElse) {
   };
   const auto periods = three_years();
   for (const auto& row : table)
-    EXPECT_NEAR(weighted_days(periods, day(row.from), day(row.to)), row.days, 1e-9)
+    EXPECT_NEAR(weighted_days(periods, day(row.from), day(row.to), years), row.days, 1e-9)
         << row.from << ' ' << row.to;
 }
 
 TEST(WeightedDays, CountWorkingDaysWhereThereAreNoTerms) {
-  EXPECT_EQ(weighted_days({}, day("2026-12-18"), day("2027-01-01")), 10);
+  EXPECT_EQ(weighted_days({}, day("2026-12-18"), day("2027-01-01"), years), 10);
   const auto periods = three_years();  // and nothing of 2031
-  EXPECT_EQ(weighted_days(periods, day("2031-12-18"), day("2032-01-01")), 10);
+  EXPECT_EQ(weighted_days(periods, day("2031-12-18"), day("2032-01-01"), years), 10);
 }
 
 TEST(WeightedDays, TakeAGapBetweenTermsForAVacation) {
   const std::vector<CalendarPeriod> terms{
       {2026, PeriodKind::term, "Autumn", day("2026-09-28"), day("2026-12-18")},
       {2026, PeriodKind::term, "Spring", day("2027-01-11"), day("2027-03-26")}};
-  EXPECT_NEAR(weighted_days(terms, day("2026-12-18"), day("2027-01-10")), 3, 1e-9);
+  EXPECT_NEAR(weighted_days(terms, day("2026-12-18"), day("2027-01-10"), years), 3, 1e-9);
 }
 
 TEST(WeightedDays, TakeTheShorterOfTwoPeriodsThatOverlap) {
   const std::vector<CalendarPeriod> periods{
       {2026, PeriodKind::term, "Autumn", day("2026-09-28"), day("2026-12-18")},
       {2026, PeriodKind::vacation, "Reading week", day("2026-11-02"), day("2026-11-06")}};
-  EXPECT_NEAR(weighted_days(periods, day("2026-10-30"), day("2026-11-09")), 5 * 0.2 + 1, 1e-9);
+  EXPECT_NEAR(weighted_days(periods, day("2026-10-30"), day("2026-11-09"), years), 5 * 0.2 + 1, 1e-9);
 }
 
 TEST(WeightedDays, HaveAnInverse) {
@@ -151,7 +149,7 @@ TEST(WeightedDays, HaveAnInverse) {
   };
   const auto periods = three_years();
   for (const auto& row : table)
-    EXPECT_EQ(plus_weighted_days(periods, day(row.date), row.days).iso(), row.expected)
+    EXPECT_EQ(plus_weighted_days(periods, day(row.date), row.days, years).iso(), row.expected)
         << row.date << row.days;
 }
 
@@ -160,8 +158,8 @@ std::vector<CalendarPeriod> any_periods() {
   std::vector<CalendarPeriod> periods;
   for (int i = *rc::gen::inRange(0, 12); i > 0; --i) {
     const auto from = day("2025-08-01").plus_days(*rc::gen::inRange(0, 1000));
-    periods.push_back({academic_year_of(from), static_cast<PeriodKind>(*rc::gen::inRange(0, 4)), "Period",
-                       from, from.plus_days(*rc::gen::inRange(0, 120))});
+    periods.push_back({years.of(from), static_cast<PeriodKind>(*rc::gen::inRange(0, 4)), "Period", from,
+                       from.plus_days(*rc::gen::inRange(0, 120))});
   }
   return periods;
 }
@@ -173,8 +171,9 @@ RC_GTEST_PROP(WeightedDays, AddUp, ()) {
   const auto periods = any_periods();
   std::vector<Date> days{any_day(), any_day(), any_day()};
   std::ranges::sort(days);
-  const auto whole = weighted_days(periods, days[0], days[2]);
-  const auto parts = weighted_days(periods, days[0], days[1]) + weighted_days(periods, days[1], days[2]);
+  const auto whole = weighted_days(periods, days[0], days[2], years);
+  const auto parts =
+      weighted_days(periods, days[0], days[1], years) + weighted_days(periods, days[1], days[2], years);
   RC_ASSERT(std::abs(whole - parts) < 1e-6);
   RC_ASSERT(whole >= 0 && whole <= days[2] - days[0]);
 }
@@ -183,21 +182,21 @@ RC_GTEST_PROP(WeightedDays, AreReachedOnTheInversesDayAndNotBefore, ()) {
   const auto periods = any_periods();
   const auto date = any_day();
   const double days = 0.05 * *rc::gen::inRange(1, 1200);
-  const auto then = plus_weighted_days(periods, date, days);
-  RC_ASSERT(weighted_days(periods, date, then) > days - 1e-6);
-  RC_ASSERT(weighted_days(periods, date, then.plus_days(-1)) < days - 1e-6);
-  const auto since = plus_weighted_days(periods, date, -days);
-  RC_ASSERT(weighted_days(periods, since, date) < days + 1e-6);
-  RC_ASSERT(weighted_days(periods, since.plus_days(-1), date) > days + 1e-6);
+  const auto then = plus_weighted_days(periods, date, days, years);
+  RC_ASSERT(weighted_days(periods, date, then, years) > days - 1e-6);
+  RC_ASSERT(weighted_days(periods, date, then.plus_days(-1), years) < days - 1e-6);
+  const auto since = plus_weighted_days(periods, date, -days, years);
+  RC_ASSERT(weighted_days(periods, since, date, years) < days + 1e-6);
+  RC_ASSERT(weighted_days(periods, since.plus_days(-1), date, years) > days + 1e-6);
 }
 
 TEST(WeightedDays, GoNoFurtherThanFourYears) {
-  EXPECT_EQ(plus_weighted_days({}, day("2026-10-05"), 1e9) - day("2026-10-05"), 4 * 366);
-  EXPECT_EQ(plus_weighted_days({}, day("2026-10-05"), -1e9) - day("2026-10-05"), -4 * 366);
+  EXPECT_EQ(plus_weighted_days({}, day("2026-10-05"), 1e9, years) - day("2026-10-05"), 4 * 366);
+  EXPECT_EQ(plus_weighted_days({}, day("2026-10-05"), -1e9, years) - day("2026-10-05"), -4 * 366);
 }
 
 TEST(CalendarFaults, NameThePeriodThatIsWrong) {
-  const auto faults = [](std::vector<CalendarPeriod> periods) { return faults_of(periods, 2026); };
+  const auto faults = [](std::vector<CalendarPeriod> periods) { return faults_of(periods, 2026, years); };
   const auto term = [](const char* name, const char* from, const char* to) {
     return CalendarPeriod{2026, PeriodKind::term, name, day(from), day(to)};
   };
@@ -217,18 +216,19 @@ INSTANTIATE_TEST_SUITE_P(Engines, Calendar, test::on_each_engine(), test::engine
 
 TEST_P(Calendar, ReplacesOneYearAndLeavesTheOthers) {
   auto scope = library.scope(library.gwen);
-  ASSERT_TRUE(organisation::replace_calendar(*scope, 2025, starting_calendar(2025)));
-  ASSERT_TRUE(organisation::replace_calendar(*scope, 2026, starting_calendar(2026)));
+  ASSERT_TRUE(organisation::replace_calendar(*scope, 2025, starting_calendar(2025, years)));
+  ASSERT_TRUE(organisation::replace_calendar(*scope, 2026, starting_calendar(2026, years)));
   const std::vector<CalendarPeriod> short_year{
       {2026, PeriodKind::term, "One long term", day("2026-09-01"), day("2027-06-30")}};
   ASSERT_TRUE(organisation::replace_calendar(*scope, 2026, short_year));
-  auto expected = starting_calendar(2025);
+  auto expected = starting_calendar(2025, years);
   expected.push_back(short_year.front());
   EXPECT_THAT(organisation::calendar(*scope), testing::UnorderedElementsAreArray(expected));
 }
 
 TEST_P(Calendar, RefusesLibrariansAndFaultyPeriodsAndKeepsWhatIsThere) {
-  ASSERT_TRUE(organisation::replace_calendar(*library.scope(library.gwen), 2026, starting_calendar(2026)));
+  ASSERT_TRUE(
+      organisation::replace_calendar(*library.scope(library.gwen), 2026, starting_calendar(2026, years)));
   const auto before = test::contents(library.database);
   EXPECT_EQ(organisation::replace_calendar(*library.scope(library.tom), 2026, {}).refusal().kind,
             Refusal::Kind::forbidden);

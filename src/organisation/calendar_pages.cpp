@@ -54,13 +54,14 @@ TypedPeriod typed_of(const CalendarPeriod& period) {
           .until = period.ends_on.iso()};
 }
 
-std::vector<CalendarPeriod> moved(std::vector<CalendarPeriod> periods, int academic_year) {
+std::vector<CalendarPeriod> moved(std::vector<CalendarPeriod> periods, int academic_year,
+                                  const AcademicYears& years) {
+  const auto first = years.first_day(academic_year);
+  const auto last = years.last_day(academic_year);
   for (auto& period : periods) {
     period.academic_year = academic_year;
-    period.starts_on = std::clamp(period.starts_on.plus_days(days_of_52_weeks), first_day_of(academic_year),
-                                  last_day_of(academic_year));
-    period.ends_on =
-        std::clamp(period.ends_on.plus_days(days_of_52_weeks), period.starts_on, last_day_of(academic_year));
+    period.starts_on = std::clamp(period.starts_on.plus_days(days_of_52_weeks), first, last);
+    period.ends_on = std::clamp(period.ends_on.plus_days(days_of_52_weeks), period.starts_on, last);
   }
   return periods;
 }
@@ -77,8 +78,9 @@ CalendarYearForm form_of(const ui::Visit& visit, const Calendars& all, std::opti
                         .academic_year = academic_year,
                         .seen = mark_of(there)};
   const auto from = visit.request.query.value("from");
-  const auto shown = from == "before"  ? moved(all.periods(calendar, academic_year - 1), academic_year)
-                     : from == "usual" ? starting_calendar(academic_year)
+  const auto shown = from == "before"
+                         ? moved(all.periods(calendar, academic_year - 1), academic_year, visit.scope.years())
+                     : from == "usual" ? starting_calendar(academic_year, visit.scope.years())
                                        : there;
   for (const auto& period : shown) form.periods.push_back(typed_of(period));
   add_rows(form);
@@ -132,7 +134,7 @@ CalendarYearDraft draft_of(CalendarYearForm& form) {
 
 http::Response year_page(ui::Visit& visit, CalendarYearForm form) {
   const int status = form.is_overtaken ? 409 : form.faults.empty() ? 200 : 422;
-  return page(visit, form.calendar_name + ", " + academic_year_words(form.academic_year),
+  return page(visit, form.calendar_name + ", " + visit.scope.years().words(form.academic_year),
               calendar_year_form(visit, form), status);
 }
 
@@ -199,7 +201,7 @@ http::Response show_calendars(ui::Visit& visit, const OrgDirectory& org) {
 
 http::Response new_calendar(ui::Visit& visit, const OrgDirectory& org) {
   return calendar_page(visit, org, calendars(visit.scope),
-                       {.draft = {.from_year = academic_year_of(visit.scope.today)}});
+                       {.draft = {.from_year = visit.scope.years().of(visit.scope.today)}});
 }
 
 http::Response create_calendar(ui::Visit& visit, const OrgDirectory& org) {
@@ -216,7 +218,7 @@ http::Response edit_calendar(ui::Visit& visit, const OrgDirectory& org) {
   if (!*id) return ui::show_refusal(visit, not_found("The university’s calendar holds for everybody else."));
   const auto& calendar = *all.find(**id);
   CalendarForm form{.id = calendar.id, .version = calendar.version, .draft = {.name = calendar.name}};
-  form.draft.from_year = academic_year_of(visit.scope.today);
+  form.draft.from_year = visit.scope.years().of(visit.scope.today);
   for (const auto& unit : org.units())
     if (all.in_year(unit.id, form.draft.from_year) == calendar.id) form.draft.units.push_back(unit.id);
   return calendar_page(visit, org, all, form);
@@ -253,7 +255,7 @@ http::Response update_calendar_year(ui::Visit& visit, const OrgDirectory&) {
   if (!form.faults.empty()) return year_not_taken(visit, form, invalid(form.faults));
   const auto done = change_year(visit.scope, draft);
   if (!done) return year_not_taken(visit, std::move(form), done.refusal());
-  return ui::go(visit, address, "The dates of " + academic_year_words(*year) + " are kept.");
+  return ui::go(visit, address, "The dates of " + visit.scope.years().words(*year) + " are kept.");
 }
 
 }  // namespace rapport::organisation

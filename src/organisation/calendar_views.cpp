@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "organisation/unit_choices.hpp"
+#include "organisation/year_start.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::organisation {
@@ -72,21 +73,21 @@ void put_year(Writer& out, const ui::Visit& visit, const Calendars& all, std::op
   out.put<
       R"(<section class="card" aria-label="{}, {}"><div class="sec-h"><h3>{}</h3><a class="more" href="{}">{}<span class="vh"> the dates of {}</span></a></div>)">(
       calendar ? all.find(*calendar)->name : std::string("The university"),
-      academic_year_words(academic_year), academic_year_words(academic_year),
+      visit.scope.years().words(academic_year), visit.scope.years().words(academic_year),
       Url(year_address(calendar, academic_year)), periods.empty() ? "Add" : "Change",
-      academic_year_words(academic_year));
+      visit.scope.years().words(academic_year));
   if (periods.empty())
     out.put<R"(<p class="soft">{}</p>)">(calendar ? "No dates of its own: the university’s hold."
                                                   : "No dates yet: every working day counts as in term.");
   else
     put_periods(out, periods, today);
-  if (!periods.empty()) put_gaps(out, gaps_of(periods, academic_year), today);
+  if (!periods.empty()) put_gaps(out, gaps_of(periods, academic_year, visit.scope.years()), today);
   out.put<"</section>">();
 }
 
 void put_years(Writer& out, const ui::Visit& visit, const Calendars& all,
                std::optional<Id<Calendar>> calendar) {
-  const int now = academic_year_of(visit.scope.today);
+  const int now = visit.scope.years().of(visit.scope.today);
   out.put<R"(<div class="trends gap-t">)">();
   for (const int year : {now + 1, now, now - 1}) put_year(out, visit, all, calendar, year);
   out.put<"</div>">();
@@ -106,7 +107,7 @@ void put_other(Writer& out, const ui::Visit& visit, const OrgDirectory& org, con
   out.put<
       R"(<section class="gap-t2" aria-label="{}"><div class="sec-h"><h2>{}</h2><a class="more" href="/settings/calendar/{}">Name and departments</a></div><p class="soft">{}</p>)">(
       calendar.name, calendar.name, calendar_code(calendar.id),
-      units_words(org, all, calendar.id, academic_year_of(visit.scope.today)));
+      units_words(org, all, calendar.id, visit.scope.years().of(visit.scope.today)));
   put_years(out, visit, all, calendar.id);
   out.put<"</section>">();
 }
@@ -143,11 +144,11 @@ void put_overtaken(Writer& out, const ui::Visit& visit, const CalendarYearForm& 
   out.put<"</div>">();
 }
 
-void put_starts(Writer& out, const CalendarYearForm& form) {
+void put_starts(Writer& out, const ui::Visit& visit, const CalendarYearForm& form) {
   const auto address = year_address(form.calendar, form.academic_year);
   out.put<
       R"(<p class="row wrap filters small"><span>Start from</span> <a href="{}?from=before">the dates of {}, moved by 52 weeks</a> <a href="{}?from=usual">usual English terms</a></p>)">(
-      Url(address), academic_year_words(form.academic_year - 1), Url(address));
+      Url(address), visit.scope.years().words(form.academic_year - 1), Url(address));
 }
 
 void put_units(Writer& out, const OrgDirectory& org, const CalendarForm& form) {
@@ -176,9 +177,10 @@ Html calendars_view(const ui::Visit& visit, const OrgDirectory& org, const Calen
       R"(<p class="crumbs"><a href="/settings">Settings</a></p><div class="row wrap between mv-b"><h1>Academic calendar</h1>)"
       R"(<a class="btn quiet" href="/settings/calendar/new">{}Add a calendar</a></div>)"
       R"(<p class="soft lead">Terms, vacations, exam and welcome weeks weigh every rhythm: who has gone quiet, and how recent a contact is. )"
-      R"(Figures and reports count from 1 August to 31 July whatever stands here, so they stay as they are.</p>)"
+      R"(Figures and reports count by academic years, whatever stands here, so they stay as they are.</p>)"
+      R"(<p class="small">{} <a href="/settings/academic-years">When academic years begin</a></p>)"
       R"(<section class="gap-t2" aria-labelledby="h-own"><h2 id="h-own">The university</h2>)">(
-      ui::icon("plus"));
+      ui::icon("plus"), rule_words(visit.scope.years()));
   put_years(out, visit, all, std::nullopt);
   out.put<"</section>">();
   for (const auto& calendar : all.others()) put_other(out, visit, org, all, calendar);
@@ -189,15 +191,15 @@ Html calendar_year_form(const ui::Visit& visit, const CalendarYearForm& form) {
   Writer out(32'768);
   out.put<
       R"(<p class="crumbs"><a href="/settings">Settings</a> / <a href="/settings/calendar">Academic calendar</a></p><h1 class="mv-b">{}, {}</h1>)">(
-      form.calendar_name, academic_year_words(form.academic_year));
+      form.calendar_name, visit.scope.years().words(form.academic_year));
   out.add(ui::error_summary(form.faults));
   put_overtaken(out, visit, form);
-  put_starts(out, form);
+  put_starts(out, visit, form);
   out.put<
       R"(<form class="form wide" method="post" action="{}" novalidate>{}<input type="hidden" name="seen" value="{}">)">(
       Url(year_address(form.calendar, form.academic_year)), ui::csrf_field(visit), form.seen);
   for (std::size_t i = 0; i < form.periods.size(); ++i) put_row(out, form.periods[i], i, form.faults);
-  if (last_day_of(form.academic_year) < visit.scope.today)
+  if (visit.scope.years().last_day(form.academic_year) < visit.scope.today)
     out.add(ui::field(
         {.name = "because",
          .label = "Why the dates of a year that is over change",
@@ -235,10 +237,10 @@ Html calendar_form(const ui::Visit& visit, const OrgDirectory& org, const Calend
                  .autocomplete = "off",
                  .is_required = true},
                 form.faults));
-  const int now = academic_year_of(visit.scope.today);
+  const int now = visit.scope.years().of(visit.scope.today);
   std::vector<ui::Choice> years;
   for (const int year : {now, now + 1, now - 1})
-    years.push_back({std::to_string(year), academic_year_words(year)});
+    years.push_back({std::to_string(year), visit.scope.years().words(year)});
   out.add(ui::field({.name = "from_year",
                      .label = "From the academic year",
                      .value = std::to_string(form.draft.from_year),

@@ -138,9 +138,11 @@ std::string mark_of(std::span<const CalendarPeriod> periods) {
   return std::to_string(periods.size()) + "-" + sha256_hex(mark).substr(0, 16);
 }
 
-std::vector<CalendarPeriod> gaps_of(std::span<const CalendarPeriod> periods, int academic_year) {
+std::vector<CalendarPeriod> gaps_of(std::span<const CalendarPeriod> periods, int academic_year,
+                                    const AcademicYears& years) {
   std::vector<CalendarPeriod> gaps;
-  for (auto day = first_day_of(academic_year); day <= last_day_of(academic_year); day = day.plus_days(1)) {
+  for (auto day = years.first_day(academic_year); day <= years.last_day(academic_year);
+       day = day.plus_days(1)) {
     if (period_on(periods, day) != nullptr) continue;
     if (!gaps.empty() && gaps.back().ends_on.plus_days(1) == day)
       gaps.back().ends_on = day;
@@ -201,10 +203,10 @@ Result<Done> change_calendar(Scope& scope, Id<Calendar> id, int version, const C
 
 Result<Done> change_year(Scope& scope, const CalendarYearDraft& draft) {
   if (!may_change(scope.viewer)) return only_leaders();
-  auto faults = rapport::faults_of(draft.periods, draft.academic_year);
+  auto faults = rapport::faults_of(draft.periods, draft.academic_year, scope.years());
   check_year(faults, "academic_year", draft.academic_year);
   const auto because = tidy_line(draft.because);
-  if (last_day_of(draft.academic_year) < scope.today && because.empty())
+  if (scope.years().last_day(draft.academic_year) < scope.today && because.empty())
     faults.push_back(
         {"because", "That year is over. Say why its dates change: rhythms of that time change too."});
   if (character_count(because) > because_characters_max)

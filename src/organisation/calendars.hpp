@@ -88,7 +88,8 @@ struct CalendarYearDraft {
 
 /// Days of the year in no period and on a working day, as spans; they count as in a vacation. For telling,
 /// not a fault.
-[[nodiscard]] std::vector<CalendarPeriod> gaps_of(std::span<const CalendarPeriod> periods, int academic_year);
+[[nodiscard]] std::vector<CalendarPeriod> gaps_of(std::span<const CalendarPeriod> periods, int academic_year,
+                                                  const AcademicYears& years);
 
 namespace organisation {
 

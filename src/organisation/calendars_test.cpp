@@ -63,7 +63,7 @@ TEST(Calendars, AreGivenUpAgain) {
 TEST(Calendars, SayWhichWorkingDaysTheyForgot) {
   const std::vector<CalendarPeriod> periods{term(2026, "All of it", "2026-08-01", "2027-06-30"),
                                             term(2026, "Rest", "2027-07-05", "2027-07-30")};
-  const auto gaps = gaps_of(periods, 2026);
+  const auto gaps = gaps_of(periods, 2026, AcademicYears());
   ASSERT_THAT(gaps, SizeIs(1)) << "the last Saturday of July is no working day";
   EXPECT_EQ(gaps[0].starts_on, day("2027-07-01"));
   EXPECT_EQ(gaps[0].ends_on, day("2027-07-04"));
@@ -74,7 +74,7 @@ class KeptCalendars : public testing::TestWithParam<db::Engine> {
   test::SmallLibrary library{GetParam()};
   CalendarYearDraft usual(int year) {
     return {.academic_year = year,
-            .periods = starting_calendar(year),
+            .periods = starting_calendar(year, AcademicYears()),
             .because = "They were wrong.",
             .seen = mark_of(now().periods(std::nullopt, year))};
   }
@@ -101,7 +101,7 @@ TEST_P(KeptCalendars, OfADepartmentBeginWithTheUniversitysDatesAndChangeByThemse
   ASSERT_TRUE(organisation::change_year(*library.scope(library.gwen), short_year));
   const auto all = now();
   EXPECT_THAT(names(all.days_of(library.law)), ElementsAre("One term 2026"));
-  EXPECT_THAT(all.days_of(std::nullopt), SizeIs(starting_calendar(2026).size()));
+  EXPECT_THAT(all.days_of(std::nullopt), SizeIs(starting_calendar(2026, AcademicYears()).size()));
   ASSERT_TRUE(organisation::change_calendar(*library.scope(library.gwen), *id, 1,
                                             {.name = "Law", .from_year = 2027}));
   EXPECT_EQ(now().in_year(library.law, 2026), *id) << "the year before stays as it was";
@@ -119,7 +119,7 @@ TEST_P(KeptCalendars, RefuseTheSecondOfTwoWhoChangeAYear) {
 }
 
 TEST_P(KeptCalendars, AskWhyAYearThatIsOverChanges) {
-  const int over = academic_year_of(library.today()) - 1;
+  const int over = AcademicYears().of(library.today()) - 1;
   auto draft = usual(over);
   draft.because = " ";
   const auto before = test::contents(library.database);

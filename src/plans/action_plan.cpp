@@ -25,14 +25,15 @@ void check_length(std::vector<Fault>& faults, std::string field, const std::stri
   if (character_count(text) > most) faults.push_back({std::move(field), std::move(message)});
 }
 
-void check_due(std::vector<Fault>& faults, const ItemDraft& draft, const ItemDays& days) {
+void check_due(std::vector<Fault>& faults, const ItemDraft& draft, const ItemDays& days,
+               const AcademicYears& years) {
   if (!draft.due_on || draft.due_on == days.before) return;
   if (*draft.due_on < days.today)
     faults.push_back({"due_on", "That day has passed. Choose today or a day to come."});
-  else if (*draft.due_on < first_day_of(days.academic_year) ||
-           *draft.due_on > last_day_of(days.academic_year + 1))
-    faults.push_back({"due_on", "Choose a day of " + academic_year_words(days.academic_year) +
-                                    " or of the year after it."});
+  else if (*draft.due_on < years.first_day(days.academic_year) ||
+           *draft.due_on > years.last_day(days.academic_year + 1))
+    faults.push_back(
+        {"due_on", "Choose a day of " + years.words(days.academic_year) + " or of the year after it."});
 }
 
 }  // namespace
@@ -77,7 +78,7 @@ ItemDraft draft_of(const PlanItem& item) {
   return draft;
 }
 
-std::vector<Fault> faults_of(const ItemDraft& draft, const ItemDays& days) {
+std::vector<Fault> faults_of(const ItemDraft& draft, const ItemDays& days, const AcademicYears& years) {
   std::vector<Fault> faults;
   if (draft.words.empty()) faults.push_back({"words", "Say in a few words what is to be done."});
   check_length(faults, "words", draft.words, item_characters_max,
@@ -89,7 +90,7 @@ std::vector<Fault> faults_of(const ItemDraft& draft, const ItemDays& days) {
                "Name them in at most 300 characters.");
   if (draft.owners.size() > item_owners_max)
     faults.push_back({"owner-1", "An action has at most six colleagues."});
-  check_due(faults, draft, days);
+  check_due(faults, draft, days, years);
   return faults;
 }
 
@@ -115,13 +116,17 @@ void settle(PlanItem& item, const Zone& zone) {
   item.closed_on = zone.local_date(*last);
 }
 
-bool may_begin(int academic_year, Date today) {
-  const int now = academic_year_of(today);
+bool may_begin(int academic_year, Date today, const AcademicYears& years) {
+  const int now = years.of(today);
   return academic_year >= now - 1 && academic_year <= now + 1;
 }
 
-bool is_second_half(int academic_year, Date today) {
-  return academic_year_of(today) == academic_year && today >= first_day_of(academic_year).plus_months(6);
+Date half_of(int academic_year, const AcademicYears& years) {
+  return years.first_day(academic_year).plus_months(years.months(academic_year) / 2);
+}
+
+bool is_second_half(int academic_year, Date today, const AcademicYears& years) {
+  return years.of(today) == academic_year && today >= half_of(academic_year, years);
 }
 
 ItemCounts counts_of(std::span<const PlanItem> items, Date today) {

@@ -124,7 +124,8 @@ struct ItemDays {
 };
 /// On a tidied draft: words; a day from the plan's year or the one after it that has not passed, unless it
 /// was there before. Field names: words, theme, success, owner-1, their_owners, due_on.
-[[nodiscard]] std::vector<Fault> faults_of(const ItemDraft& draft, const ItemDays& days);
+[[nodiscard]] std::vector<Fault> faults_of(const ItemDraft& draft, const ItemDays& days,
+                                           const AcademicYears& years);
 /// A reason to drop one; at most so many words. `carried_forward` is not said but done. Field names: state,
 /// outcome.
 [[nodiscard]] std::vector<Fault> faults_of(const StateDraft& draft);
@@ -134,9 +135,11 @@ struct ItemDays {
 void settle(PlanItem& item, const Zone& zone);
 
 /// Plans are begun for last year, this one and the next.
-[[nodiscard]] bool may_begin(int academic_year, Date today);
-/// From 1 February on, while the year lasts.
-[[nodiscard]] bool is_second_half(int academic_year, Date today);
+[[nodiscard]] bool may_begin(int academic_year, Date today, const AcademicYears& years);
+/// The day on which half of the months of a year are over: 1 February.
+[[nodiscard]] Date half_of(int academic_year, const AcademicYears& years);
+/// From it on, while the year lasts.
+[[nodiscard]] bool is_second_half(int academic_year, Date today, const AcademicYears& years);
 
 /// How many of each state.
 struct ItemCounts {

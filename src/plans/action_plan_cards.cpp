@@ -18,10 +18,13 @@ constexpr std::size_t items_on_card = 6;
 }  // namespace
 
 Html half_year_card(const ui::Visit& visit, const Directory& directory, std::span<const Plan> plans) {
+  const auto& years = visit.scope.years();
+  const auto last_month = half_of(years.of(visit.scope.today), years).plus_days(-1).month();
   Writer out;
   out.put<
       R"(<section class="card" aria-labelledby="h-half"><h2 id="h-half" class="gap-b">Half the year is over</h2>)"
-      R"(<p class="small muted gap-b">Nobody has written to these plans since January. How do they stand?</p><ul class="list tight">)">();
+      R"(<p class="small muted gap-b">Nobody has written to these plans since {}. How do they stand?</p><ul class="list tight">)">(
+      month_name(last_month));
   for (const auto& [plan, items] : plans) {
     const auto* unit = directory.org.find(plan.unit);
     if (unit == nullptr) continue;
@@ -34,11 +37,11 @@ Html half_year_card(const ui::Visit& visit, const Directory& directory, std::spa
 }
 
 Html actions_card(const ui::Visit& visit, const OrgUnitEntry& unit, const std::optional<Plan>& plan) {
-  const int year = academic_year_of(visit.scope.today);
+  const int year = visit.scope.years().of(visit.scope.today);
   Writer out;
   out.put<
       R"(<section class="card" aria-labelledby="h-act"><div class="sec-h"><h2 id="h-act">Action plan {}</h2>)"
-      R"(<a class="more" href="{}">Open</a></div>)">(academic_year_words(year),
+      R"(<a class="more" href="{}">Open</a></div>)">(visit.scope.years().words(year),
                                                      Url(plan_address(unit, year)));
   if (!plan || plan->items.empty()) {
     out.put<R"(<p class="small muted">Nothing is planned yet.</p></section>)">();

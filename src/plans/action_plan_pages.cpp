@@ -32,7 +32,7 @@ std::string with_text(const ui::Visit& visit, std::string address, std::string_v
 bool was_there(Scope& scope, const OrgUnitEntry& unit, int academic_year) {
   if (unit.is_open) return true;
   const auto details = organisation::get(scope, unit.id);
-  return !details || !details->closed_on || *details->closed_on >= first_day_of(academic_year);
+  return !details || !details->closed_on || *details->closed_on >= scope.years().first_day(academic_year);
 }
 
 /// Where the page goes on; a form sent twice is stored once.
@@ -59,22 +59,23 @@ http::Response plan_page(const ui::Visit& visit, const Directory& directory, con
   const auto year = place.academic_year;
   const auto templates = plan_templates::all(scope);
   const auto all_years = years(scope, place.unit->id);
-  PlanPage page{.unit = *place.unit,
-                .name = unit_name(scope, directory, place.unit->id, year),
-                .last_name = unit_name(scope, directory, place.unit->id, year - 1),
-                .academic_year = year,
-                .last = of(scope, directory, place.unit->id, year - 1),
-                .now = of(scope, directory, place.unit->id, year),
-                .forerunners = forerunners(scope, directory, place.unit->id, year),
-                .templates = templates,
-                .years = all_years,
-                .form = std::move(answer.form),
-                .faults = std::move(answer.faults),
-                .may_write = may_write(scope.viewer),
-                .may_begin = may_begin(year, scope.today) && was_there(scope, *place.unit, year),
-                .is_closed = !place.unit->is_open,
-                .is_large = is_large(visit) || answer.is_meeting,
-                .is_meeting = answer.is_meeting};
+  PlanPage page{
+      .unit = *place.unit,
+      .name = unit_name(scope, directory, place.unit->id, year),
+      .last_name = unit_name(scope, directory, place.unit->id, year - 1),
+      .academic_year = year,
+      .last = of(scope, directory, place.unit->id, year - 1),
+      .now = of(scope, directory, place.unit->id, year),
+      .forerunners = forerunners(scope, directory, place.unit->id, year),
+      .templates = templates,
+      .years = all_years,
+      .form = std::move(answer.form),
+      .faults = std::move(answer.faults),
+      .may_write = may_write(scope.viewer),
+      .may_begin = may_begin(year, scope.today, scope.years()) && was_there(scope, *place.unit, year),
+      .is_closed = !place.unit->is_open,
+      .is_large = is_large(visit) || answer.is_meeting,
+      .is_meeting = answer.is_meeting};
   if (page.is_closed) page.successors = successors(scope, place.unit->id);
   if (!page.now && !page.last && page.forerunners.empty() && !page.may_begin)
     return ui::show_refusal(visit, no_plan_there());
@@ -83,7 +84,7 @@ http::Response plan_page(const ui::Visit& visit, const Directory& directory, con
   if (page.now && !page.is_meeting) page.aside = plan_shares::answers_card(visit, page.now->plan.id);
   if (page.now) page.minutes = minutes(scope, page.now->plan.id);
   if (page.form.owners.empty()) page.form.owners = {std::to_string(scope.viewer.staff.value)};
-  return ui::show(visit, {.title = "Action plan " + academic_year_words(year) + ", " + page.name,
+  return ui::show(visit, {.title = "Action plan " + visit.scope.years().words(year) + ", " + page.name,
                           .section = ui::Section::plans,
                           .content = plan_view(visit, directory, page),
                           .is_wide = page.is_large,
@@ -129,7 +130,8 @@ html::Html today_section(const ui::Visit& visit, const Directory& directory) {
 }
 
 html::Html department_card(const ui::Visit& visit, const Directory& directory, const OrgUnitEntry& unit) {
-  return actions_card(visit, unit, of(visit.scope, directory, unit.id, academic_year_of(visit.scope.today)));
+  return actions_card(visit, unit,
+                      of(visit.scope, directory, unit.id, visit.scope.years().of(visit.scope.today)));
 }
 
 }  // namespace rapport::action_plans

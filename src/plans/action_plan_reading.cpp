@@ -51,7 +51,7 @@ std::vector<int> years(Scope& scope, Id<OrgUnit> unit) {
 
 std::string unit_name(Scope& scope, const Directory& directory, Id<OrgUnit> unit, int academic_year) {
   const auto details = organisation::get(scope, unit);
-  auto day = std::min(last_day_of(academic_year), scope.today);
+  auto day = std::min(scope.years().last_day(academic_year), scope.today);
   if (details && details->closed_on) day = std::min(day, *details->closed_on);
   if (details)
     for (const auto& period : details->periods)
@@ -64,7 +64,7 @@ std::vector<Forerunner> forerunners(Scope& scope, const Directory& directory, Id
                                     int academic_year) {
   std::vector<Forerunner> found;
   const auto all = organisation::successions(scope);
-  for (const auto id : predecessors(all, unit, first_day_of(academic_year - 1)))  // a handful
+  for (const auto id : predecessors(all, unit, scope.years().first_day(academic_year - 1)))  // a handful
     if (const auto* entry = directory.org.find(id); entry != nullptr)
       if (auto plan = of(scope, directory, id, academic_year - 1))
         found.push_back({entry, unit_name(scope, directory, id, academic_year - 1), std::move(*plan)});
@@ -110,11 +110,11 @@ std::vector<Minutes> minutes(Scope& scope, Id<ActionPlan> plan) {
 }
 
 std::vector<Plan> to_look_at(Scope& scope, const Directory& directory) {
-  const int year = academic_year_of(scope.today);
-  if (!is_second_half(year, scope.today) || scope.viewer.is(Role::director)) return {};
+  const int year = scope.years().of(scope.today);
+  if (!is_second_half(year, scope.today, scope.years()) || scope.viewer.is(Role::director)) return {};
   const auto* me = directory.staff.find(scope.viewer.staff);
   if (me == nullptr) return {};
-  const auto since = scope.zone.instant_of(first_day_of(year).plus_months(6), TimeOfDay{});
+  const auto since = scope.zone.instant_of(half_of(year, scope.years()), TimeOfDay{});
   std::vector<Plan> all;
   for (const auto unit : me->portfolio) {  // a handful of departments
     const auto* lead = directory.staff.lead_of(unit);

@@ -26,8 +26,8 @@ std::vector<std::string> fields(const std::vector<Fault>& faults) {
 }
 
 std::vector<std::string> faults(ItemDraft draft, int year = 2026, std::optional<Date> before = {}) {
-  return fields(
-      faults_of(tidied(std::move(draft)), {.academic_year = year, .before = before, .today = today}));
+  return fields(faults_of(tidied(std::move(draft)), {.academic_year = year, .before = before, .today = today},
+                          AcademicYears()));
 }
 
 TEST(ActionPlan, AsksForWordsAndNothingElse) {
@@ -103,16 +103,20 @@ TEST(ActionPlan, IsBegunForLastYearThisAndTheNext) {
        {std::tuple(*Date::of(2027, 7, 31), 2025, 2027), std::tuple(*Date::of(2027, 8, 1), 2026, 2028),
         std::tuple(*Date::of(2028, 2, 29), 2026, 2028)}) {
     for (int year = 2020; year <= 2032; ++year)
-      EXPECT_EQ(may_begin(year, day), year >= first && year <= last) << year << " on " << day.iso();
+      EXPECT_EQ(may_begin(year, day, AcademicYears()), year >= first && year <= last)
+          << year << " on " << day.iso();
   }
 }
 
 TEST(ActionPlan, HasASecondHalfFromFebruaryOn) {
-  EXPECT_FALSE(is_second_half(2026, *Date::of(2027, 1, 31)));
-  EXPECT_TRUE(is_second_half(2026, *Date::of(2027, 2, 1)));
-  EXPECT_TRUE(is_second_half(2027, *Date::of(2028, 2, 29)));
-  EXPECT_TRUE(is_second_half(2026, *Date::of(2027, 7, 31)));
-  EXPECT_FALSE(is_second_half(2026, *Date::of(2027, 8, 1)));
+  EXPECT_FALSE(is_second_half(2026, *Date::of(2027, 1, 31), AcademicYears()));
+  EXPECT_TRUE(is_second_half(2026, *Date::of(2027, 2, 1), AcademicYears()));
+  EXPECT_TRUE(is_second_half(2027, *Date::of(2028, 2, 29), AcademicYears()));
+  EXPECT_TRUE(is_second_half(2026, *Date::of(2027, 7, 31), AcademicYears()));
+  EXPECT_FALSE(is_second_half(2026, *Date::of(2027, 8, 1), AcademicYears()));
+  const auto january = AcademicYears().with({2027, 1});
+  EXPECT_EQ(half_of(2026, january), *Date::of(2026, 10, 1)) << "a year of five months";
+  EXPECT_EQ(half_of(2027, january), *Date::of(2027, 7, 1));
 }
 
 TEST(ActionPlan, AsksWhetherItIsStillWantedAtTwo) {

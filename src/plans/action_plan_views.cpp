@@ -15,8 +15,8 @@ using html::Html;
 using html::Url;
 using html::Writer;
 
-std::string year_words(int academic_year) {
-  return academic_year_words(academic_year);
+std::string year_words(const ui::Visit& visit, int academic_year) {
+  return visit.scope.years().words(academic_year);
 }
 
 Html hidden(const ui::Visit& visit, const PlanItem& item, const PlanPage& page) {
@@ -198,7 +198,7 @@ void put_last(Writer& out, const ui::Visit& visit, const Directory& directory, c
   if (!page.last && !page.forerunners.empty()) return;
   out.put<
       R"(<section class="card sunken" aria-labelledby="h-last"><div class="sec-h"><h2 id="h-last">{}</h2>)">(
-      year_words(page.academic_year - 1));
+      year_words(visit, page.academic_year - 1));
   if (page.last)
     out.put<R"(<a class="more" href="{}">Its plan</a></div><p class="small muted gap-b">{}{}</p>)">(
         Url(plan_address(page.unit, page.academic_year - 1)),
@@ -206,7 +206,7 @@ void put_last(Writer& out, const ui::Visit& visit, const Directory& directory, c
         words_of(counts_of(page.last->items, visit.scope.today)) + ".");
   else
     out.put<R"(</div><p class="soft">There was no action plan in {}.</p>)">(
-        year_words(page.academic_year - 1));
+        year_words(visit, page.academic_year - 1));
   if (page.last) put_last_items(out, visit, directory, *page.last, page, false);
   out.put<"</section>">();
 }
@@ -217,8 +217,8 @@ void put_forerunners(Writer& out, const ui::Visit& visit, const Directory& direc
     const auto id = "h-before-" + std::to_string(unit->id.value);
     out.put<
         R"(<section class="card sunken" aria-labelledby="{}"><div class="sec-h"><h2 id="{}">{}, {}</h2><a class="more" href="{}">Its plan</a></div><p class="small muted gap-b">It goes on in this department. {}.</p>)">(
-        id, id, year_words(page.academic_year - 1), name, Url(plan_address(*unit, page.academic_year - 1)),
-        words_of(counts_of(plan.items, visit.scope.today)));
+        id, id, year_words(visit, page.academic_year - 1), name,
+        Url(plan_address(*unit, page.academic_year - 1)), words_of(counts_of(plan.items, visit.scope.today)));
     put_last_items(out, visit, directory, plan, page, true);
     out.put<"</section>">();
   }
@@ -264,7 +264,7 @@ void put_new(Writer& out, const ui::Visit& visit, const Directory& directory, co
 void put_now(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
   const auto counts = counts_of(page.now->items, visit.scope.today);
   out.put<R"(<section class="card" aria-labelledby="h-now"><div class="sec-h"><h2 id="h-now">{}</h2></div>)"
-          R"(<p class="small muted gap-b">{}.)">(year_words(page.academic_year), words_of(counts));
+          R"(<p class="small muted gap-b">{}.)">(year_words(visit, page.academic_year), words_of(counts));
   if (counts.overdue > 0) out.put<" {}.">(count_words(counts.overdue, "day has passed", "days have passed"));
   out.put<"</p>">();
   for (const auto& theme : themes_in(*page.now)) put_theme(out, visit, directory, page, theme);
@@ -290,10 +290,10 @@ void put_minutes(Writer& out, const ui::Visit& visit, const Directory& directory
 
 void put_beginning(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
   out.put<R"(<section class="card" aria-labelledby="h-now"><h2 id="h-now" class="gap-b">{}</h2>)">(
-      year_words(page.academic_year));
+      year_words(visit, page.academic_year));
   if (!page.may_write || !page.may_begin) {
     out.put<R"(<p class="soft">There is no action plan for {}.</p></section>)">(
-        year_words(page.academic_year));
+        year_words(visit, page.academic_year));
     return;
   }
   out.put<R"(<p class="soft gap-b">{}</p>)">(
@@ -319,14 +319,14 @@ void put_beginning(Writer& out, const ui::Visit& visit, const Directory& directo
 
 // The frame -----------------------------------------------------------------------------------------------
 
-void put_heading(Writer& out, const ui::Visit&, const Directory& directory, const PlanPage& page) {
+void put_heading(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
   const auto address = plan_address(page.unit, page.academic_year);
   const auto* lead = directory.staff.lead_of(page.unit.id);
   out.put<
       R"(<p class="crumbs"><a href="/departments">Departments</a> / <a href="{}">{}</a></p>)"
       R"(<div class="row between wrap top-a"><div><h1>Action plan {}</h1><p class="soft lead">{}{}</p></div>)"
       R"(<div class="row wrap">)">(
-      Url("/departments/" + page.unit.slug), page.unit.name, year_words(page.academic_year), page.name,
+      Url("/departments/" + page.unit.slug), page.unit.name, year_words(visit, page.academic_year), page.name,
       lead == nullptr ? std::string(".") : ". " + lead->full_name + " leads for it.");
   if (page.may_write && !page.is_meeting && (page.now || page.may_begin))
     out.put<R"(<a class="btn primary" href="{}">{}In the meeting</a>)">(Url(address + "/meeting"),
@@ -340,13 +340,14 @@ void put_heading(Writer& out, const ui::Visit&, const Directory& directory, cons
   out.put<"</div></div>">();
 }
 
-void put_years(Writer& out, const PlanPage& page) {
+void put_years(Writer& out, const ui::Visit& visit, const PlanPage& page) {
   if (page.years.size() < 2) return;
   out.put<R"(<nav class="seg wrap gap-t" aria-label="Years with a plan">)">();
   for (const int year : page.years)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url(plan_address(page.unit, year)),
-        Attribute::optional("aria-current", year == page.academic_year ? "page" : ""), year_words(year));
+        Attribute::optional("aria-current", year == page.academic_year ? "page" : ""),
+        year_words(visit, year));
   out.put<"</nav>">();
 }
 
@@ -364,7 +365,7 @@ Html plan_view(const ui::Visit& visit, const Directory& directory, const PlanPag
   Writer out(32'768);
   out.put<R"(<div class="{}">)">(page.is_large ? "acting large" : "acting");
   put_heading(out, visit, directory, page);
-  put_years(out, page);
+  put_years(out, visit, page);
   out.add(ui::error_summary(page.faults));
   out.put<R"(<div class="act-cols gap-t2">)">();
   out.put<R"(<div class="act-before">)">();

@@ -50,13 +50,13 @@ std::string owner_words(const Directory& directory, const PlanItem& item) {
 
 /// Whether the department may have a plan of that year.
 Result<Done> check_where(Scope& scope, const Beginning& where) {
-  if (!may_begin(where.academic_year, scope.today))
+  if (!may_begin(where.academic_year, scope.today, scope.years()))
     return invalid("year", "Plans are begun for last year, this one and the next.");
   const auto unit = organisation::get(scope, where.unit);
   if (!unit) return not_found("No department has that address.");
-  if (unit->closed_on && *unit->closed_on < first_day_of(where.academic_year))
+  if (unit->closed_on && *unit->closed_on < scope.years().first_day(where.academic_year))
     return conflict(unit->name + " was closed on " + long_words(*unit->closed_on, scope.today) + ", before " +
-                    academic_year_words(where.academic_year) +
+                    scope.years().words(where.academic_year) +
                     " began. Its actions can be carried forward to another department’s plan.");
   return Done{};
 }
@@ -142,8 +142,8 @@ Result<Id<PlanItem>> add_to(Scope& scope, db::Writer& writer, const Directory& d
   const auto position = action_plan_store::next_position(writer, scope.institution, plan.id);
   if (position > static_cast<int>(items_max))
     return invalid("words", "A plan has at most sixty actions. Drop or carry forward some.");
-  if (auto faults =
-          faults_of(draft, {.academic_year = plan.academic_year, .before = {}, .today = scope.today});
+  if (auto faults = faults_of(
+          draft, {.academic_year = plan.academic_year, .before = {}, .today = scope.today}, scope.years());
       !faults.empty())
     return invalid(std::move(faults));
   auto owners = owners_of(directory, {}, draft.owners);
@@ -243,7 +243,8 @@ Result<Done> change(Scope& scope, const Directory& directory, Id<PlanItem> id, i
     if (!seen) return seen.refusal();
     if (auto faults = faults_of(
             draft,
-            {.academic_year = seen->plan.academic_year, .before = seen->item.due_on, .today = scope.today});
+            {.academic_year = seen->plan.academic_year, .before = seen->item.due_on, .today = scope.today},
+            scope.years());
         !faults.empty())
       return invalid(std::move(faults));
     auto owners = owners_of(directory, seen->item.owners, draft.owners);

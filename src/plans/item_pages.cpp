@@ -123,7 +123,7 @@ http::Response create_carrying(const ui::Visit& visit, const Directory& director
   if (!carried)
     return again(visit, directory, carried.refusal(), {.outcome = std::string(form.value("outcome"))});
   return ui::go(visit, way_back(visit, directory, *there),
-                "It goes on in " + academic_year_words(there->plan.academic_year + 1) + ".");
+                "It goes on in " + visit.scope.years().words(there->plan.academic_year + 1) + ".");
 }
 
 http::Response create_note(const ui::Visit& visit, const Directory& directory) {

@@ -106,7 +106,7 @@ void put_state_card(Writer& out, const ui::Visit& visit, const ItemPage& page) {
     out.put<R"(<p class="small muted gap-b">Since {}.</p>)">(long_words(*item.closed_on, visit.scope.today));
   if (item.carried_to)
     out.put<R"(<p class="small">It <a href="{}">goes on in {}</a>.</p>)">(
-        Url(item_address(*item.carried_to)), academic_year_words(page.there.plan.academic_year + 1));
+        Url(item_address(*item.carried_to)), visit.scope.years().words(page.there.plan.academic_year + 1));
   if (item.carried_from)
     out.put<R"(<p class="small gap-b"><a href="{}">Carried forward</a> {}.{}</p>)">(
         Url(item_address(*item.carried_from)), times_words(item.carried_count),
@@ -270,7 +270,7 @@ Html item_view(const ui::Visit& visit, const Directory& directory, const ItemPag
   out.put<R"(<p class="crumbs"><a href="{}">{}</a> / <a href="{}">Action plan {}</a></p>)"
           R"(<h1>{}</h1><p class="soft lead">{}{}</p>)">(
       Url("/departments/" + page.unit.slug), page.unit.name, Url(plan_address(page.unit, plan.academic_year)),
-      academic_year_words(plan.academic_year), page.there.item.words, page.name,
+      visit.scope.years().words(plan.academic_year), page.there.item.words, page.name,
       page.there.item.is_asked ? " asked for it." : ".");
   put_there(out, visit, directory, page);
   out.add(ui::error_summary(page.faults));

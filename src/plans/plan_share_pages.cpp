@@ -59,8 +59,8 @@ http::Response shared_page(std::string_view institution_name, Scope& scope, cons
                            const Shared& shared, SharedPage page, const SharedSheet& sheet, int status) {
   page.sheet = sheet(scope, directory, shared.unit, shared.plan.plan.academic_year - 1);
   return for_visitors(ui::show_bare(
-      institution_name, {.title = "Action plan " + academic_year_words(shared.plan.plan.academic_year),
-                         .content = shared_view(directory, shared, page, scope.today),
+      institution_name, {.title = "Action plan " + scope.years().words(shared.plan.plan.academic_year),
+                         .content = shared_view(directory, shared, page, scope.today, scope.years()),
                          .status = status}));
 }
 

@@ -72,11 +72,11 @@ void put_item(Writer& out, const Directory& directory, const PlanItem& item, Dat
 
 /// `of` names another department than the page's.
 void put_year(Writer& out, const Directory& directory, const action_plans::Plan& plan, std::string_view id,
-              Date today, std::string_view of = {}) {
+              Date today, const AcademicYears& years, std::string_view of = {}) {
   const auto counts = counts_of(plan.items, today);
   out.put<
       R"(<section class="card" aria-labelledby="{}"><h2 id="{}">{}{}{}</h2><p class="small muted gap-b">{}.</p><ul class="acts">)">(
-      id, id, academic_year_words(plan.plan.academic_year), of.empty() ? "" : ", ", of, words_of(counts));
+      id, id, years.words(plan.plan.academic_year), of.empty() ? "" : ", ", of, words_of(counts));
   for (const auto& item : plan.items) put_item(out, directory, item, today);
   out.put<"</ul></section>">();
 }
@@ -123,7 +123,8 @@ Html sharing_view(const ui::Visit& visit, const Directory& directory, const Shar
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="{}">Action plan {}</a></p><h1>Share the plan</h1><p class="soft lead">With {}, who need no account.</p>{})">(
-      Url(plan), academic_year_words(page.academic_year), page.unit->name, ui::error_summary(page.faults));
+      Url(plan), visit.scope.years().words(page.academic_year), page.unit->name,
+      ui::error_summary(page.faults));
   if (!page.address.empty())
     out.put<
         R"(<section class="card gap-t2" aria-labelledby="h-made" tabindex="-1"><h2 id="h-made" class="gap-b">Here is the link</h2><p class="small soft gap-b">It is shown this once: copy it now. Nobody is told of it from here.</p><p><a href="{}" data-copy referrerpolicy="no-referrer">{}</a></p></section>)">(
@@ -140,20 +141,20 @@ Html sharing_view(const ui::Visit& visit, const Directory& directory, const Shar
   return std::move(out).finish();
 }
 
-Html shared_view(const Directory& directory, const Shared& shared, const SharedPage& page, Date today) {
+Html shared_view(const Directory& directory, const Shared& shared, const SharedPage& page, Date today,
+                 const AcademicYears& years) {
   Writer out;
   out.put<
       R"(<div class="shared"><h1>{}</h1><p class="soft lead">Action plan {}: what your department and the library mean to do together.</p>{}{}<div class="act-cols gap-t2">)">(
-      shared.name, academic_year_words(shared.plan.plan.academic_year), ui::error_summary(page.faults),
-      page.sheet);
+      shared.name, years.words(shared.plan.plan.academic_year), ui::error_summary(page.faults), page.sheet);
   out.put<R"(<div class="act-before">)">();
-  if (shared.last) put_year(out, directory, *shared.last, "h-last", today);
+  if (shared.last) put_year(out, directory, *shared.last, "h-last", today, years);
   for (const auto& [unit, name, plan] : shared.forerunners)
-    put_year(out, directory, plan, "h-before-" + std::to_string(unit->id.value), today, name);
+    put_year(out, directory, plan, "h-before-" + std::to_string(unit->id.value), today, years, name);
   if (!shared.last && shared.forerunners.empty())
     out.put<R"(<section class="card sunken"><p class="soft">There was no plan last year.</p></section>)">();
   out.put<R"(</div><div class="stack">)">();
-  put_year(out, directory, shared.plan, "h-now", today);
+  put_year(out, directory, shared.plan, "h-now", today, years);
   put_answer_form(out, shared, page);
   out.put<"</div></div></div>">();
   return std::move(out).finish();

@@ -32,7 +32,7 @@ struct SharedPage {
 };
 /// What the department reads: no note, no minutes, no address of any page of ours.
 [[nodiscard]] html::Html shared_view(const Directory& directory, const Shared& shared, const SharedPage& page,
-                                     Date today);
+                                     Date today, const AcademicYears& years);
 [[nodiscard]] html::Html gone_view();
 [[nodiscard]] html::Html too_many_view();
 

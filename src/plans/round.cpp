@@ -22,13 +22,10 @@ constexpr std::array<StateWords, 5> state_words{{{"to_invite", "To invite"},
 constexpr int minutes_least = 5;
 constexpr int minutes_most = 480;
 
-bool is_in_year(Date day, int academic_year) {
-  return day >= first_day_of(academic_year) && day <= last_day_of(academic_year);
-}
-
-void check_day(std::vector<Fault>& faults, std::string field, const std::optional<Date>& day, int year) {
-  if (day && !is_in_year(*day, year))
-    faults.push_back({std::move(field), "Choose a day of " + academic_year_words(year) + "."});
+void check_day(std::vector<Fault>& faults, std::string field, const std::optional<Date>& day, int year,
+               const AcademicYears& years) {
+  if (day && years.of(*day) != year)
+    faults.push_back({std::move(field), "Choose a day of " + years.words(year) + "."});
 }
 
 }  // namespace
@@ -47,11 +44,11 @@ std::optional<RoundState> round_state_of(std::string_view code) {
   return static_cast<RoundState>(found - state_words.begin());
 }
 
-std::vector<Fault> faults_of(const SeasonDraft& draft, int academic_year) {
+std::vector<Fault> faults_of(const SeasonDraft& draft, int academic_year, const AcademicYears& years) {
   std::vector<Fault> faults;
   if (draft.units.empty()) faults.push_back({"units", "Choose at least one department."});
-  check_day(faults, "week_from", draft.week_from, academic_year);
-  check_day(faults, "week_to", draft.week_to, academic_year);
+  check_day(faults, "week_from", draft.week_from, academic_year, years);
+  check_day(faults, "week_to", draft.week_to, academic_year, years);
   if (draft.week_from && draft.week_to && *draft.week_to < *draft.week_from)
     faults.push_back({"week_to", "The last day lies before the first."});
   return faults;
@@ -62,9 +59,9 @@ Meeting tidied(Meeting meeting) {
   return meeting;
 }
 
-std::vector<Fault> faults_of(const Meeting& meeting, int academic_year) {
+std::vector<Fault> faults_of(const Meeting& meeting, int academic_year, const AcademicYears& years) {
   std::vector<Fault> faults;
-  check_day(faults, "meets_on", meeting.on, academic_year);
+  check_day(faults, "meets_on", meeting.on, academic_year, years);
   if (meeting.at && !meeting.on) faults.push_back({"meets_on", "Say the day as well as the time."});
   if (meeting.minutes < minutes_least || meeting.minutes > minutes_most)
     faults.push_back({"minutes", "A meeting lasts between 5 and 480 minutes."});

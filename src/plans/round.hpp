@@ -67,13 +67,15 @@ struct SeasonDraft {
   std::optional<Date> week_to = {};
 };
 /// At least one department; weeks of the year in their order. Field names: units, week_from, week_to.
-[[nodiscard]] std::vector<Fault> faults_of(const SeasonDraft& draft, int academic_year);
+[[nodiscard]] std::vector<Fault> faults_of(const SeasonDraft& draft, int academic_year,
+                                           const AcademicYears& years);
 
 inline constexpr std::size_t place_characters_max = 200;
 [[nodiscard]] Meeting tidied(Meeting meeting);
 /// A day of the year where there is a time, five minutes to eight hours, a short place. Field names:
 /// meets_on, meets_at, minutes, place.
-[[nodiscard]] std::vector<Fault> faults_of(const Meeting& meeting, int academic_year);
+[[nodiscard]] std::vector<Fault> faults_of(const Meeting& meeting, int academic_year,
+                                           const AcademicYears& years);
 
 /// What a department's round still lacks; each only from the state on in which somebody would miss it.
 struct RoundLacks {

@@ -132,7 +132,7 @@ Html season_view(const ui::Visit& visit, const Directory& directory, std::span<c
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="{}">Action plans {}</a></p><h1>Set the season</h1><p class="soft lead">Who meets which department, and in which weeks.</p>{}<form method="post" action="{}" class="form" novalidate data-once>{})">(
-      Url(board), academic_year_words(form.academic_year), ui::error_summary(form.faults),
+      Url(board), visit.scope.years().words(form.academic_year), ui::error_summary(form.faults),
       Url(board + "/season"), ui::csrf_field(visit));
   put_units(out, directory, entries, then, form);
   out.add(ui::field({.name = "owner",
@@ -156,7 +156,7 @@ Html entry_view(const ui::Visit& visit, const Directory& directory, const EntryP
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="{}">Action plans {}</a></p><div class="row between wrap top-a"><div><h1>Meeting with {}</h1><p class="soft lead">{}</p></div><a class="btn primary" href="{}">{}Action plan</a></div>)">(
-      Url("/plans/" + std::to_string(entry.academic_year)), academic_year_words(entry.academic_year),
+      Url("/plans/" + std::to_string(entry.academic_year)), visit.scope.years().words(entry.academic_year),
       page.name,
       entry.owner ? std::string(directory.staff.full_name(*entry.owner)) + " meets them."
                   : "Nobody has it yet.",

@@ -38,7 +38,7 @@ int version_in(const ui::Visit& visit) {
 http::Response season_page(const ui::Visit& visit, const Directory& directory, const SeasonForm& form) {
   const auto entries = of_year(visit.scope, form.academic_year);
   const auto then = measures::units_of_year(visit.scope, directory.org, form.academic_year);
-  return ui::show(visit, {.title = "The season " + academic_year_words(form.academic_year),
+  return ui::show(visit, {.title = "The season " + visit.scope.years().words(form.academic_year),
                           .section = ui::Section::plans,
                           .content = season_view(visit, directory, entries, then, form),
                           .status = form.faults.empty() ? 200 : 422});
@@ -133,7 +133,7 @@ std::string board_address(const RoundEntry& entry) {
 }  // namespace
 
 http::Response show_latest(const ui::Visit& visit) {
-  return http::see_other("/plans/" + std::to_string(academic_year_of(visit.scope.today)));
+  return http::see_other("/plans/" + std::to_string(visit.scope.years().of(visit.scope.today)));
 }
 
 http::Response show_round(const ui::Visit& visit, const Directory& directory, const SheetsOfYear& sheets) {
@@ -143,7 +143,7 @@ http::Response show_round(const ui::Visit& visit, const Directory& directory, co
   const auto plans = action_plans::of_year(visit.scope, directory, *year);
   const auto with_sheet = sheets(visit.scope, directory, *year - 1);
   const auto then = measures::units_of_year(visit.scope, directory.org, *year);
-  return ui::show(visit, {.title = "Action plans " + academic_year_words(*year),
+  return ui::show(visit, {.title = "Action plans " + visit.scope.years().words(*year),
                           .section = ui::Section::plans,
                           .content = round_view(visit, directory, {*year, entries, plans, with_sheet, then}),
                           .is_wide = true});
@@ -206,11 +206,11 @@ http::Response download_invitation(const ui::Visit& visit, const Directory& dire
   const auto entry = get(visit.scope, id_in(visit));
   if (!entry) return ui::show_refusal(visit, entry.refusal());
   const auto name = action_plans::unit_name(visit.scope, directory, entry->unit, entry->academic_year);
-  const auto year = academic_year_words(entry->academic_year);
+  const auto year = visit.scope.years().words(entry->academic_year);
   auto file =
       calendar_file(*entry,
                     {.summary = "Library and " + name + ": action plan " + year,
-                     .description = "We look back on " + academic_year_words(entry->academic_year - 1) +
+                     .description = "We look back on " + visit.scope.years().words(entry->academic_year - 1) +
                                     " and plan " + year + " together.",
                      .made_at = entry->changed_at},
                     visit.scope.zone);

@@ -62,7 +62,8 @@ TEST(Round, KnowsItsStatesByTheirCodes) {
 
 TEST(Round, TakesWeeksOfItsYear) {
   const auto faults = [](std::optional<Date> from, std::optional<Date> to) {
-    return fields(faults_of(SeasonDraft{.units = {{1}}, .week_from = from, .week_to = to}, 2027));
+    return fields(
+        faults_of(SeasonDraft{.units = {{1}}, .week_from = from, .week_to = to}, 2027, AcademicYears()));
   };
   EXPECT_THAT(faults({}, {}), IsEmpty());
   EXPECT_THAT(faults(Date::of(2027, 8, 1), Date::of(2028, 7, 31)), IsEmpty());
@@ -70,14 +71,20 @@ TEST(Round, TakesWeeksOfItsYear) {
   EXPECT_THAT(faults(Date::of(2027, 7, 31), {}), ElementsAre("week_from"));
   EXPECT_THAT(faults({}, Date::of(2028, 8, 1)), ElementsAre("week_to"));
   EXPECT_THAT(faults(Date::of(2027, 11, 2), Date::of(2027, 11, 1)), ElementsAre("week_to"));
-  EXPECT_THAT(fields(faults_of(SeasonDraft{}, 2027)), ElementsAre("units"));
+  EXPECT_THAT(fields(faults_of(SeasonDraft{}, 2027, AcademicYears())), ElementsAre("units"));
 }
 
 TEST(Round, TakesMeetingsOfItsYear) {
-  EXPECT_THAT(faults_of(Meeting{}, 2026), IsEmpty());
-  EXPECT_THAT(fields(faults_of(Meeting{.on = Date::of(2026, 7, 31)}, 2026)), ElementsAre("meets_on"));
-  EXPECT_THAT(fields(faults_of(Meeting{.at = TimeOfDay{600}}, 2026)), ElementsAre("meets_on"));
-  EXPECT_THAT(fields(faults_of(Meeting{.minutes = 0, .place = std::string(201, 'x')}, 2026)),
+  EXPECT_THAT(faults_of(Meeting{}, 2026, AcademicYears()), IsEmpty());
+  EXPECT_THAT(fields(faults_of(Meeting{.on = Date::of(2026, 7, 31)}, 2026, AcademicYears())),
+              ElementsAre("meets_on"));
+  const auto september = AcademicYears().with({2027, 9});
+  EXPECT_THAT(faults_of(Meeting{.on = Date::of(2027, 8, 31)}, 2026, september), IsEmpty());
+  EXPECT_THAT(fields(faults_of(Meeting{.on = Date::of(2027, 8, 31)}, 2027, september)),
+              ElementsAre("meets_on"));
+  EXPECT_THAT(fields(faults_of(Meeting{.at = TimeOfDay{600}}, 2026, AcademicYears())),
+              ElementsAre("meets_on"));
+  EXPECT_THAT(fields(faults_of(Meeting{.minutes = 0, .place = std::string(201, 'x')}, 2026, AcademicYears())),
               ElementsAre("minutes", "place"));
 }
 

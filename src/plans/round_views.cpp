@@ -27,13 +27,14 @@ std::string name_of(const RoundPage& page, const Directory& directory, Id<OrgUni
   return there == nullptr ? std::string(directory.org.name(unit)) : there->name;
 }
 
-void put_years(Writer& out, int academic_year, int this_year) {
+void put_years(Writer& out, const ui::Visit& visit, int academic_year) {
+  const int this_year = visit.scope.years().of(visit.scope.today);
   out.put<R"(<nav class="seg wrap gap-t" aria-label="Years">)">();
   for (int year = this_year + 1; year >= this_year - 2; --year)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url("/plans/" + std::to_string(year)),
         html::Attribute::optional("aria-current", year == academic_year ? "page" : ""),
-        academic_year_words(year));
+        visit.scope.years().words(year));
   out.put<"</nav>">();
 }
 
@@ -146,7 +147,7 @@ Html round_view(const ui::Visit& visit, const Directory& directory, const RoundP
   Writer out(65'536);
   out.put<
       R"(<div class="row between wrap top-a"><div><h1>Action plans {}</h1><p class="soft lead">{}</p></div>)">(
-      academic_year_words(page.academic_year),
+      visit.scope.years().words(page.academic_year),
       page.entries.empty()
           ? std::string("What each department and the library agree on.")
           : count_words(static_cast<long>(page.entries.size()), "department", "departments") +
@@ -155,7 +156,7 @@ Html round_view(const ui::Visit& visit, const Directory& directory, const RoundP
     out.put<R"(<a class="btn" href="{}" data-edit>{}Set the season</a>)">(
         Url("/plans/" + std::to_string(page.academic_year) + "/season"), ui::icon("calendar"));
   out.put<"</div>">();
-  put_years(out, page.academic_year, academic_year_of(visit.scope.today));
+  put_years(out, visit, page.academic_year);
   if (!page.entries.empty()) put_board(out, visit, directory, page);
   put_others(out, visit, directory, page);
   return std::move(out).finish();

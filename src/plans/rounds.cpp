@@ -57,16 +57,17 @@ Result<RoundEntry> find_seen(Scope& scope, db::Reader& reader, Id<RoundEntry> id
 
 Result<Done> check_season(Scope& scope, const Directory& directory, int academic_year,
                           const SeasonDraft& draft) {
-  if (!may_begin(academic_year, scope.today))
+  if (!may_begin(academic_year, scope.today, scope.years()))
     return invalid("year", "A season is set for last year, this one or the next.");
-  if (auto faults = faults_of(draft, academic_year); !faults.empty()) return invalid(std::move(faults));
+  if (auto faults = faults_of(draft, academic_year, scope.years()); !faults.empty())
+    return invalid(std::move(faults));
   const auto then = measures::units_of_year(scope, directory.org, academic_year);
   for (const auto unit : draft.units) {
     if (directory.org.find(unit) == nullptr)
       return invalid("units", "One of these departments is not here any more.");
     if (then.find(unit) == nullptr)
       return invalid("units", std::string(directory.org.name(unit)) + " did not exist in " +
-                                  academic_year_words(academic_year) + ".");
+                                  scope.years().words(academic_year) + ".");
   }
   const auto* owner = draft.owner ? directory.staff.find(*draft.owner) : nullptr;
   if (draft.owner && (owner == nullptr || !owner->is_active || owner->role == Role::director))
@@ -163,7 +164,7 @@ Result<Done> arrange(Scope& scope, Id<RoundEntry> id, int version, const Meeting
   return scope.write([&](db::Writer& writer) -> Result<Done> {
     auto seen = find_seen(scope, writer, id, version);
     if (!seen) return std::move(seen).refusal();
-    if (auto faults = faults_of(meeting, seen->academic_year); !faults.empty())
+    if (auto faults = faults_of(meeting, seen->academic_year, scope.years()); !faults.empty())
       return invalid(std::move(faults));
     const bool books = is_booked && meeting.on && seen->state < RoundState::booked;
     if (seen->meeting == meeting && !books) return Done{};

@@ -95,7 +95,7 @@ int count_here(const std::unordered_map<Id<OrgUnit>, int>& here, const Units& un
 Heat heat_by_unit(Scope& scope, const Directory& directory, const std::vector<const OrgUnitEntry*>& children,
                   const Span& span) {
   const auto here = directory.people.here_by_unit();
-  Heat heat{.is_by_unit = true, .rows = {}};
+  Heat heat{.since_month = span.from.month(), .is_by_unit = true, .rows = {}};
   for (const auto* child : children) {
     const auto units = directory.org.with_descendants(child->id);
     HeatRow row{.name = child->name, .slug = child->slug, .people = count_here(here, units)};
@@ -106,10 +106,12 @@ Heat heat_by_unit(Scope& scope, const Directory& directory, const std::vector<co
 }
 
 Heat heat_by_month(Scope& scope, const Directory& directory, Id<OrgUnit> unit, const Span& span) {
-  Heat heat;
+  Heat heat{.since_month = span.from.month(), .rows = {}};
   const auto months = months_of(scope, {unit}, span);
+  const bool is_long = span.from.plus_months(12) <= span.to;
   for (auto day = span.from; day <= span.to; day = day.plus_months(1)) {
     HeatRow row{.name = std::string(month_name(day.month()))};
+    if (is_long) row.name += " " + std::to_string(day.year());
     const auto month = day.iso().substr(0, 7);
     for (const auto& counted : months)
       if (counted.month == month)
@@ -168,7 +170,8 @@ Finding finding_by_month(const Heat& heat) {
   const auto most = std::ranges::max_element(by_column) - by_column.begin();
   std::string column(heat_column_names[static_cast<std::size_t>(most)]);
   return {busiest->name, " was the busiest month, with " + conversations_words(busiest->total()) +
-                             ". The commonest kind since August: " + fold(column) + "."};
+                             ". The commonest kind since " + std::string(month_name(heat.since_month)) +
+                             ": " + fold(column) + "."};
 }
 
 }  // namespace
@@ -206,19 +209,20 @@ int Heat::total() const {
 
 Finding finding_of(const Heat& heat) {
   if (heat.rows.empty()) return {};
-  if (heat.total() == 0) return {"", "No conversations since August yet."};
+  if (heat.total() == 0)
+    return {"", "No conversations since " + std::string(month_name(heat.since_month)) + " yet."};
   return heat.is_by_unit ? finding_by_unit(heat) : finding_by_month(heat);
 }
 
 DepartmentProfile read_department(Scope& scope, const Directory& directory, const OrgUnitEntry& unit,
                                   const interactions::TimelineQuery& query) {
-  DepartmentProfile profile{.unit = &unit, .academic_year = academic_year_of(scope.today)};
+  DepartmentProfile profile{.unit = &unit, .academic_year = scope.years().of(scope.today)};
   profile.relationship = relationships::account_of(scope, directory, unit.id);
   if (auto details = organisation::get(scope, unit.id)) profile.details = std::move(*details);
   for (const auto& one : organisation::successions(scope))
     if (one.unit == unit.id || one.successor == unit.id) profile.successions.push_back(one);
   const auto units = directory.org.with_descendants(unit.id);
-  const Span year{first_day_of(profile.academic_year), scope.today};
+  const Span year{scope.years().first_day(profile.academic_year), scope.today};
   profile.keepers = keepers_today(scope, unit.id);
   profile.lead = directory.staff.lead_of(unit.id);
   auto people = people_here(scope, directory, units);

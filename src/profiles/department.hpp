@@ -33,8 +33,9 @@ struct HeatRow {
   [[nodiscard]] int total() const;
   friend bool operator==(const HeatRow&, const HeatRow&) = default;
 };
-/// Conversations since 1 August up to today by unit below, or by month where none stands below.
+/// Conversations of this academic year up to today by unit below, or by month where none stands below.
 struct Heat {
+  unsigned since_month = AcademicYears::usual_month;  ///< in which the year began
   bool is_by_unit = false;
   std::vector<HeatRow> rows;
 
@@ -65,7 +66,7 @@ struct DepartmentProfile {
   std::vector<DepartmentPerson> people;  ///< at most twelve, those spoken to latest first
   int people_here = 0;
   relationships::Account relationship;  ///< of the department itself
-  int in_contact = 0;                   ///< of those here, spoken to since 1 August
+  int in_contact = 0;                   ///< of those here, spoken to in this academic year
   int academic_year = 0;
   std::vector<const PersonEntry*> champions;  ///< in name order
   Heat heat;

@@ -70,11 +70,10 @@ void put_heading(html::Writer& out, const ui::Visit& visit, const Directory& dir
 }
 
 void put_heat(html::Writer& out, const DepartmentProfile& profile) {
-  out.put<
-      R"(<section class="card gap-t2" aria-labelledby="h-cov" tabindex="0"><div class="sec-h">)"
-      R"(<h2 id="h-cov">Where we talk, and where we do not</h2>)"
-      R"(<span class="more muted">Conversations since August that you can read</span></div>{}</section>)">(
-      heat_chart(profile.heat));
+  out.put<R"(<section class="card gap-t2" aria-labelledby="h-cov" tabindex="0"><div class="sec-h">)"
+          R"(<h2 id="h-cov">Where we talk, and where we do not</h2>)"
+          R"(<span class="more muted">Conversations since {} that you can read</span></div>{}</section>)">(
+      month_name(profile.heat.since_month), heat_chart(profile.heat));
 }
 
 void put_person(html::Writer& out, const DepartmentPerson& row, const Scale& scale, Date today) {

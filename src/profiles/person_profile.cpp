@@ -65,7 +65,7 @@ PersonProfile read_profile(Scope& scope, const Directory& directory, const Perso
               .interactions;
     profile.promises = interactions::promises_with(scope, records);
     profile.known_by = interactions::who_knows(scope, records);
-    profile.grew_since = bumps::grown_since(scope.today);
+    profile.grew_since = bumps::grown_since(scope.today, scope.years());
     profile.grew =
         bumps::totals_of(bumps::grown_from(scope, records, profile.grew_since), directory.vocabulary);
     if (is_whole(query))

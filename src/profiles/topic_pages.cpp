@@ -24,7 +24,8 @@ interactions::TimelineQuery query_of(const http::Request& request) {
 
 TopicProfile read_topic(Scope& scope, const TopicEntry& topic, const interactions::TimelineQuery& query) {
   TopicProfile profile{.topic = &topic};
-  const department_store::Span year{first_day_of(academic_year_of(scope.today)), scope.today};
+  profile.since_month = scope.years().month(scope.years().of(scope.today));
+  const department_store::Span year{scope.years().first_day(scope.years().of(scope.today)), scope.today};
   scope.read([&](db::Reader& reader) {
     profile.this_year = department_store::count_of_topic(reader, scope, topic.id, year, topic_count_max + 1);
     profile.units = department_store::units_of_topic(reader, scope, topic.id, year, topic_newest_max);

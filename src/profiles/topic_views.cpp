@@ -17,18 +17,19 @@ std::string address_of(const TopicEntry& topic) {
 }
 
 std::string count_sentence(const TopicProfile& profile) {
+  const auto since = " since " + std::string(month_name(profile.since_month));
   if (profile.this_year > topic_count_max)
-    return "More than " + count_words(topic_count_max, "conversation", "conversations") + " since August.";
-  if (profile.this_year == 0) return "No conversations since August.";
+    return "More than " + count_words(topic_count_max, "conversation", "conversations") + since + ".";
+  if (profile.this_year == 0) return "No conversations" + since + ".";
   return std::to_string(profile.this_year) + (profile.this_year == 1 ? " conversation" : " conversations") +
-         " since August that you can read.";
+         since + " that you can read.";
 }
 
 void put_units(html::Writer& out, const Directory& directory, const TopicProfile& profile) {
   if (profile.units.empty()) return;
   out.put<
-      R"(<section class="card" aria-labelledby="h-dep"><h2 id="h-dep" class="gap-b">With whom since August</h2>)"
-      R"(<ul class="stack-s">)">();
+      R"(<section class="card" aria-labelledby="h-dep"><h2 id="h-dep" class="gap-b">With whom since {}</h2>)"
+      R"(<ul class="stack-s">)">(month_name(profile.since_month));
   for (const auto& counted : profile.units)
     if (const auto* unit = directory.org.find(counted.unit))
       out.put<R"(<li class="row between"><a href="{}">{}</a><span class="small muted num">{}</span></li>)">(

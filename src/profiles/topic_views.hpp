@@ -16,9 +16,10 @@ inline constexpr int topic_count_max = 5000;
 inline constexpr int topic_newest_max = 500;
 
 struct TopicProfile {
-  const TopicEntry* topic = nullptr;               ///< lives in the directory
-  int this_year = 0;                               ///< since 1 August, at most topic_count_max + 1
-  std::vector<department_store::UnitCount> units;  ///< of the newest of them
+  const TopicEntry* topic = nullptr;                  ///< lives in the directory
+  unsigned since_month = AcademicYears::usual_month;  ///< in which the academic year began
+  int this_year = 0;                                  ///< of it, at most topic_count_max + 1
+  std::vector<department_store::UnitCount> units;     ///< of the newest of them
   interactions::Timeline timeline;
 };
 [[nodiscard]] html::Html topic_view(const ui::Visit& visit, const Directory& directory,

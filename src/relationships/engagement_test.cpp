@@ -19,7 +19,7 @@ const Date today = day("2026-11-12");
 const EngagementRule rule;
 
 DayWeights no_terms() {
-  return {{}, day("2024-01-01"), day("2027-01-01")};
+  return {{}, day("2024-01-01"), day("2027-01-01"), AcademicYears()};
 }
 /// So many days ago.
 ContactDay contact(int days_ago, int begun_by_them = 0, int deepest = 0, int contacts = 1) {

@@ -31,7 +31,7 @@ EngagementRule rule_in_force(db::Reader& reader, const Scope& scope) {
 }
 
 UnitWeights weights_of(db::Reader& reader, const Scope& scope, const Directory& directory) {
-  return {organisation::calendars_of(reader, scope.institution), directory.org, scope.today};
+  return {organisation::calendars_of(reader, scope.institution), directory.org, scope.today, scope.years()};
 }
 
 EngagementFacts facts_from(const KeptPerson& kept, const Scope& scope, const DayWeights& weights) {

@@ -194,17 +194,17 @@ Ladder read(Scope& scope, const Directory& directory, const Query& query, Date s
   });
 }
 
-Date term_start(std::span<const CalendarPeriod> periods, Date today) {
+Date term_start(std::span<const CalendarPeriod> periods, Date today, const AcademicYears& years) {
   std::optional<Date> start;
   for (const auto& period : periods)
     if (period.kind == PeriodKind::term && period.starts_on <= today && (!start || period.starts_on > *start))
       start = period.starts_on;
-  const auto year = first_day_of(academic_year_of(today));
+  const auto year = years.first_day(years.of(today));
   return start && *start > year ? *start : year;
 }
 
 Date term_start(Scope& scope) {
-  return term_start(organisation::calendar(scope), scope.today);
+  return term_start(organisation::calendar(scope), scope.today, scope.years());
 }
 
 std::string movement_words(const Movement& movement) {

@@ -69,7 +69,8 @@ struct Ladder {
 
 /// The day from which a term's movement counts: the beginning of the last term that has begun, or of the
 /// academic year where there is none.
-[[nodiscard]] Date term_start(std::span<const CalendarPeriod> periods, Date today);
+[[nodiscard]] Date term_start(std::span<const CalendarPeriod> periods, Date today,
+                              const AcademicYears& years);
 [[nodiscard]] Date term_start(Scope& scope);
 
 /// "nine people up a level, two down and one slipping"; "nobody has moved".

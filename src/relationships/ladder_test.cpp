@@ -121,11 +121,11 @@ TEST_P(Ladders, GiveLevelsOfManyAtOnce) {
 }
 
 TEST(Movement, BeginsWithTheLastTermThatHasBegun) {
-  const auto periods = starting_calendar(2026);
-  const auto in_vacation = ladder::term_start(periods, *Date::of(2026, 12, 28));
-  EXPECT_EQ(in_vacation, ladder::term_start(periods, *Date::of(2026, 11, 12)));
-  EXPECT_EQ(ladder::term_start({}, *Date::of(2026, 11, 12)), *Date::of(2026, 8, 1));
-  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 8, 20)), *Date::of(2026, 8, 1));
+  const auto periods = starting_calendar(2026, AcademicYears());
+  const auto in_vacation = ladder::term_start(periods, *Date::of(2026, 12, 28), AcademicYears());
+  EXPECT_EQ(in_vacation, ladder::term_start(periods, *Date::of(2026, 11, 12), AcademicYears()));
+  EXPECT_EQ(ladder::term_start({}, *Date::of(2026, 11, 12), AcademicYears()), *Date::of(2026, 8, 1));
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 8, 20), AcademicYears()), *Date::of(2026, 8, 1));
 }
 
 TEST(Movement, BeginsWithTheLatestOfTermsThatOverlapOrLeaveAGap) {
@@ -136,10 +136,11 @@ TEST(Movement, BeginsWithTheLatestOfTermsThatOverlapOrLeaveAGap) {
   // The second begins while the first goes on; after both there is a gap, and the third lies ahead.
   const std::vector<CalendarPeriod> periods{
       term("2026-09-14", "2026-12-18"), term("2026-11-02", "2026-11-27"), term("2027-02-01", "2027-05-28")};
-  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 10, 30)), *Date::of(2026, 9, 14));
-  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 12, 1)), *Date::of(2026, 11, 2));
-  EXPECT_EQ(ladder::term_start(periods, *Date::of(2027, 1, 15)), *Date::of(2026, 11, 2)) << "in the gap";
-  EXPECT_EQ(ladder::term_start(periods, *Date::of(2027, 2, 1)), *Date::of(2027, 2, 1));
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 10, 30), AcademicYears()), *Date::of(2026, 9, 14));
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2026, 12, 1), AcademicYears()), *Date::of(2026, 11, 2));
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2027, 1, 15), AcademicYears()), *Date::of(2026, 11, 2))
+      << "in the gap";
+  EXPECT_EQ(ladder::term_start(periods, *Date::of(2027, 2, 1), AcademicYears()), *Date::of(2027, 2, 1));
 }
 
 TEST(Movement, IsDrawnWithItsNumbersInWordsAndAsATable) {

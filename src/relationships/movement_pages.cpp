@@ -10,7 +10,8 @@ namespace {
 
 Date day_of(const ui::Visit& visit, Since since) {
   if (since == Since::term) return term_start(visit.scope);
-  return first_day_of(academic_year_of(visit.scope.today) - (since == Since::year ? 0 : 1));
+  return visit.scope.years().first_day(visit.scope.years().of(visit.scope.today) -
+                                       (since == Since::year ? 0 : 1));
 }
 
 }  // namespace

@@ -50,11 +50,11 @@ Plot plot_of(std::span<const PathSpan> spans, const Scale& scale, Date today) {
   return {spans.front().from, today, left + 16, scale.top()};
 }
 
-void draw_years(Writer& out, const Plot& plot) {
+void draw_years(Writer& out, const Plot& plot, const AcademicYears& years) {
   int free_from = plot.left;
-  for (int year = academic_year_of(plot.from) + 1; year <= academic_year_of(plot.to); ++year) {
-    const int x = plot.x(first_day_of(year));
-    const auto words = academic_year_words(year);
+  for (int year = years.of(plot.from) + 1; year <= years.of(plot.to); ++year) {
+    const int x = plot.x(years.first_day(year));
+    const auto words = years.words(year);
     out.put<R"(<path class="st-line" d="M{} {}V{}"/>)">(x, top_margin - 14, plot.lane() + 8);
     if (x < free_from || x + text_width(words) > plot.width()) continue;
     out.put<R"(<text x="{}" y="{}" class="svg-t m">{}</text>)">(x + 3, plot.lane() + 22, words);
@@ -185,7 +185,7 @@ std::string path_sentence(std::span<const PathSpan> spans, const Scales& scales,
 }
 
 Html path_picture(std::span<const LevelEvent> events, const Scales& scales, std::span<const PathMark> marks,
-                  Date today) {
+                  Date today, const AcademicYears& years) {
   const auto spans = spans_of(events, scales, marks);
   if (spans.empty() || spans.front().from > today) return {};
   const auto plot = plot_of(spans, scales.current(), today);
@@ -194,7 +194,7 @@ Html path_picture(std::span<const LevelEvent> events, const Scales& scales, std:
       R"(<figure class="card path-card"><div class="chart-scroll" tabindex="0" role="region" aria-label="The path over time">)"
       R"(<svg viewBox="0 0 {} {}" class="path-svg" role="img" aria-label="{}">)">(
       plot.width(), plot.height(), path_sentence(spans, scales, marks));
-  draw_years(out, plot);
+  draw_years(out, plot, years);
   draw_levels(out, plot, scales.current());
   draw_marks(out, plot, marks);
   draw_steps(out, plot, spans, today);

@@ -40,6 +40,7 @@ struct PathSpan {
 /// The picture with its heading and table; nothing where nothing has happened yet. `events` and `marks` are
 /// in order of time.
 [[nodiscard]] html::Html path_picture(std::span<const LevelEvent> events, const Scales& scales,
-                                      std::span<const PathMark> marks, Date today);
+                                      std::span<const PathMark> marks, Date today,
+                                      const AcademicYears& years);
 
 }  // namespace rapport

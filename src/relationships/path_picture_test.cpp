@@ -59,7 +59,7 @@ TEST(Path, HasItsFindingInWords) {
 TEST(Path, IsDrawnAndHasATable) {
   const LevelEvent events[] = {event(march, 0, 1), event(june, 1, 3), event(june.plus_days(300), 3, 3, true)};
   const PathMark marks[] = {{march}, {june, true}, {june.plus_days(20)}};
-  const auto drawn = path_picture(events, Scales(), marks, today).text();
+  const auto drawn = path_picture(events, Scales(), marks, today, AcademicYears()).text();
   EXPECT_THAT(drawn, HasSubstr("role=\"img\""));
   EXPECT_THAT(drawn, HasSubstr("path-slip"));
   EXPECT_THAT(drawn, HasSubstr("f-plum"));
@@ -68,7 +68,7 @@ TEST(Path, IsDrawnAndHasATable) {
 }
 
 TEST(Path, OfNothingIsNoPicture) {
-  EXPECT_TRUE(path_picture({}, Scales(), {}, today).empty());
+  EXPECT_TRUE(path_picture({}, Scales(), {}, today, AcademicYears()).empty());
 }
 
 }  // namespace

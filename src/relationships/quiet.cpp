@@ -249,7 +249,8 @@ Explanation explain(Scope& scope, const Directory& directory, Id<Person> person)
   all.quiet = of_person(scope, directory, person);
   scope.read([&](db::Reader& reader) {
     const auto* entry = directory.people.find(person);
-    UnitWeights by_unit(organisation::calendars_of(reader, scope.institution), directory.org, scope.today);
+    UnitWeights by_unit(organisation::calendars_of(reader, scope.institution), directory.org, scope.today,
+                        scope.years());
     const auto& weights = by_unit.of(entry == nullptr ? std::nullopt : entry->unit);
     const auto episodes = rhythms::latest_episodes(reader, scope, directory, person);
     all.rhythm = rhythm_of(episodes, weights);

@@ -26,11 +26,12 @@ std::vector<Date> days(std::initializer_list<std::string_view> isos) {
 const std::vector<CalendarPeriod> no_terms;
 
 Rhythm rhythm_from(const std::vector<Date>& contacts, std::span<const CalendarPeriod> periods = no_terms) {
-  return rhythm_of(episodes_of(contacts), DayWeights(periods, day("2024-01-01"), day("2028-01-01")));
+  return rhythm_of(episodes_of(contacts),
+                   DayWeights(periods, day("2024-01-01"), day("2028-01-01"), AcademicYears()));
 }
 QuietDates dates_from(const std::vector<Date>& contacts, std::span<const CalendarPeriod> periods = no_terms,
                       Closeness closeness = Closeness::in_touch) {
-  const DayWeights weights(periods, day("2024-01-01"), day("2028-01-01"));
+  const DayWeights weights(periods, day("2024-01-01"), day("2028-01-01"), AcademicYears());
   return quiet_dates(rhythm_of(episodes_of(contacts), weights), weights, closeness).value();
 }
 
@@ -90,12 +91,12 @@ TEST(QuietDates, KnowNoRhythmBelowThreeEpisodes) {
   // Of a rhythm the level says nothing.
   const auto three = days({"2026-03-02", "2026-03-10", "2026-03-18"});
   EXPECT_EQ(dates_from(three, no_terms, Closeness::met), dates_from(three));
-  const DayWeights weights(no_terms, day("2026-01-01"), day("2026-12-31"));
+  const DayWeights weights(no_terms, day("2026-01-01"), day("2026-12-31"), AcademicYears());
   EXPECT_EQ(quiet_dates({}, weights, Closeness::in_touch), std::nullopt);
 }
 
 TEST(QuietDates, CountVacationsLittle) {
-  const auto calendar = starting_calendar(2026);
+  const auto calendar = starting_calendar(2026, AcademicYears());
   // Fortnightly until the last Friday of the autumn term, 18 December 2026.
   const auto contacts = days({"2026-10-23", "2026-11-06", "2026-11-20", "2026-12-04", "2026-12-18"});
   ASSERT_EQ(rhythm_from(contacts, calendar).gap_hundredths, 4 * 1000);
@@ -181,11 +182,11 @@ struct Oracle {
     double gaps = 0;
     int count = 0;
     for (std::size_t i = all.size(); i-- > 1 && count < 8; ++count)
-      gaps += weighted_days(periods, all[i - 1].second, all[i].first);
+      gaps += weighted_days(periods, all[i - 1].second, all[i].first, AcademicYears());
     const bool has_rhythm = all.size() >= 3;
     double passed = 0;
     for (auto date = last.plus_days(1);; date = date.plus_days(1)) {
-      passed += weight_of(periods, date);
+      passed += weight_of(periods, date, AcademicYears());
       if (has_rhythm && passed > std::max(15.0, factor * gaps / count) + 1e-9) return date;
       if (date - last > 180) return date;
     }
@@ -196,7 +197,7 @@ RC_GTEST_PROP(QuietDates, AgreeWithTheDefinitionDayByDay, ()) {
   const auto periods = any_calendar();
   const auto contacts = any_contacts(1);
   // Some of the days lie outside of what was added up beforehand.
-  const DayWeights weights(periods, day("2025-03-01"), day("2026-03-01"));
+  const DayWeights weights(periods, day("2025-03-01"), day("2026-03-01"), AcademicYears());
   const auto dates =
       quiet_dates(rhythm_of(episodes_of(contacts), weights), weights, Closeness::in_touch).value();
   const Oracle oracle{periods, contacts};
@@ -210,8 +211,8 @@ RC_GTEST_PROP(QuietDates, NeverComeFasterInAVacationThanInTerm, ()) {
                       .gaps = number(2, 8),
                       .gap_hundredths = number(0, 30'000),
                       .gap_days = 0};
-  const DayWeights any(periods, day("2025-01-01"), day("2027-01-01"));
-  const DayWeights term(no_terms, day("2025-01-01"), day("2027-01-01"));
+  const DayWeights any(periods, day("2025-01-01"), day("2027-01-01"), AcademicYears());
+  const DayWeights term(no_terms, day("2025-01-01"), day("2027-01-01"), AcademicYears());
   const auto in_any = quiet_dates(rhythm, any, Closeness::in_touch).value();
   const auto in_term = quiet_dates(rhythm, term, Closeness::in_touch).value();
   RC_ASSERT(in_any.quiet_on >= in_term.quiet_on);
@@ -223,7 +224,7 @@ RC_GTEST_PROP(QuietDates, LeaveFifteenTermDaysAfterAnyContact, ()) {
   auto contacts = any_contacts(0);
   const auto latest = day("2026-05-20").plus_days(number(0, 200));
   contacts.push_back(latest);  // one more contact: nobody is quiet because of it
-  const DayWeights weights(periods, day("2024-06-01"), day("2027-06-01"));
+  const DayWeights weights(periods, day("2024-06-01"), day("2027-06-01"), AcademicYears());
   const auto dates =
       quiet_dates(rhythm_of(episodes_of(contacts), weights), weights, Closeness::in_touch).value();
   RC_ASSERT(dates.hello_on <= dates.quiet_on);
@@ -257,10 +258,11 @@ RC_GTEST_PROP(Episodes, AreNotChangedByMoreContactsInside, ()) {
 
 RC_GTEST_PROP(DayWeights, AgreeWithTheCalendar, ()) {
   const auto periods = any_calendar();
-  const DayWeights weights(periods, day("2025-01-01"), day("2026-01-01"));
+  const DayWeights weights(periods, day("2025-01-01"), day("2026-01-01"), AcademicYears());
   const auto from = day("2024-06-01").plus_days(number(0, 900));
   const auto to = from.plus_days(number(-20, 400));
-  RC_ASSERT(weights.hundredths(from, to) == std::llround(weighted_days(periods, from, to) * 100));
+  RC_ASSERT(weights.hundredths(from, to) ==
+            std::llround(weighted_days(periods, from, to, AcademicYears()) * 100));
 }
 
 }  // namespace

@@ -237,9 +237,10 @@ TEST_P(Quiet, IsWorkedOutAnewWhenTheCalendarChanges) {
   make_quiet(library.jane);
   ASSERT_THAT(gone_quiet(), ElementsAre(library.jane));
   const auto scope = library.scope(library.ada);
-  const auto year = academic_year_of(library.today());
-  const std::vector<CalendarPeriod> long_vacation{
-      {year, PeriodKind::vacation, "Closed", first_day_of(year), last_day_of(year)}};
+  const auto year = AcademicYears().of(library.today());
+  const std::vector<CalendarPeriod> long_vacation{{year, PeriodKind::vacation, "Closed",
+                                                   AcademicYears().first_day(year),
+                                                   AcademicYears().last_day(year)}};
   ASSERT_TRUE(organisation::replace_calendar(*scope, year, long_vacation));
   follow();
   EXPECT_THAT(gone_quiet(), IsEmpty());
@@ -253,13 +254,13 @@ TEST_P(Quiet, GoesByTheCalendarOfTheDepartment) {
   make_quiet(library.owen);  // Law
   ASSERT_THAT(gone_quiet(), UnorderedElementsAre(library.jane, library.owen));
   const auto scope = library.scope(library.ada);
-  const auto year = academic_year_of(library.today());
+  const auto year = AcademicYears().of(library.today());
   const auto nursing = library.directory()->people.find(library.jane)->unit.value();
   const auto id =
       organisation::add_calendar(*scope, {.name = "On placement", .units = {nursing}, .from_year = year - 3});
   ASSERT_TRUE(id) << id.refusal().message;
-  const std::vector<CalendarPeriod> closed{
-      {year, PeriodKind::vacation, "Closed", first_day_of(year), last_day_of(year)}};
+  const std::vector<CalendarPeriod> closed{{year, PeriodKind::vacation, "Closed",
+                                            AcademicYears().first_day(year), AcademicYears().last_day(year)}};
   ASSERT_TRUE(organisation::change_year(
       *scope, {.calendar = *id, .academic_year = year, .periods = closed, .seen = mark_of({})}));
   follow();
@@ -392,8 +393,8 @@ Rows rhythm_rows(SmallLibrary& library) {
   const auto scope = library.scope(library.ada);
   const auto directory = library.directory();
   library.database->read([&](db::Reader& reader) {
-    const auto weights =
-        DayWeights::around(organisation::calendar_of(reader, library.institution), scope->today);
+    const auto weights = DayWeights::around(organisation::calendar_of(reader, library.institution),
+                                            scope->today, scope->years());
     const auto line = [](const rhythm_store::Kept& kept) {
       return kept.rhythm.last_on.value_or(Date()).iso() + " " + std::to_string(kept.rhythm.gap_hundredths) +
              " " + (kept.dates ? kept.dates->quiet_on.iso() : "-") + " " +

@@ -37,7 +37,8 @@ http::Response show(const ui::Visit& visit, const Directory& directory, Relation
   for (const auto& step : steps) events.push_back(step.event);
   if (page.is_person && page.may_move && area == ServiceArea::overall)
     page.suggestion = suggestion_of_person(visit, directory, std::get<Id<Person>>(with), all.current());
-  page.picture = path_picture(events, all, marks(visit.scope, directory, with), visit.scope.today);
+  page.picture =
+      path_picture(events, all, marks(visit.scope, directory, with), visit.scope.today, visit.scope.years());
   for (const auto each : service_areas)
     page.standings[static_cast<std::size_t>(each)] = standing(visit.scope, directory, with, each);
   return ui::show(visit, {.title = page.partner.name + " and the library",

@@ -25,18 +25,19 @@ std::vector<Episode> episodes_of(std::span<const Date> days) {
   return episodes;
 }
 
-DayWeights::DayWeights(std::span<const CalendarPeriod> periods, Date from, Date to)
-    : periods_(periods.begin(), periods.end()), from_(from) {
+DayWeights::DayWeights(std::span<const CalendarPeriod> periods, Date from, Date to, AcademicYears years)
+    : periods_(periods.begin(), periods.end()), years_(std::move(years)), from_(from) {
   std::int64_t sum = 0;
   for (auto day = from; day <= to; day = day.plus_days(1)) sums_.push_back(sum += weight(day));
 }
 
-DayWeights DayWeights::around(std::span<const CalendarPeriod> periods, Date today) {
-  return {periods, today.plus_months(-12 * years_before), today.plus_months(12 * years_after)};
+DayWeights DayWeights::around(std::span<const CalendarPeriod> periods, Date today,
+                              const AcademicYears& years) {
+  return {periods, today.plus_months(-12 * years_before), today.plus_months(12 * years_after), years};
 }
 
 std::int64_t DayWeights::weight(Date date) const {
-  return std::llround(weight_of(periods_, date) * 100);
+  return std::llround(weight_of(periods_, date, years_) * 100);
 }
 
 /// From the day before `from_` on; negative before that, so that differences are right everywhere.

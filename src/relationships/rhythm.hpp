@@ -32,9 +32,10 @@ struct Episode {
 class DayWeights {
  public:
   /// `periods` are copied. Cost: days times periods.
-  DayWeights(std::span<const CalendarPeriod> periods, Date from, Date to);
+  DayWeights(std::span<const CalendarPeriod> periods, Date from, Date to, AcademicYears years);
   /// From six years before `today` to two after.
-  [[nodiscard]] static DayWeights around(std::span<const CalendarPeriod> periods, Date today);
+  [[nodiscard]] static DayWeights around(std::span<const CalendarPeriod> periods, Date today,
+                                         const AcademicYears& years);
 
   /// Of the days after `from` up to `to`; 0 where `to` is not later. Agrees with `weighted_days`.
   [[nodiscard]] std::int64_t hundredths(Date from, Date to) const;
@@ -47,6 +48,7 @@ class DayWeights {
   [[nodiscard]] std::int64_t sum_until(Date date) const;
 
   std::vector<CalendarPeriod> periods_;
+  AcademicYears years_;
   Date from_;
   std::vector<std::int64_t> sums_;  ///< up to and with each day from `from_` on
 };

@@ -241,11 +241,15 @@ std::string calendar_mark(db::Reader& reader, Id<Institution> institution) {
           "cast(coalesce(sum(u.from_year * "
           "(u.org_unit_id + 1) * (coalesce(u.calendar_id, 0) + 1)), 0) as bigint) from org_unit_calendars u "
           "where "
-          "u.institution_id = $1) from calendar_periods where institution_id = $1",
+          "u.institution_id = $1), (select count(*) from academic_year_changes y where y.institution_id = "
+          "$1) from "
+          "calendar_periods where institution_id = $1",
           [](const db::Row& row) {
             auto mark = std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1)) + "/" +
                         std::to_string(row.integer(2));
-            return row.integer(3) == 0 ? mark : mark + "/" + std::to_string(row.integer(3));
+            if (row.integer(3) != 0) mark += "/" + std::to_string(row.integer(3));
+            if (row.integer(4) != 0) mark += "/years " + std::to_string(row.integer(4));
+            return mark;
           },
           institution)
       .value_or("");

@@ -90,7 +90,8 @@ struct State {
 /// Whether anybody was ever spoken to.
 [[nodiscard]] bool has_conversations(db::Reader& reader, Id<Institution> institution);
 void put_state(db::Writer& writer, Id<Institution> institution, const State& state);
-/// Another one whenever a period of the calendar or the depth of a kind was added, changed or removed.
+/// Another one whenever a period of the calendar or the depth of a kind was added, changed or removed, and
+/// where academic years begin otherwise.
 [[nodiscard]] std::string calendar_mark(db::Reader& reader, Id<Institution> institution);
 
 /// Counts the unit's conversations of that month anew. `month` is its first day.

@@ -217,7 +217,8 @@ Made make(db::Reader& reader, const Scope& scope, const Directory& directory, Id
 
 std::vector<Made> make_all(db::Reader& reader, const Scope& scope, const Directory& directory,
                            const std::set<Id<Person>>& records) {
-  UnitWeights weights(organisation::calendars_of(reader, scope.institution), directory.org, scope.today);
+  UnitWeights weights(organisation::calendars_of(reader, scope.institution), directory.org, scope.today,
+                      academic_years_of(reader, scope.institution));
   auto wanted = records;
   for (const auto record : records)
     if (const auto* person = directory.people.find(record)) wanted.insert(person->id);

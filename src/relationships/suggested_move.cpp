@@ -122,7 +122,7 @@ std::optional<MoveSuggestion> back(const ContactFacts& facts, const Standing& st
 }
 
 std::optional<MoveSuggestion> down(const ContactFacts& facts, const Standing& standing, const Scales& scales,
-                                   Date today) {
+                                   Date today, const AcademicYears& years) {
   const int level = standing.level();
   if (level == 0 || level < scales.now(1, in_touch)) return std::nullopt;
   const bool is_recent = today - standing.relationship->moved_on < days_of_year;
@@ -133,7 +133,7 @@ std::optional<MoveSuggestion> down(const ContactFacts& facts, const Standing& st
       return MoveSuggestion{level - 1, false, "No two-way contact for two years", {}, {}};
     return std::nullopt;
   }
-  const auto last_year = first_day_of(academic_year_of(today) - 1);
+  const auto last_year = years.first_day(years.of(today) - 1);
   const bool is_idle = level >= scales.now(1, working_together) && level > scales.now(1, in_touch) &&
                        !facts.delivered_lately && facts.known_since <= last_year && !is_recent;
   if (!is_idle) return std::nullopt;
@@ -164,20 +164,21 @@ void look_ahead(ContactFacts& facts, const PlanningFacts& planning, std::span<co
 
 }  // namespace
 
-ContactFacts facts_of(std::span<const Contact> contacts, const Vocabulary& vocabulary, Date today,
-                      Date known_since, const PlanningFacts& planning) {
+ContactFacts facts_of(std::span<const Contact> contacts, const Vocabulary& vocabulary,
+                      const AcademicYears& years, Date today, Date known_since,
+                      const PlanningFacts& planning) {
   std::vector<Contact> latest_first(contacts.begin(), contacts.end());
   std::ranges::sort(latest_first, std::greater(),
                     [](const Contact& contact) { return std::pair(contact.happened_on, contact.id); });
   const auto year_ago = today.plus_days(-days_of_year);
-  const int this_year = academic_year_of(today);
+  const int this_year = years.of(today);
   ContactFacts facts{.known_since = known_since};
   std::vector<Id<Interaction>> designed;
   for (const auto& contact : latest_first) {
     if (contact.happened_on > today) continue;
     const auto* kind = vocabulary.find(contact.kind);
     const bool is_outcome = kind != nullptr && kind->outcome_value > 0;
-    const int year = academic_year_of(contact.happened_on);
+    const int year = years.of(contact.happened_on);
     if (contact.is_two_way && contact.happened_on > year_ago) count(facts.two_way, contact);
     if (contact.is_two_way && !facts.last_two_way) {
       facts.last_two_way = contact.happened_on;
@@ -196,20 +197,20 @@ ContactFacts facts_of(std::span<const Contact> contacts, const Vocabulary& vocab
 }
 
 std::optional<MoveSuggestion> suggestion_of(const ContactFacts& facts, const Standing& standing,
-                                            const Scales& scales, Date today) {
+                                            const Scales& scales, Date today, const AcademicYears& years) {
   if (auto found = up(facts, standing, scales, today)) return found;
   if (auto found = back(facts, standing, today)) return found;
-  return down(facts, standing, scales, today);
+  return down(facts, standing, scales, today, years);
 }
 
 bool may_become_partner(const Standing& standing, const Scales& scales) {
   return works_together(standing, scales) && standing.level() < scales.now(1, partner);
 }
 
-Date looked_back_to(const Standing& standing, const Scales& scales, Date today) {
+Date looked_back_to(const Standing& standing, const Scales& scales, Date today, const AcademicYears& years) {
   if (standing.level() < scales.now(1, working_together) || standing.level() == 0)
     return today.plus_days(-days_of_year);
-  return std::min(first_day_of(academic_year_of(today) - 1), today.plus_days(-2 * days_of_year));
+  return std::min(years.first_day(years.of(today) - 1), today.plus_days(-2 * days_of_year));
 }
 
 }  // namespace rapport

@@ -58,7 +58,8 @@ struct ContactFacts {
 };
 /// `contacts` in any order, those from `known_since` on.
 [[nodiscard]] ContactFacts facts_of(std::span<const Contact> contacts, const Vocabulary& vocabulary,
-                                    Date today, Date known_since, const PlanningFacts& planning = {});
+                                    const AcademicYears& years, Date today, Date known_since,
+                                    const PlanningFacts& planning = {});
 /// Only who works with us already can be found to plan ahead: nobody else's planning need be looked at.
 [[nodiscard]] bool may_become_partner(const Standing& standing, const Scales& scales);
 
@@ -75,10 +76,12 @@ struct MoveSuggestion {
 /// are written in the levels that every library starts with and follow a library's own by its mappings.
 /// `scales` hold every version.
 [[nodiscard]] std::optional<MoveSuggestion> suggestion_of(const ContactFacts& facts, const Standing& standing,
-                                                          const Scales& scales, Date today);
+                                                          const Scales& scales, Date today,
+                                                          const AcademicYears& years);
 
 /// How far back the rules look: a year, and for those who work together already two.
-[[nodiscard]] Date looked_back_to(const Standing& standing, const Scales& scales, Date today);
+[[nodiscard]] Date looked_back_to(const Standing& standing, const Scales& scales, Date today,
+                                  const AcademicYears& years);
 
 inline constexpr int days_agreed_ahead = 28;
 inline constexpr int deepest_kind = 20;  ///< "had us embedded or co-designed"

@@ -42,7 +42,8 @@ class Suggesting : public testing::Test {
   }
   std::optional<MoveSuggestion> suggested(std::vector<Contact> contacts, const Standing& standing,
                                           const Scales& scales = {}) {
-    return suggestion_of(facts_of(contacts, vocabulary, today, Date()), standing, scales, today);
+    return suggestion_of(facts_of(contacts, vocabulary, AcademicYears(), today, Date()), standing, scales,
+                         today, AcademicYears());
   }
   /// "2", "2 slipping", or "" where nothing is suggested.
   std::string in_short(std::vector<Contact> contacts, const Standing& standing) {
@@ -84,8 +85,9 @@ TEST_F(Suggesting, SeesThatNothingIsDeliveredAnyMore) {
   EXPECT_EQ(in_short({contact("meeting", 10)}, at(3, 200)), "") << "moved within a year";
   EXPECT_EQ(in_short({contact("meeting", 10), contact("teaching", 200)}, at(3)), "") << "last academic year";
   const std::vector<Contact> lately = {contact("meeting", 10)};
-  const auto facts = facts_of(lately, vocabulary, today, today.plus_days(-20));
-  EXPECT_FALSE(suggestion_of(facts, at(3), Scales(), today)) << "nobody looked far enough back";
+  const auto facts = facts_of(lately, vocabulary, AcademicYears(), today, today.plus_days(-20));
+  EXPECT_FALSE(suggestion_of(facts, at(3), Scales(), today, AcademicYears()))
+      << "nobody looked far enough back";
 }
 
 class PlanningAhead : public Suggesting {
@@ -100,7 +102,8 @@ class PlanningAhead : public Suggesting {
   std::optional<MoveSuggestion> found(const PlanningFacts& planning, std::vector<Contact> contacts = {},
                                       const Standing& standing = at(3, 100)) {
     contacts.push_back(contact("teaching", 20));
-    return suggestion_of(facts_of(contacts, vocabulary, today, Date(), planning), standing, Scales(), today);
+    return suggestion_of(facts_of(contacts, vocabulary, AcademicYears(), today, Date(), planning), standing,
+                         Scales(), today, AcademicYears());
   }
 };
 

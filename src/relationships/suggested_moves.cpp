@@ -29,7 +29,7 @@ Contacts contacts_of(db::Reader& reader, const Scope& scope, const Directory& di
                      const Standings& standings, std::span<const Id<Person>> people, const Scales& scales) {
   std::vector<std::pair<Date, std::vector<Id<Person>>>> groups;
   for (const auto person : people) {
-    const auto since = looked_back_to(standing_in(standings, person), scales, scope.today);
+    const auto since = looked_back_to(standing_in(standings, person), scales, scope.today, scope.years());
     auto group = std::ranges::find(groups, since, &std::pair<Date, std::vector<Id<Person>>>::first);
     if (group == groups.end()) group = groups.insert(groups.end(), {since, {}});
     for (const auto record : directory.people.same_person(person)) group->second.push_back(record);
@@ -83,7 +83,8 @@ ContactFacts facts_for(db::Reader& reader, const Scope& scope, const Directory& 
     if (const auto found = contacts.find(record); found != contacts.end())
       own.insert(own.end(), found->second.begin(), found->second.end());
   const auto planned = planning.find(person);
-  auto facts = facts_of(own, directory.vocabulary, scope.today, looked_back_to(standing, scales, scope.today),
+  auto facts = facts_of(own, directory.vocabulary, scope.years(), scope.today,
+                        looked_back_to(standing, scales, scope.today, scope.years()),
                         planned == planning.end() ? PlanningFacts() : planned->second);
   if (facts.last_two_way || standing.level() == 0) return facts;
   // Nothing for a year: how long it is, for the few of whom this is so.
@@ -130,7 +131,7 @@ Suggestions suggestions_for(Scope& scope, const Directory& directory, std::span<
     for (const auto person : people) {
       const auto standing = standing_in(standings, person);
       const auto facts = facts_for(reader, scope, directory, person, standing, scales, contacts, planning);
-      auto suggestion = suggestion_of(facts, standing, scales, scope.today);
+      auto suggestion = suggestion_of(facts, standing, scales, scope.today, scope.years());
       if (suggestion && !is_aside(asides, person, *suggestion))
         suggestions.emplace(person, std::move(*suggestion));
     }
@@ -154,8 +155,9 @@ std::optional<MoveSuggestion> suggestion_from(Scope& scope, const Directory& dir
     if (may_become_partner(account.standing, scales))
       planning = planning_of(reader, scope, directory, std::span(&person, 1),
                              appointments_of(reader, scope, directory, person));
-    const auto facts = facts_of(contacts, directory.vocabulary, scope.today, known_since, planning[person]);
-    auto suggestion = suggestion_of(facts, account.standing, scales, scope.today);
+    const auto facts =
+        facts_of(contacts, directory.vocabulary, scope.years(), scope.today, known_since, planning[person]);
+    auto suggestion = suggestion_of(facts, account.standing, scales, scope.today, scope.years());
     if (!suggestion) return std::nullopt;
     const auto since = scope.today.plus_days(-days_set_aside);
     const auto asides = suggested_move_store::asides(reader, scope.institution, person, since);

@@ -20,10 +20,10 @@ constexpr int cell_rows_max = 500;
 using ByUnit = std::unordered_map<Id<OrgUnit>, std::vector<int>>;
 using People = std::unordered_map<Id<OrgUnit>, int>;
 
-std::vector<Date> months_of(int academic_year, Date today) {
+std::vector<Date> months_of(int academic_year, Date today, const AcademicYears& years) {
   std::vector<Date> months;
-  for (int i = 0; i < 12; ++i)
-    if (const auto month = first_day_of(academic_year).plus_months(i); month <= today)
+  for (int i = 0; i < years.months(academic_year); ++i)
+    if (const auto month = years.first_day(academic_year).plus_months(i); month <= today)
       months.push_back(month);
   return months;
 }
@@ -143,8 +143,11 @@ OverviewFinding finding_of(const Overview& overview) {
 
 Overview read_overview(Scope& scope, const Directory& directory, const OrgUnitEntry* above,
                        int academic_year) {
-  Overview overview{.above = above, .academic_year = academic_year};
-  overview.months = months_of(academic_year, scope.today);
+  Overview overview{.above = above,
+                    .academic_year = academic_year,
+                    .this_year = scope.years().of(scope.today),
+                    .years = scope.years()};
+  overview.months = months_of(academic_year, scope.today, scope.years());
   ByUnit counts;
   People in_touch;
   scope.read([&](db::Reader& reader) {

@@ -37,6 +37,8 @@ struct OverviewFinding {
 struct Overview {
   const OrgUnitEntry* above = nullptr;  ///< whose departments these are; nothing for the whole library
   int academic_year = 0;
+  int this_year = 0;              ///< in which today is
+  AcademicYears years = {};       ///< by which it was read
   std::vector<Date> months = {};  ///< first days, up to today
   std::vector<OverviewRow> rows = {};
 

@@ -17,7 +17,7 @@ Refusal no_department() {
 }
 
 int year_in(const ui::Visit& visit) {
-  const int now = academic_year_of(visit.scope.today);
+  const int now = visit.scope.years().of(visit.scope.today);
   const auto asked = visit.request.query.number("year").value_or(now);
   return static_cast<int>(std::clamp(asked, static_cast<long>(now - years_back), static_cast<long>(now)));
 }
@@ -28,7 +28,7 @@ http::Response overview_page(const ui::Visit& visit, const Directory& directory,
   return ui::show(visit,
                   {.title = above == nullptr ? "Where the library talks" : "Where we talk: " + above->name,
                    .section = ui::Section::departments,
-                   .content = overview_view(overview, visit.scope.today),
+                   .content = overview_view(overview),
                    .is_wide = true});
 }
 
@@ -52,7 +52,7 @@ http::Response show_cell(const ui::Visit& visit, const Directory& directory) {
   if (!month || *month > visit.scope.today)
     return ui::show_refusal(visit, not_found("There is no such month here yet."));
   if (!directory.org.children(unit->id).empty() && !visit.request.query.has("own"))
-    return overview_page(visit, directory, unit, academic_year_of(*month));
+    return overview_page(visit, directory, unit, visit.scope.years().of(*month));
   const auto rows = read_cell(visit.scope, *unit, *month);
   return ui::show(visit, {.title = unit->name + ", " + std::string(month_name(month->month())),
                           .section = ui::Section::departments,

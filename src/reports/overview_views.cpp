@@ -31,10 +31,10 @@ constexpr int narrow_name = 26;
 constexpr int narrow_gap = 14;
 constexpr std::size_t narrow_characters = 34;
 
-std::string address_of(const OrgUnitEntry* unit, int academic_year, Date today) {
+std::string address_of(const Overview& overview, const OrgUnitEntry* unit, int academic_year) {
   auto address = std::string("/reports/engagement");
   if (unit != nullptr) address += "/" + unit->slug;
-  if (academic_year != academic_year_of(today)) address += "?year=" + std::to_string(academic_year);
+  if (academic_year != overview.this_year) address += "?year=" + std::to_string(academic_year);
   return address;
 }
 
@@ -48,8 +48,9 @@ std::string name_of(const OverviewRow& row) {
 }
 
 /// Where a row's name leads: to its departments, else to its page.
-std::string row_address(const OverviewRow& row, int academic_year, Date today) {
-  return row.has_units_below ? address_of(row.unit, academic_year, today) : "/departments/" + row.unit->slug;
+std::string row_address(const Overview& overview, const OverviewRow& row) {
+  return row.has_units_below ? address_of(overview, row.unit, overview.academic_year)
+                             : "/departments/" + row.unit->slug;
 }
 
 /// 0 for none, then five steps of equal width up to the busiest cell.
@@ -169,7 +170,7 @@ void put_table_cell(html::Writer& out, const OverviewRow& row, Date month, int c
         Url(cell_address(row, month)), conversations, name_of(row), month_name(month.month()));
 }
 
-void put_table(html::Writer& out, const Overview& overview, Date today) {
+void put_table(html::Writer& out, const Overview& overview) {
   out.put<
       R"(<div class="table-wrap" tabindex="0" role="region" aria-label="Conversations by month, as a table"><table class="rows heat-table"><thead><tr><th scope="col">{}</th><th scope="col" class="num">People</th>)"
       R"(<th scope="col" class="num">In touch</th><th scope="col" class="num">Coverage</th>)">(
@@ -180,7 +181,7 @@ void put_table(html::Writer& out, const Overview& overview, Date today) {
   for (const auto& row : overview.rows) {
     out.put<
         R"(<tr data-row><th scope="row"><a href="{}">{}</a></th><td class="num">{}</td><td class="num">{}</td><td class="num">{}</td>)">(
-        Url(row_address(row, overview.academic_year, today)), name_of(row), row.people, row.in_touch,
+        Url(row_address(overview, row)), name_of(row), row.people, row.in_touch,
         percent_words(row.coverage()));
     for (std::size_t i = 0; i < overview.months.size(); ++i)
       put_table_cell(out, row, overview.months[i], row.conversations[i]);
@@ -189,14 +190,14 @@ void put_table(html::Writer& out, const Overview& overview, Date today) {
   out.put<"</tbody></table></div>">();
 }
 
-void put_years(html::Writer& out, const Overview& overview, Date today) {
+void put_years(html::Writer& out, const Overview& overview) {
   const int year = overview.academic_year;
   out.put<R"(<p class="row wrap filters"><span class="seg" role="group" aria-label="Academic year">)">();
   for (const int other : {year - 1, year, year + 1}) {
-    if (other > academic_year_of(today)) continue;
+    if (other > overview.this_year) continue;
     out.put<R"(<a href="{}"{}>{}</a>)">(
-        Url(address_of(overview.above, other, today)),
-        html::Attribute::optional("aria-current", other == year ? "true" : ""), academic_year_words(other));
+        Url(address_of(overview, overview.above, other)),
+        html::Attribute::optional("aria-current", other == year ? "true" : ""), overview.years.words(other));
   }
   out.put<"</span></p>">();
 }
@@ -217,16 +218,16 @@ void put_crumbs(html::Writer& out, const Directory& directory, const OrgUnitEntr
 
 }  // namespace
 
-Html overview_view(const Overview& overview, Date today) {
+Html overview_view(const Overview& overview) {
   html::Writer out(32'768);
   if (overview.above != nullptr)
     out.put<R"(<p class="crumbs"><a href="{}">The whole library</a></p>)">(
-        Url(address_of(nullptr, overview.academic_year, today)));
+        Url(address_of(overview, nullptr, overview.academic_year)));
   const auto finding = finding_of(overview);
   out.put<R"(<h1>{}</h1><p class="soft lead"><b>{}</b>{}</p>)">(
       overview.above == nullptr ? "Where the library talks" : "Where we talk: " + overview.above->name,
       finding.about, finding.words);
-  put_years(out, overview, today);
+  put_years(out, overview);
   if (!overview.rows.empty() && !overview.months.empty()) {
     if (overview.total() > 0) {
       out.put<R"(<section class="card gap-t2" aria-label="Conversations by month" tabindex="0">)">();
@@ -237,7 +238,7 @@ Html overview_view(const Overview& overview, Date today) {
     out.put<
         R"(<section class="card gap-t2" aria-labelledby="h-fig"><h2 id="h-fig" class="gap-b">The same as figures</h2>)"
         R"(<p class="small muted gap-b">Each number opens onto its conversations.</p>)">();
-    put_table(out, overview, today);
+    put_table(out, overview);
     out.put<"</section>">();
   }
   put_notes(out);

@@ -7,7 +7,7 @@
 
 namespace rapport::reports {
 
-[[nodiscard]] html::Html overview_view(const Overview& overview, Date today);
+[[nodiscard]] html::Html overview_view(const Overview& overview);
 [[nodiscard]] html::Html cell_view(const ui::Visit& visit, const Directory& directory,
                                    const OrgUnitEntry& unit, Date month, const CellRows& rows);
 

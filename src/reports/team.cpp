@@ -65,7 +65,7 @@ void count_moves(TeamHome& home) {
 }
 
 std::vector<Story> stories_of(Scope& scope, const Units& units, Date since) {
-  auto stories = bumps::stories(scope, {.academic_year = academic_year_of(scope.today)});
+  auto stories = bumps::stories(scope, {.academic_year = scope.years().of(scope.today)});
   std::erase_if(stories, [&](const Story& story) {
     return !story.told.org_unit || !units.contains(*story.told.org_unit) ||
            scope.zone.local_date(story.told_at) < since;

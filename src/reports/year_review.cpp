@@ -85,15 +85,17 @@ std::string YearReview::finding() const {
   for (const auto& [formula, verb] : said)
     if (const auto words = whole_words(tables, formula); !words.empty())
       parts.push_back(std::string(verb) + words);
-  const auto year = academic_year_words(academic_year);
+  const auto year = years.words(academic_year);
   if (parts.empty()) return "There are no figures of " + year + " yet.";
   return "In " + year + " we " + join_words(parts) + (is_over ? "." : " so far.");
 }
 
 Result<YearReview> read_year_review(Scope& scope, const Directory& directory, int academic_year) {
-  if (academic_year < first_measured_year + review_years || academic_year > academic_year_of(scope.today))
+  if (academic_year < first_measured_year + review_years || academic_year > scope.years().of(scope.today))
     return not_found("There are no figures of that academic year.");
-  YearReview review{.academic_year = academic_year, .is_over = last_day_of(academic_year) < scope.today};
+  YearReview review{.academic_year = academic_year,
+                    .years = scope.years(),
+                    .is_over = scope.years().last_day(academic_year) < scope.today};
   auto tables = figures::tables(scope, directory, academic_year, review_years);
   const auto used = years_of_use(tables);
   for (auto& table : tables) {

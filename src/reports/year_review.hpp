@@ -28,6 +28,7 @@ struct YearPlan {
 
 struct YearReview {
   int academic_year = 0;
+  AcademicYears years = {};  ///< by which it was read
   bool is_over = false;
   std::vector<figures::Table> tables = {};  ///< of five years; measures without any figure left out
   std::vector<YearPlan> plans = {};         ///< in name order

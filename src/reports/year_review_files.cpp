@@ -31,13 +31,13 @@ std::string unit_words(const MeasureVersion& version) {
 
 using Line = std::vector<spreadsheet::Cell>;
 
-Line line_of(const Table& table, const Table::Row& row, std::size_t year) {
+Line line_of(const AcademicYears& years, const Table& table, const Table::Row& row, std::size_t year) {
   const auto& cell = row.cells[year];
   const auto& version = table.measure.version(cell.version);
   return {row.name,
           version.name,
           unit_words(version),
-          academic_year_words(table.years[year]),
+          years.words(table.years[year]),
           cell_of(cell),
           std::string(cell.is_provisional ? "provisional" : "final"),
           cell.parts,
@@ -52,12 +52,13 @@ std::vector<Line> lines_of(const YearReview& review) {
   for (const auto& table : review.tables)
     for (const auto& row : table.rows)
       for (std::size_t year = 0; year < table.years.size(); ++year)
-        if (row.cells[year].kind != figures::Cell::Kind::none) lines.push_back(line_of(table, row, year));
+        if (row.cells[year].kind != figures::Cell::Kind::none)
+          lines.push_back(line_of(review.years, table, row, year));
   return lines;
 }
 
 Worksheet this_year(const YearReview& review) {
-  Worksheet sheet{.name = academic_year_words(review.academic_year), .header = {"Department"}};
+  Worksheet sheet{.name = review.years.words(review.academic_year), .header = {"Department"}};
   std::vector<const Table*> tables;
   for (const auto& table : review.tables) {
     tables.push_back(&table);
@@ -92,7 +93,7 @@ Worksheet definitions(const YearReview& review) {
     for (const auto& version : table.measure.versions)
       sheet.rows.push_back({version.name, std::to_string(version.version),
                             version.starts_in <= first_measured_year ? std::string("the beginning")
-                                                                     : academic_year_words(version.starts_in),
+                                                                     : review.years.words(version.starts_in),
                             version.definition, version.source,
                             std::string(version.version == 1    ? ""
                                         : version.is_comparable ? "yes"

@@ -69,14 +69,14 @@ TEST(YearReview, KeepsADepartmentInOneRowAndInItsFaculty) {
 
 TEST(YearReview, PicturesPartYearsThatAreCountedDifferently) {
   auto table = own(Formula::people, "People", {shown(30, "30 people"), shown(20, "20 people"), hidden()});
-  EXPECT_THAT(trend_picture(table, table.rows[0]).text(), Not(HasSubstr("trend-break")));
-  EXPECT_EQ(trend_sentence(table, table.rows[0]),
+  EXPECT_THAT(trend_picture(table, table.rows[0], AcademicYears()).text(), Not(HasSubstr("trend-break")));
+  EXPECT_EQ(trend_sentence(table, table.rows[0], AcademicYears()),
             "People: not shown in 2023/24, 20 in 2024/25 and 30 in 2025/26.");
   table.measure.versions.push_back(
       {.version = 2, .name = "People", .starts_in = 2025, .is_comparable = false});
-  EXPECT_THAT(trend_picture(table, table.rows[0]).text(), HasSubstr("trend-break"));
+  EXPECT_THAT(trend_picture(table, table.rows[0], AcademicYears()).text(), HasSubstr("trend-break"));
   table.rows[0].cells = {hidden(), Cell{}, hidden()};
-  EXPECT_THAT(trend_picture(table, table.rows[0]).text(), IsEmpty());
+  EXPECT_THAT(trend_picture(table, table.rows[0], AcademicYears()).text(), IsEmpty());
 }
 
 class YearReviews : public testing::TestWithParam<db::Engine> {
@@ -153,7 +153,7 @@ TEST_P(YearReviews, GiveNoSmallFigureAwayInAnyFile) {
 }
 
 TEST_P(YearReviews, HavePlansBesideFiguresAndNobodysName) {
-  const int year = academic_year_of(library.today());
+  const int year = AcademicYears().of(library.today());
   const auto scope = library.scope(library.priya);
   const auto directory = library.directory();
   const auto add = [&](std::string_view words) {
@@ -180,7 +180,7 @@ TEST_P(YearReviews, HavePlansBesideFiguresAndNobodysName) {
 TEST_P(YearReviews, OfAYearWithoutFiguresAreNotFound) {
   EXPECT_FALSE(read_year_review(*library.scope(library.priya), *library.directory(), 1900));
   EXPECT_FALSE(read_year_review(*library.scope(library.priya), *library.directory(),
-                                academic_year_of(library.today()) + 1));
+                                AcademicYears().of(library.today()) + 1));
 }
 
 class YearReviewPages : public test::LibraryPages, public testing::Test {};

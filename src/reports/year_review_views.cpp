@@ -23,14 +23,14 @@ std::string address_of(int academic_year) {
   return "/reports/year/" + std::to_string(academic_year);
 }
 
-void put_years(html::Writer& out, const YearReview& review, Date today) {
+void put_years(html::Writer& out, const ui::Visit& visit, const YearReview& review) {
   out.put<R"(<p class="row wrap filters"><span class="seg wrap" role="group" aria-label="Academic year">)">();
-  const int now = academic_year_of(today);
+  const int now = visit.scope.years().of(visit.scope.today);
   for (int year = now; year > now - years_to_choose; --year)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url(address_of(year)),
         Attribute::optional("aria-current", year == review.academic_year ? "true" : ""),
-        academic_year_words(year));
+        visit.scope.years().words(year));
   out.put<
       R"(</span><span class="grow"></span><a class="btn quiet s" href="{}" download>{}Workbook</a><a class="btn quiet s" href="{}" download>{}CSV</a></p>)">(
       Url(address_of(review.academic_year) + "/figures.xlsx"), ui::icon("download"),
@@ -48,9 +48,9 @@ std::string short_change(const Change& change) {
   return change.words.substr(0, change.words.find(','));
 }
 
-void put_trend(html::Writer& out, const Table& table) {
+void put_trend(html::Writer& out, const Table& table, const AcademicYears& years) {
   const auto& whole = table.rows.front();
-  auto picture = trend_picture(table, whole);
+  auto picture = trend_picture(table, whole, years);
   if (picture.empty()) return;
   const auto& now = table.measure.in_year(table.years.front());
   out.put<
@@ -63,9 +63,9 @@ void put_trend(html::Writer& out, const Table& table) {
 void put_trends(html::Writer& out, const YearReview& review) {
   out.put<
       R"(<section class="gap-t2" aria-labelledby="h-trends"><h2 id="h-trends">The whole library, five years</h2><ul class="trends gap-t">)">();
-  for (const auto& table : review.tables) put_trend(out, table);
+  for (const auto& table : review.tables) put_trend(out, table, review.years);
   out.put<
-      R"(</ul><p class="small muted gap-t">A dashed line parts years that are counted differently and cannot be compared; an arrow stands )"
+      R"(</ul><p class="small muted gap-t">A dashed line parts years that are counted differently or are not of one length and cannot be compared; an arrow stands )"
       R"(only where they can.</p></section>)">();
 }
 
@@ -152,9 +152,9 @@ void put_plans(html::Writer& out, const YearReview& review) {
 
 Html year_review_view(const ui::Visit& visit, const YearReview& review) {
   html::Writer out(65'536);
-  out.put<R"(<h1>The year {}</h1><p class="soft lead">{}</p>)">(academic_year_words(review.academic_year),
-                                                                review.finding());
-  put_years(out, review, visit.scope.today);
+  out.put<R"(<h1>The year {}</h1><p class="soft lead">{}</p>)">(
+      visit.scope.years().words(review.academic_year), review.finding());
+  put_years(out, visit, review);
   if (review.tables.empty())
     out.add(
         ui::empty_state("No department has figures of this year or the four before it. They come from "
@@ -166,9 +166,9 @@ Html year_review_view(const ui::Visit& visit, const YearReview& review) {
   put_departments(out, review, false, "h-reported", "Department by department: from other systems");
   if (review.tables.empty()) return std::move(out).finish();
   out.put<
-      R"(<p class="small muted gap-t">Figures of the academic year, 1 August to 31 July. Each opens onto what made it. A faculty where nothing was )"
+      R"(<p class="small muted gap-t">Figures of the academic year, {}. Each opens onto what made it. A faculty where nothing was )"
       R"(reported is its departments added up; what two departments shared counts in both. “Not shown” stands for fewer than five people, and for )"
-      R"(what would give such a figure away.</p>)">();
+      R"(what would give such a figure away.</p>)">(review.years.days_words(review.academic_year));
   return std::move(out).finish();
 }
 

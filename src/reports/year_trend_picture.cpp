@@ -31,8 +31,10 @@ std::string cell_words(const Cell& cell) {
 }
 
 /// 2025/26 is so narrow only as 25/26.
-std::string short_year(int academic_year) {
-  return academic_year_words(academic_year).substr(2);
+std::string short_year(int academic_year, const AcademicYears& years) {
+  constexpr std::size_t of_one_calendar_year = 4;
+  const auto words = years.words(academic_year);
+  return words.size() == of_one_calendar_year ? words : words.substr(2);
 }
 
 void put_bar(html::Writer& out, const Cell& cell, int x, double most, bool is_newest) {
@@ -50,39 +52,41 @@ void put_bar(html::Writer& out, const Cell& cell, int x, double most, bool is_ne
       is_newest ? " b" : "", cell.number);
 }
 
-/// Before the first year that is counted differently.
+/// Before the first year that is counted differently, or is of another length.
 void put_break(html::Writer& out, int x) {
   out.put<R"(<line x1="{}" y1="6" x2="{}" y2="{}" class="trend-break"/>)">(x, x, bars_foot);
 }
 
-bool is_broken(const Table& table, std::size_t newer) {
+bool is_broken(const Table& table, std::size_t newer, const AcademicYears& years) {
   const auto& now = table.measure.in_year(table.years[newer]);
   const auto& before = table.measure.in_year(table.years[newer + 1]);
-  return !are_comparable(table.measure, before.version, now.version);
+  const bool is_of_a_length = now.shape == MeasureShape::percent ||
+                              years.months(table.years[newer]) == years.months(table.years[newer + 1]);
+  return !is_of_a_length || !are_comparable(table.measure, before.version, now.version);
 }
 
 }  // namespace
 
-std::string trend_sentence(const Table& table, const Table::Row& row) {
+std::string trend_sentence(const Table& table, const Table::Row& row, const AcademicYears& years) {
   std::vector<std::string> parts;
   for (std::size_t i = table.years.size(); i-- > 0;)
-    parts.push_back(cell_words(row.cells[i]) + " in " + academic_year_words(table.years[i]));
+    parts.push_back(cell_words(row.cells[i]) + " in " + years.words(table.years[i]));
   return table.measure.in_year(table.years.front()).name + ": " + join_words(parts) + ".";
 }
 
-html::Html trend_picture(const Table& table, const Table::Row& row) {
+html::Html trend_picture(const Table& table, const Table::Row& row, const AcademicYears& years) {
   if (std::ranges::none_of(row.cells, &Cell::is_shown)) return {};
   const double most = most_of(row);
-  const auto years = table.years.size();
+  const auto bars = table.years.size();
   html::Writer out;
   out.put<R"(<svg viewBox="0 0 {} {}" class="trend" role="img" aria-label="{}">)">(
-      static_cast<int>(years) * step, picture_height, trend_sentence(table, row));
-  for (std::size_t i = 0; i < years; ++i) {
-    const int x = static_cast<int>(years - 1 - i) * step + (step - bar_width) / 2;
+      static_cast<int>(bars) * step, picture_height, trend_sentence(table, row, years));
+  for (std::size_t i = 0; i < bars; ++i) {
+    const int x = static_cast<int>(bars - 1 - i) * step + (step - bar_width) / 2;
     put_bar(out, row.cells[i], x, most, i == 0);
     out.put<R"(<text x="{}" y="{}" class="svg-t m mid">{}</text>)">(x + bar_width / 2, picture_height - 3,
-                                                                    short_year(table.years[i]));
-    if (i + 1 < years && is_broken(table, i)) put_break(out, x - (step - bar_width) / 2);
+                                                                    short_year(table.years[i], years));
+    if (i + 1 < bars && is_broken(table, i, years)) put_break(out, x - (step - bar_width) / 2);
   }
   out.put<"</svg>">();
   return std::move(out).finish();

@@ -1,4 +1,4 @@
-// The roles' codes and words, and the count of directory changes.
+// The roles' codes and words, the institution's academic years, and the count of directory changes.
 #include "scope/scope.hpp"
 
 #include <array>
@@ -29,6 +29,24 @@ std::optional<Role> role_of(std::string_view code) {
   for (const auto& role : roles)
     if (role.code == code) return role.role;
   return std::nullopt;
+}
+
+const AcademicYears& Scope::years() const {
+  const auto look = [&](db::Reader& reader) { return academic_years_of(reader, institution); };
+  if (!years_)
+    years_ = writer_ != nullptr ? look(*writer_) : reader_ != nullptr ? look(*reader_) : database_.read(look);
+  return *years_;
+}
+
+AcademicYears academic_years_of(db::Reader& reader, Id<Institution> institution) {
+  AcademicYears years;
+  reader.each(
+      "select from_year, starts_month from academic_year_changes where institution_id = $1 order by number",
+      [&](const db::Row& row) {
+        years = years.with({row.number(0), static_cast<unsigned>(row.number(1))});
+      },
+      institution);
+  return years;
 }
 
 std::int64_t next_directory_version(db::Writer& writer, Id<Institution> institution) {

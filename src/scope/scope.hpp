@@ -13,6 +13,7 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "db/database.hpp"
+#include "scope/academic_years.hpp"
 
 namespace rapport {
 
@@ -57,12 +58,16 @@ class Scope {
   const Instant now;
   const Date today;
 
-  /// `look(db::Reader&)` on the open snapshot or transaction, or on a snapshot of its own.
+  /// `look(db::Reader&)` on the open snapshot or transaction, or on a snapshot of its own, which is open for
+  /// what is read inside.
   template <class F>
   auto read(F&& look) {
     if (writer_ != nullptr) return look(static_cast<db::Reader&>(*writer_));
     if (reader_ != nullptr) return look(*reader_);
-    return database_.read(std::forward<F>(look));
+    return database_.read([&](db::Reader& reader) {
+      const Opened opened(reader_, reader);
+      return look(reader);
+    });
   }
 
   /// `change(db::Writer&)` in one transaction, undone when it returns a refusal or throws. Inside another
@@ -93,15 +98,20 @@ class Scope {
   /// Reads go through this snapshot from now on: a page sees one moment. It must outlive the scope's use.
   void read_through(db::Reader& reader) { reader_ = &reader; }
 
+  /// When the institution's academic years begin, as it stood when this was first asked: one look-up by key
+  /// then, none later.
+  [[nodiscard]] const AcademicYears& years() const;
+
   [[nodiscard]] db::Database& database() { return database_; }
 
  private:
+  template <class T>
   struct Opened {
-    Opened(db::Writer*& slot_in, db::Writer& writer) : slot(slot_in) { slot = &writer; }
+    Opened(T*& slot_in, T& open) : slot(slot_in) { slot = &open; }
     ~Opened() { slot = nullptr; }
     Opened(const Opened&) = delete;
     Opened& operator=(const Opened&) = delete;
-    db::Writer*& slot;
+    T*& slot;
   };
 
   struct Whole {
@@ -155,7 +165,11 @@ class Scope {
   db::Reader* reader_ = nullptr;
   db::Writer* writer_ = nullptr;
   bool* is_spoilt_ = nullptr;  // inside a whole: whether something in it was refused
+  mutable std::optional<AcademicYears> years_ = {};
 };
+
+/// When its academic years begin, as this snapshot has it.
+[[nodiscard]] AcademicYears academic_years_of(db::Reader& reader, Id<Institution> institution);
 
 /// Counts a change to people, staff, departments, topics or kinds, so that the in-process directories notice.
 /// Returns the new version, to be stored in the changed row's `directory_version`.

@@ -20,6 +20,7 @@ import {planJourneys} from './journeys_plans.mjs';
 import {readingJourneys} from './journeys_reading.mjs';
 import {relationshipJourneys} from './journeys_relationships.mjs';
 import {workshopJourneys} from './journeys_workshops.mjs';
+import {yearJourneys} from './journeys_years.mjs';
 import {pageTests} from './pages.mjs';
 import {takePictures} from './pictures.mjs';
 import {startProgram} from './program.mjs';
@@ -58,6 +59,7 @@ try {
     await championJourneys(runner, world);
     await handOverJourneys(runner, world);
     await erasureJourneys(runner, world);
+    await yearJourneys(runner, world);
     await offlineJourneys(runner, world);
     await readingJourneys(runner, world);
     await formJourneys(runner, world);

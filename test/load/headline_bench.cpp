@@ -12,6 +12,8 @@
 
 namespace {
 
+const rapport::AcademicYears years;  // those of every filled library
+
 using namespace rapport;
 using load::FilledLibrary;
 using load::milliseconds_of;
@@ -34,8 +36,8 @@ const OrgUnitEntry& busiest(const FilledLibrary& library, int year) {
         .one(
             "select org_unit_id from interaction_units where institution_id = $1 and happened_on >= $2 and "
             "happened_on < $3 group by org_unit_id order by count(*) desc limit 1",
-            [](const db::Row& row) { return row.id<OrgUnit>(0); }, library.institution, first_day_of(year),
-            first_day_of(year + 1))
+            [](const db::Row& row) { return row.id<OrgUnit>(0); }, library.institution, years.first_day(year),
+            years.first_day(year + 1))
         .value();
   });
   return *library.directory->org.find(id);
@@ -59,7 +61,7 @@ void measure(const std::string& file) {
       [&](db::Writer& writer) { insert_measures(writer, library.institution, system_now()); });
   catch_up(library);
   auto scope = library.scope();
-  const int year = academic_year_of(scope.today) - 1;
+  const int year = years.of(scope.today) - 1;
   const headlines::SheetOf of{&busiest(library, year), year, "A library"};
   SheetContent content;
   Times drafts, html, frozen, pdf, png;

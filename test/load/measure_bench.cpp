@@ -9,6 +9,8 @@
 
 namespace {
 
+const rapport::AcademicYears years;  // those of every filled library
+
 using namespace rapport;
 using load::FilledLibrary;
 using load::milliseconds_of;
@@ -23,7 +25,7 @@ UnitYearKey busiest(const FilledLibrary& library, int academic_year) {
                                "happened_on >= $2 and "
                                "happened_on < $3 group by org_unit_id order by count(*) desc limit 1",
                                [](const db::Row& row) { return row.id<OrgUnit>(0); }, library.institution,
-                               first_day_of(academic_year), first_day_of(academic_year + 1))
+                               years.first_day(academic_year), years.first_day(academic_year + 1))
                            .value(),
                        academic_year};
   });
@@ -47,7 +49,7 @@ void measure(const std::string& file) {
   const auto library = load::open_filled(file);
   library.database->write(
       [&](db::Writer& writer) { insert_measures(writer, library.institution, system_now()); });
-  const auto key = busiest(library, academic_year_of(library.nobodys_scope().today) - 1);
+  const auto key = busiest(library, years.of(library.nobodys_scope().today) - 1);
   const auto& unit = *library.directory->org.find(key.unit);
   library.database->write([&](db::Writer& writer) {
     writer.execute("delete from unit_years_state where institution_id = $1", library.institution);
@@ -81,10 +83,10 @@ void measure(const std::string& file) {
         return reader.count(
             "select count(*) from interaction_units where institution_id = $1 and org_unit_id = $2 and "
             "happened_on >= $3 and happened_on < $4",
-            library.institution, key.unit, first_day_of(key.academic_year),
-            first_day_of(key.academic_year + 1));
+            library.institution, key.unit, years.first_day(key.academic_year),
+            years.first_day(key.academic_year + 1));
       }),
-      unit.name, academic_year_words(key.academic_year), sheets.words(), kept.words(), counted.words(),
+      unit.name, years.words(key.academic_year), sheets.words(), kept.words(), counted.words(),
       while_waiting.words(), anew);
 }
 
