@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "measures/starting_measures.hpp"
+#include "organisation/year_starts.hpp"
 #include "support/library_pages.hpp"
 #include "support/unchanged.hpp"
 
@@ -129,6 +130,19 @@ TEST_F(HeadlinePages, GiveAPdfAndAPicture) {
   EXPECT_EQ(png.content_type, "image/png");
   EXPECT_TRUE(png.body.starts_with("\x89PNG"));
   EXPECT_EQ(get(alone<headlines::download_sources>, library.dora, law()).content_type, "application/pdf");
+}
+
+TEST_F(HeadlinePages, SourcesSayWhichDaysTheYearIs) {
+  const auto days = [&](std::string year) {
+    return get(alone<headlines::show_sources>, library.dora, law(std::move(year))).body;
+  };
+  EXPECT_THAT(days("2026"), HasSubstr("Law, 2026/27: 1 August 2026 to 31 July 2027."));
+  const organisation::YearsInUse in_use{
+      .held = [](db::Reader&, Id<Institution>) { return YearsHold::something; }, .notes = {}};
+  ASSERT_TRUE(organisation::change_year_start(*library.scope(library.gwen), in_use, {{2027, 9}, 0}));
+  EXPECT_THAT(days("2026"), HasSubstr("Law, 2026/27: 1 August 2026 to 31 August 2027."));
+  EXPECT_THAT(days("2025"), HasSubstr("Law, 2025/26: 1 August 2025 to 31 July 2026."))
+      << "what is over stays";
 }
 
 TEST_F(HeadlinePages, WhatIsNotThereIsNotFound) {

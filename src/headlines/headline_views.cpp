@@ -122,8 +122,9 @@ Html sources_view(const SheetOf& of, const SheetContent& content) {
   Writer out;
   out.put<
       R"(<p class="crumbs"><a href="{}">Headline page {}</a></p><h1>Sources and definitions</h1>)"
-      R"(<p class="soft lead">{}, {}.</p><p class="no-print gap-t"><a class="btn" href="{}">{}PDF</a></p>)">(
+      R"(<p class="soft lead">{}, {}{}{}.</p><p class="no-print gap-t"><a class="btn" href="{}">{}PDF</a></p>)">(
       Url(sheet_address(*of.unit, of.academic_year)), content.year, content.department, content.year,
+      content.days.empty() ? "" : ": ", content.days,
       Url(sheet_address(*of.unit, of.academic_year, "/sources.pdf")), ui::icon("printer"));
   out.add(sheet_sources(content));
   return std::move(out).finish();
