@@ -130,13 +130,7 @@ class ChampionWriter {
 
   /// By who looks after the department, with the latest conversation that everybody may read.
   void tick(const PersonEntry& person, std::string_view words) {
-    const auto* lead = directory_->staff.lead_of(*person.unit);
-    Scope scope(world_.database, world_.institution,
-                Viewer{.staff = lead->id,
-                       .role = lead->role,
-                       .team = lead->team,
-                       .full_name = lead->full_name,
-                       .given_name = lead->given_name},
+    Scope scope(world_.database, world_.institution, viewer_of(*directory_->staff.lead_of(*person.unit)),
                 world_.zone, world_.now);
     const auto evidence = champions::evidence_for(scope, *directory_, person);
     if (!evidence.empty())

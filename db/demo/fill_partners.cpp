@@ -59,13 +59,7 @@ class PartnerWriter {
   }
 
   void record(const PersonEntry& person, const Agreed& appointment) {
-    const auto* lead = directory_->staff.lead_of(*person.unit);
-    Scope scope(world_.database, world_.institution,
-                Viewer{.staff = lead->id,
-                       .role = lead->role,
-                       .team = lead->team,
-                       .full_name = lead->full_name,
-                       .given_name = lead->given_name},
+    Scope scope(world_.database, world_.institution, viewer_of(*directory_->staff.lead_of(*person.unit)),
                 world_.zone, world_.now);
     auto day = scope.today.plus_days(appointment.days_ahead);
     while (static_cast<int>(day.weekday()) >= 5) day = day.plus_days(1);

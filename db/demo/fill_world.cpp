@@ -89,6 +89,14 @@ Viewer World::viewer(Id<CastStaff> member) const {
           .given_name = found.given_name};
 }
 
+Viewer viewer_of(const StaffEntry& colleague) {
+  return {.staff = colleague.id,
+          .role = colleague.role,
+          .team = colleague.team,
+          .full_name = colleague.full_name,
+          .given_name = colleague.given_name};
+}
+
 World set_up_world(db::Database& database, const Cast& cast, const FillOptions& options) {
   const auto made = staff::open_institution(database, options.now);
   World world{database, cast, Zone(cast.zone), options.now, made.id};
@@ -112,7 +120,10 @@ World set_up_world(db::Database& database, const Cast& cast, const FillOptions& 
   });
   auto scope = scope_of(world);
   for (int year = scope.years().of(cast.first_day); year <= scope.years().of(cast.today); ++year)
-    must(organisation::replace_calendar(scope, year, starting_calendar(year, scope.years())));
+    must(organisation::change_year(scope, {.academic_year = year,
+                                           .periods = starting_calendar(year, scope.years()),
+                                           .because = "Nobody has entered that year's dates yet.",
+                                           .seen = mark_of({})}));
   return world;
 }
 

@@ -9,6 +9,7 @@
 #include "fill.hpp"
 #include "people/people_directory.hpp"
 #include "scope/scope.hpp"
+#include "staff/staff_directory.hpp"
 
 namespace rapport::demo {
 
@@ -45,6 +46,8 @@ void add_people(World& world);
 void add_portfolios(World& world);
 /// What has happened to departments since: renamed, closed.
 void finish_units(World& world);
+
+[[nodiscard]] Viewer viewer_of(const StaffEntry& colleague);
 
 /// The value, or std::runtime_error with the refusal's words: the cast does nothing that is refused.
 template <class T>

@@ -7,7 +7,7 @@
 #include "bumps/bumps.hpp"
 #include "bumps/suggestion_views.hpp"
 #include "interactions/interactions.hpp"
-#include "organisation/organisation.hpp"
+#include "organisation/calendars.hpp"
 #include "people/people.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
@@ -166,7 +166,8 @@ TEST_P(Suggestions, LookBackSixWeeksOfTermAndFurtherOverAVacation) {
   const std::vector<CalendarPeriod> late_term{{2026, PeriodKind::vacation, "Summer vacation",
                                                library.today().plus_days(-80),
                                                library.today().plus_days(-20)}};
-  ASSERT_TRUE(organisation::replace_calendar(*library.scope(library.gwen), 2026, late_term));
+  ASSERT_TRUE(organisation::change_year(*library.scope(library.gwen),
+                                        {.academic_year = 2026, .periods = late_term, .seen = mark_of({})}));
   EXPECT_THAT(ids(suggest(later)), testing::ElementsAre(long_ago));
 }
 

@@ -8,6 +8,10 @@
 
 namespace rapport::exchange {
 
+inline constexpr auto number = CellKind::number;
+inline constexpr auto flag = CellKind::flag;
+inline constexpr auto instant = CellKind::instant;
+
 void add_relationships(std::vector<ExportSubject>& all);
 void add_hand_overs(std::vector<ExportSubject>& all);
 /// How often we speak with whom, and what colleagues said when somebody had gone quiet.

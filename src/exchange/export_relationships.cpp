@@ -2,13 +2,6 @@
 #include "exchange/export_parts.hpp"
 
 namespace rapport::exchange {
-namespace {
-
-constexpr auto number = CellKind::number;
-constexpr auto flag = CellKind::flag;
-constexpr auto instant = CellKind::instant;
-
-}  // namespace
 
 void add_relationships(std::vector<ExportSubject>& all) {
   all.push_back(

@@ -7,10 +7,6 @@
 namespace rapport::exchange {
 namespace {
 
-constexpr auto number = CellKind::number;
-constexpr auto flag = CellKind::flag;
-constexpr auto instant = CellKind::instant;
-
 void add_organisation(std::vector<ExportSubject>& all) {
   all.push_back(
       {"departments",

@@ -135,6 +135,23 @@ bool has_heading(BlockKind kind) {
   return kind != BlockKind::say && kind != BlockKind::champions && kind != BlockKind::small_print;
 }
 
+void put_inside(Writer& out, const EditPage& page, const Block& made) {
+  const std::string place(code(made.kind));
+  if (made.kind == BlockKind::numbers) put_measures(out, page, made);
+  if (made.kind == BlockKind::modules) put_modules(out, page, made);
+  if (made.kind == BlockKind::chain) put_chain(out, page, made);
+  if (made.kind == BlockKind::quotation) put_quotation(out, page, made);
+  if (made.kind == BlockKind::asked)
+    put_lines(out, page, "asked.lines", "What you did", "One a line; begin with ~ what is under way.",
+              write_asked(page.facts.asked));
+  if (made.kind == BlockKind::together)
+    put_lines(out, page, "together.lines", "What is planned", "One a line: Jan | what | who.",
+              write_together(page.facts.together));
+  if (made.kind != BlockKind::quotation)
+    put_words(out, page, place + ".note", made.kind == BlockKind::own ? "Your words" : "The sentence",
+              made.note, true);
+}
+
 void put_block(Writer& out, const EditPage& page, BlockKind kind) {
   const auto made = made_block(page.facts, page.draft, kind);
   const std::string place(code(kind));
@@ -145,19 +162,7 @@ void put_block(Writer& out, const EditPage& page, BlockKind kind) {
   put_place(out, page, kind);
   if (has_heading(kind)) put_words(out, page, place + ".heading", "Heading", made.heading);
   out.put<"</div>">();
-  if (kind == BlockKind::numbers) put_measures(out, page, made);
-  if (kind == BlockKind::modules) put_modules(out, page, made);
-  if (kind == BlockKind::chain) put_chain(out, page, made);
-  if (kind == BlockKind::quotation) put_quotation(out, page, made);
-  if (kind == BlockKind::asked)
-    put_lines(out, page, "asked.lines", "What you did", "One a line; begin with ~ what is under way.",
-              write_asked(page.facts.asked));
-  if (kind == BlockKind::together)
-    put_lines(out, page, "together.lines", "What is planned", "One a line: Jan | what | who.",
-              write_together(page.facts.together));
-  if (kind != BlockKind::quotation)
-    put_words(out, page, place + ".note", kind == BlockKind::own ? "Your words" : "The sentence", made.note,
-              true);
+  put_inside(out, page, made);
   out.put<"</section>">();
 }
 
@@ -167,7 +172,46 @@ void put_blocks(Writer& out, const EditPage& page) {
     if (std::ranges::count(page.draft.blocks, kind) == 0) put_block(out, page, kind);
 }
 
+/// What a form carries so that it is stored once and overwrites nobody.
+void put_sending(Writer& out, const EditPage& page) {
+  if (page.key.empty())
+    out.add(ui::once_field());
+  else
+    out.put<R"(<input type="hidden" name="key" value="{}">)">(page.key);
+  out.put<R"(<input type="hidden" name="version" value="{}">)">(page.version);
+}
+
+/// What somebody else wrote of the block meanwhile, beside what was typed.
+void put_theirs(Writer& out, const EditPage& page, BlockKind kind) {
+  out.put<R"(<div class="errors" role="alert"><p>{}</p>)">(page.clash);
+  const auto start = std::string(code(kind)) + ".";
+  for (const auto& [place, words] : page.theirs.words)
+    if (place.starts_with(start) && page.draft.written(place) != words)
+      out.put<R"(<p class="gap-t">Theirs: “{}”</p>)">(words);
+  out.put<"</div>">();
+}
+
 }  // namespace
+
+Html block_form(const ui::Visit& visit, const EditPage& page, BlockKind kind) {
+  const auto made = made_block(page.facts, page.draft, kind);
+  const auto address = sheet_address(*page.of.unit, page.of.academic_year);
+  Writer out(8'192);
+  out.put<R"(<form method="post" action="{}" class="hl-edit" novalidate data-once>{})">(
+      Url(address + "/edit"), ui::csrf_field(visit));
+  put_sending(out, page);
+  out.put<R"(<input type="hidden" name="block" value="{}"><p class="hl-name-of">{}</p>)">(code(kind),
+                                                                                          words(kind));
+  if (!page.clash.empty()) put_theirs(out, page, kind);
+  out.add(ui::error_summary(page.faults));
+  if (has_heading(kind)) put_words(out, page, std::string(code(kind)) + ".heading", "Heading", made.heading);
+  put_inside(out, page, made);
+  out.put<
+      R"(<p class="small soft">Empty: as it is made from the data. **Two stars** make words stand out.</p>)"
+      R"(<div class="row wrap"><button class="btn primary">Save</button><a class="btn quiet" href="{}">Cancel</a></div></form>)">(
+      Url(address + "?draft=1#b-" + std::string(code(kind))));
+  return std::move(out).finish();
+}
 
 Html edit_view(const ui::Visit& visit, const EditPage& page) {
   Writer out(65'536);
@@ -185,11 +229,7 @@ Html edit_view(const ui::Visit& visit, const EditPage& page) {
   if (!page.room.empty()) out.put<R"(<p class="note amber" role="status">{}</p>)">(page.room);
   out.put<R"(<form method="post" action="{}" class="stack gap-t" novalidate data-once>{})">(
       Url(address + "/edit"), ui::csrf_field(visit));
-  if (page.key.empty())
-    out.add(ui::once_field());
-  else
-    out.put<R"(<input type="hidden" name="key" value="{}">)">(page.key);
-  out.put<R"(<input type="hidden" name="version" value="{}">)">(page.version);
+  put_sending(out, page);
   put_words(out, page, "meeting", "Under the library’s name", made_meeting(page.facts));
   out.put<R"(<div class="hl-form">)">();
   put_blocks(out, page);

@@ -71,6 +71,10 @@ http::Response edit_page(const ui::Visit& visit, EditPage page, int status) {
                           .status = status});
 }
 
+int seen_version_in(const http::Form& form) {
+  return static_cast<int>(std::clamp(form.number("version").value_or(0), 0L, 1'000'000L));
+}
+
 /// The editor again with what was typed, or a page of its own.
 http::Response refused(const ui::Visit& visit, const Directory& directory, const SheetOf& of,
                        const Refusal& refusal) {
@@ -81,20 +85,61 @@ http::Response refused(const ui::Visit& visit, const Directory& directory, const
   const bool is_clash = refusal.kind == Refusal::Kind::conflict;
   const auto& form = visit.request.form();
   // What clashed can be sent again: it has seen what is there now.
-  const auto seen = static_cast<int>(std::clamp(form.number("version").value_or(0), 0L, 1'000'000L));
   return edit_page(visit,
                    {.of = of,
                     .draft = sheet_draft_in(form),
                     .facts = std::move(there->facts),
-                    .version = is_clash ? there->version : seen,
+                    .version = is_clash ? there->version : seen_version_in(form),
                     .key = std::string(form.value("key")),
                     .faults = refusal.faults,
                     .clash = is_clash ? refusal.message : std::string()},
                    is_clash ? 409 : 422);
 }
 
-int seen_version_in(const http::Form& form) {
-  return static_cast<int>(std::clamp(form.number("version").value_or(0), 0L, 1'000'000L));
+http::Response show(const ui::Visit& visit, const Directory& directory, const SheetPage& page, int status) {
+  return ui::show(visit,
+                  {.title = "Headline page " + page.sheet.content.year + ", " + page.sheet.content.department,
+                   .section = ui::Section::departments,
+                   .content = sheet_view(visit, directory, page),
+                   .is_wide = true,
+                   .status = status});
+}
+
+bool stands_on(const SheetContent& content, BlockKind kind) {
+  return std::ranges::any_of(content.blocks, [&](const Block& block) { return block.kind == kind; });
+}
+
+/// The page with one block as a form; the editor of all of it where that block is not on the page.
+http::Response show_open(const ui::Visit& visit, const Directory& directory, SheetPage page,
+                         const EditPage& edit, int status) {
+  if (!stands_on(page.sheet.content, *page.open)) return edit_page(visit, edit, status);
+  page.form = block_form(visit, edit, *page.open);
+  return show(visit, directory, page, status);
+}
+
+/// The page again with what was typed for one block.
+http::Response refused_block(const ui::Visit& visit, const Directory& directory, const SheetOf& of,
+                             BlockKind kind, const Refusal& refusal) {
+  if (refusal.kind == Refusal::Kind::forbidden || refusal.kind == Refusal::Kind::not_found)
+    return ui::show_refusal(visit, refusal);
+  auto there = read_draft(visit.scope, directory, of);
+  if (!there) return ui::show_refusal(visit, there.refusal());
+  auto sheet = read(visit.scope, directory, of, {.is_draft = true});
+  if (!sheet) return ui::show_refusal(visit, sheet.refusal());
+  const bool is_clash = refusal.kind == Refusal::Kind::conflict;
+  const auto& form = visit.request.form();
+  return show_open(
+      visit, directory,
+      {.of = of, .sheet = std::move(*sheet), .wanted = {.is_draft = true}, .may_write = true, .open = kind},
+      {.of = of,
+       .draft = with_block(there->draft, kind, sheet_draft_in(form)),
+       .facts = std::move(there->facts),
+       .version = is_clash ? there->version : seen_version_in(form),
+       .key = std::string(form.value("key")),
+       .faults = refusal.faults,
+       .clash = is_clash ? refusal.message : std::string(),
+       .theirs = there->draft},
+      is_clash ? 409 : 422);
 }
 
 }  // namespace
@@ -132,12 +177,16 @@ http::Response show_sheet(const ui::Visit& visit, const Directory& directory, Ma
   SheetPage page{.of = asked->of,
                  .sheet = std::move(*sheet),
                  .wanted = wanted_in(visit),
-                 .may_write = may_write(visit.scope.viewer)};
-  return ui::show(visit,
-                  {.title = "Headline page " + page.sheet.content.year + ", " + page.sheet.content.department,
-                   .section = ui::Section::departments,
-                   .content = sheet_view(visit, directory, page),
-                   .is_wide = true});
+                 .may_write = may_write(visit.scope.viewer),
+                 .open = block_kind_of(visit.request.query.value("write"))};
+  if (!page.open || !page.may_write || page.sheet.is_frozen()) return show(visit, directory, page, 200);
+  auto drafted = read_draft(visit.scope, directory, asked->of);
+  if (!drafted) return ui::show_refusal(visit, drafted.refusal());
+  const EditPage edit{.of = asked->of,
+                      .draft = std::move(drafted->draft),
+                      .facts = std::move(drafted->facts),
+                      .version = drafted->version};
+  return show_open(visit, directory, std::move(page), edit, 200);
 }
 
 http::Response show_sources(const ui::Visit& visit, const Directory& directory, MadeDrafts& made) {
@@ -196,15 +245,21 @@ http::Response update_sheet(const ui::Visit& visit, const Directory& directory) 
   const auto asked = asked_in(visit, directory);
   if (!asked || !asked->ending.empty()) return ui::show_refusal(visit, asked ? no_year() : asked.refusal());
   const auto& form = visit.request.form();
-  const auto location = sheet_address(*asked->of.unit, asked->of.academic_year, "?draft=1");
+  const auto block = block_kind_of(form.value("block"));
+  const auto location = sheet_address(*asked->of.unit, asked->of.academic_year, "?draft=1") +
+                        (block ? "#" + anchor_of(*block) : std::string());
   const auto key = form.value("key");
+  const auto typed = sheet_draft_in(form);
   const auto done = visit.scope.write([&](db::Writer& writer) -> Result<Done> {
     if (find_submission(writer, visit.scope.institution, key)) return Done{};
-    const auto saved = save(visit.scope, directory, asked->of, seen_version_in(form), sheet_draft_in(form));
+    const auto saved =
+        block ? save_block(visit.scope, directory, asked->of, seen_version_in(form), *block, typed)
+              : save(visit.scope, directory, asked->of, seen_version_in(form), typed);
     if (!saved) return saved.refusal();
     record_submission(visit.scope, writer, key, location);
     return Done{};
   });
+  if (!done && block) return refused_block(visit, directory, asked->of, *block, done.refusal());
   if (!done) return refused(visit, directory, asked->of, done.refusal());
   return ui::go(visit, location, "Saved. Nobody else sees it before you freeze the page.");
 }

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "measures/starting_measures.hpp"
 #include "organisation/year_starts.hpp"
 #include "support/library_pages.hpp"
@@ -79,6 +81,46 @@ TEST_F(HeadlinePages, AFaultKeepsWhatWasTyped) {
   EXPECT_EQ(page.status, 422);
   EXPECT_THAT(page.body, HasSubstr("My own words."));
   EXPECT_THAT(page.body, HasSubstr("At most 160 characters"));
+}
+
+TEST_F(HeadlinePages, WordsAreWrittenWhereTheyStand) {
+  ASSERT_EQ(save(form("Ours.")).status, 303);
+  const auto open = [&](std::string block) {
+    return get(alone<headlines::show_sheet>, library.priya, law(),
+               {{"draft", "1"}, {"write", std::move(block)}});
+  };
+  const auto page = open("say");
+  EXPECT_THAT(page.body, HasSubstr(R"(<section class="hl-b hl-say hl-wide hl-now" id="b-say")"));
+  EXPECT_THAT(page.body, HasSubstr(R"(name="block" value="say")"));
+  EXPECT_THAT(page.body, HasSubstr(R"(write=small_print#b-small_print)")) << "the others have their pens";
+  EXPECT_THAT(open("own").body, HasSubstr("Place on the page")) << "not on the page: the whole editor";
+  EXPECT_THAT(open("nothing").body, Not(HasSubstr(R"(name="block")")));
+  const auto saved = save({{"version", "1"}, {"key", "k"}, {"block", "say"}, {"say.note", "Ours, again."}});
+  EXPECT_EQ(saved.status, 303);
+  const auto location = std::ranges::find(saved.headers, "Location", &http::Header::name);
+  ASSERT_NE(location, saved.headers.end());
+  EXPECT_THAT(location->value, testing::EndsWith("?draft=1#b-say"));
+  const auto body = get(alone<headlines::show_sheet>, library.priya, law()).body;
+  EXPECT_THAT(body, HasSubstr("Ours, again."));
+  EXPECT_THAT(body, HasSubstr(R"(id="b-small_print")")) << "the places stay";
+}
+
+TEST_F(HeadlinePages, WordsOfOneBlockAreKeptWhereSomebodyWasFaster) {
+  ASSERT_EQ(save(form("Theirs.")).status, 303);
+  const auto write = [&](std::string version, std::string words) {
+    return test::unchanged(library.database, [&] {
+      return save({{"version", std::move(version)}, {"block", "say"}, {"say.note", std::move(words)}});
+    });
+  };
+  const auto clash = write("0", "Mine.");
+  EXPECT_EQ(clash.status, 409);
+  EXPECT_THAT(clash.body, HasSubstr("\nMine.</textarea>"));
+  EXPECT_THAT(clash.body, HasSubstr("Theirs: “Theirs.”"));
+  EXPECT_THAT(clash.body, HasSubstr(R"(name="version" value="1")")) << "saving again is possible";
+  const auto fault = write("1", std::string(700, 'w'));
+  EXPECT_EQ(fault.status, 422);
+  EXPECT_THAT(fault.body, HasSubstr("At most 600 characters"));
+  EXPECT_THAT(fault.body, HasSubstr(std::string(700, 'w')));
 }
 
 TEST_F(HeadlinePages, BlocksStandAsTheyAreNumbered) {

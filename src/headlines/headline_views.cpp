@@ -112,9 +112,12 @@ Html sheet_view(const ui::Visit& visit, const Directory& directory, const SheetP
   put_bar(out, visit, directory, page);
   if (page.sheet.content.is_bare()) put_bare(out, page);
   const bool can_edit = page.may_write && !page.sheet.is_frozen();
-  out.add(sheet_article(page.sheet.content, can_edit
-                                                ? sheet_address(*page.of.unit, page.of.academic_year, "/edit")
-                                                : std::string()));
+  SheetPens pens;
+  if (can_edit)
+    pens = {.address = sheet_address(*page.of.unit, page.of.academic_year, "?draft=1&write="),
+            .open = page.open,
+            .form = page.form};
+  out.add(sheet_article(page.sheet.content, pens));
   return std::move(out).finish();
 }
 

@@ -2,6 +2,7 @@
 // in, HTML out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct SheetPage {
   Sheet sheet = {};
   Wanted wanted = {};
   bool may_write = false;
+  std::optional<BlockKind> open = {};  ///< whose words are being written
+  html::Html form = {};                ///< of that block
 };
 [[nodiscard]] html::Html sheet_view(const ui::Visit& visit, const Directory& directory,
                                     const SheetPage& page);
@@ -33,8 +36,11 @@ struct EditPage {
   std::string room = {};
   std::vector<Fault> faults = {};
   std::string clash = {};
+  SheetDraft theirs = {};  ///< of a clash over one block: what is there now
 };
 [[nodiscard]] html::Html edit_view(const ui::Visit& visit, const EditPage& page);
+/// The words of one block, to stand where it stands on the page.
+[[nodiscard]] html::Html block_form(const ui::Visit& visit, const EditPage& page, BlockKind kind);
 
 [[nodiscard]] html::Html sources_view(const SheetOf& of, const SheetContent& content);
 [[nodiscard]] html::Html history_view(const ui::Visit& visit, const Directory& directory, const SheetOf& of,

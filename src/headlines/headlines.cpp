@@ -49,13 +49,16 @@ std::optional<SheetRow> find(Scope& scope, const SheetOf& of) {
   });
 }
 
+/// As somebody saved it; nothing where there is no such version.
+std::optional<SheetDraft> draft_of_version(Scope& scope, Id<HeadlineSheet> sheet, int version) {
+  const auto found = scope.read(
+      [&](db::Reader& reader) { return sheet_store::find_draft(reader, scope.institution, sheet, version); });
+  return found ? rapport::read_draft(found->draft) : std::nullopt;
+}
+
 /// A new one where nothing was saved.
 SheetDraft draft_of(Scope& scope, const std::optional<SheetRow>& row) {
-  if (!row) return new_draft();
-  const auto found = scope.read([&](db::Reader& reader) {
-    return sheet_store::find_draft(reader, scope.institution, row->id, row->version);
-  });
-  return found ? rapport::read_draft(found->draft).value_or(new_draft()) : new_draft();
+  return row ? draft_of_version(scope, row->id, row->version).value_or(new_draft()) : new_draft();
 }
 
 std::optional<FrozenRow> frozen_of(Scope& scope, const std::optional<SheetRow>& row, const Wanted& wanted) {
@@ -206,6 +209,22 @@ Result<int> save(Scope& scope, const Directory& directory, const SheetOf& of, in
                         DraftRow{row->version, write_draft(kept), scope.viewer.staff, scope.now});
     note(scope, writer, "drafted", row->id, of, row->version);
     return row->version;
+  });
+}
+
+Result<int> save_block(Scope& scope, const Directory& directory, const SheetOf& of, int seen_version,
+                       BlockKind kind, const SheetDraft& typed) {
+  return scope.write([&](db::Writer&) -> Result<int> {
+    const auto row = find(scope, of);
+    const int version = row ? row->version : 0;
+    const auto now = draft_of(scope, row);
+    if (version != seen_version) {
+      const auto seen = seen_version == 0 ? new_draft()
+                        : row             ? draft_of_version(scope, row->id, seen_version)
+                                          : std::nullopt;
+      if (!seen || !says_the_same(now, *seen, kind)) return somebody_was_faster();
+    }
+    return save(scope, directory, of, version, with_block(now, kind, typed));
   });
 }
 

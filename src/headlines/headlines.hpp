@@ -63,6 +63,10 @@ struct Draft {
 /// `seen_version`. NotFound as `read`.
 [[nodiscard]] Result<int> save(Scope& scope, const Directory& directory, const SheetOf& of, int seen_version,
                                const SheetDraft& draft);
+/// Keeps the draft of this moment with what `typed` says of one block. Conflict where somebody changed that
+/// block since `seen_version`; what they wrote elsewhere on the page stays.
+[[nodiscard]] Result<int> save_block(Scope& scope, const Directory& directory, const SheetOf& of,
+                                     int seen_version, BlockKind kind, const SheetDraft& typed);
 /// Keeps what the draft comes to now, for ever; answers with the version's number. Invalid on "blocks" where
 /// it does not fit on the page or has nothing to say. Conflict where the draft is not `seen_version` any
 /// more, or is frozen already. `key` is the submission's, kept with it.

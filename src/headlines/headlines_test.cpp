@@ -186,6 +186,30 @@ TEST_P(Headlines, TwoWhoWriteAtOnceDoNotLoseWords) {
   EXPECT_EQ(again.refusal().kind, Kind::conflict);
 }
 
+TEST_P(Headlines, TwoWhoWriteDifferentBlocksDoNotWaitForEachOther) {
+  const auto sheet = of(library.law);
+  const auto write = [&](Id<Staff> who, int seen, BlockKind kind, std::string_view words) {
+    SheetDraft typed;
+    typed.words.emplace(std::string(code(kind)) + ".note", words);
+    return headlines::save_block(*library.scope(who), *directory, sheet, seen, kind, typed);
+  };
+  ASSERT_TRUE(write(library.priya, 0, BlockKind::say, "Priya’s"));
+  ASSERT_TRUE(write(library.tom, 0, BlockKind::months, "Tom’s")) << "another block";
+  const auto words = [&] {
+    return headlines::read_draft(*library.scope(library.priya), *directory, sheet).value().draft.words;
+  };
+  const SheetWords both{{"say.note", "Priya’s"}, {"months.note", "Tom’s"}};
+  EXPECT_EQ(words(), both);
+  for (const int seen : {0, 99, -1}) {
+    const auto refused = test::unchanged(
+        library.database, [&] { return write(library.tom, seen, BlockKind::say, "Tom’s too"); });
+    ASSERT_FALSE(refused) << seen;
+    EXPECT_EQ(refused.refusal().kind, Kind::conflict);
+  }
+  ASSERT_TRUE(write(library.tom, 1, BlockKind::say, "Tom’s too")) << "who has seen Priya’s";
+  EXPECT_EQ(words().at("months.note"), "Tom’s");
+}
+
 TEST_P(Headlines, DirectorsReadAndDoNotWrite) {
   const auto sheet = of(library.law);
   ASSERT_TRUE(save(library.gwen, sheet, 0, with_words("say.note", "Hello.")));
@@ -193,6 +217,10 @@ TEST_P(Headlines, DirectorsReadAndDoNotWrite) {
   const auto saved =
       test::unchanged(library.database, [&] { return save(library.dora, sheet, 1, new_draft()); });
   EXPECT_EQ(saved.refusal().kind, Kind::forbidden);
+  const auto written = test::unchanged(library.database, [&] {
+    return headlines::save_block(*library.scope(library.dora), *directory, sheet, 1, BlockKind::say, {});
+  });
+  EXPECT_EQ(written.refusal().kind, Kind::forbidden);
   const auto frozen = test::unchanged(library.database, [&] { return freeze(library.dora, sheet, 1); });
   EXPECT_EQ(frozen.refusal().kind, Kind::forbidden);
 }

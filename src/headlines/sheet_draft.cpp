@@ -104,6 +104,23 @@ std::vector<Fault> faults_of(const SheetDraft& draft) {
   return faults;
 }
 
+SheetDraft with_block(SheetDraft draft, BlockKind kind, const SheetDraft& typed) {
+  const auto is_of_block = [start = std::string(code(kind)) + "."](const SheetWords::value_type& words) {
+    return words.first.starts_with(start);
+  };
+  std::erase_if(draft.words, is_of_block);
+  for (const auto& words : typed.words)
+    if (is_of_block(words)) draft.words.insert(words);
+  if (kind == BlockKind::numbers) draft.measures = typed.measures;
+  if (kind == BlockKind::chain) draft.story = typed.story;
+  if (kind == BlockKind::quotation) draft.quotation = typed.quotation;
+  return draft;
+}
+
+bool says_the_same(const SheetDraft& one, const SheetDraft& other, BlockKind of) {
+  return with_block(one, of, other) == one;
+}
+
 std::string write_draft(const SheetDraft& draft) {
   Array blocks;
   for (const auto kind : draft.blocks) blocks.emplace_back(code(kind));

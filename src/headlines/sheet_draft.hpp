@@ -43,6 +43,10 @@ struct SheetDraft {
 /// are numbers. Field names: "blocks", "measures", else the words' place.
 [[nodiscard]] std::vector<Fault> faults_of(const SheetDraft& draft);
 
+/// The draft with what `typed` says of one block: its words, and what was chosen for it. Its place stays.
+[[nodiscard]] SheetDraft with_block(SheetDraft draft, BlockKind kind, const SheetDraft& typed);
+[[nodiscard]] bool says_the_same(const SheetDraft& one, const SheetDraft& other, BlockKind of);
+
 [[nodiscard]] std::string write_draft(const SheetDraft& draft);
 [[nodiscard]] std::optional<SheetDraft> read_draft(std::string_view text);
 

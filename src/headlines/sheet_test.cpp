@@ -60,6 +60,29 @@ TEST(SheetDraft, ReadsBackAsItWasWritten) {
   EXPECT_EQ(read_draft(write_draft(new_draft())), new_draft());
 }
 
+TEST(SheetDraft, TakesWhatIsTypedOfOneBlock) {
+  const SheetDraft there{.blocks = {BlockKind::say, BlockKind::chain},
+                         .measures = {"visits"},
+                         .story = Id<Story>{7},
+                         .words = {{"say.note", "Old"}, {"say.heading", "Gone"}, {"chain.1.title", "A"}}};
+  const SheetDraft typed{.blocks = {},
+                         .measures = {"loans"},
+                         .story = Id<Story>{8},
+                         .words = {{"say.note", "New"}, {"chain.1.title", "B"}}};
+  auto expected = there;
+  expected.words = {{"say.note", "New"}, {"chain.1.title", "A"}};
+  EXPECT_EQ(with_block(there, BlockKind::say, typed), expected);
+  expected = there;
+  expected.words["chain.1.title"] = "B";
+  expected.story = Id<Story>{8};
+  EXPECT_EQ(with_block(there, BlockKind::chain, typed), expected);
+  expected = there;
+  expected.measures = {"loans"};
+  EXPECT_EQ(with_block(there, BlockKind::numbers, typed), expected);
+  EXPECT_FALSE(says_the_same(there, typed, BlockKind::say));
+  EXPECT_TRUE(says_the_same(there, with_block(there, BlockKind::chain, typed), BlockKind::say));
+}
+
 TEST(SheetDraft, TidyingTwiceChangesNothing) {
   const auto once =
       tidied({.blocks = {BlockKind::say, BlockKind::say},

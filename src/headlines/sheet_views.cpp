@@ -103,15 +103,19 @@ void put_inside(Writer& out, const Block& block) {
   }
 }
 
-void put_block(Writer& out, const Block& block, std::string_view editor) {
-  out.put<R"(<section class="hl-b hl-{}{}" aria-label="{}">)">(
-      code(block.kind), is_wide(block.kind) ? " hl-wide" : "",
-      block.heading.empty() ? words(block.kind) : std::string_view(block.heading));
-  put_inside(out, block);
-  if (!editor.empty())
+void put_block(Writer& out, const Block& block, const SheetPens& pens) {
+  const bool is_open = pens.open == block.kind;
+  out.put<R"(<section class="hl-b hl-{}{}{}" id="{}" aria-label="{}">)">(
+      code(block.kind), is_wide(block.kind) ? " hl-wide" : "", is_open ? " hl-now" : "",
+      anchor_of(block.kind), block.heading.empty() ? words(block.kind) : std::string_view(block.heading));
+  if (is_open)
+    out.add(pens.form);
+  else
+    put_inside(out, block);
+  if (!is_open && !pens.address.empty())
     out.put<R"(<a class="hl-pen no-print" href="{}" aria-label="Edit: {}">{}</a>)">(
-        html::Url(std::string(editor) + "#h-" + std::string(code(block.kind))), words(block.kind),
-        ui::icon("pencil"));
+        html::Url(pens.address + std::string(code(block.kind)) + "#" + anchor_of(block.kind)),
+        words(block.kind), ui::icon("pencil"));
   out.put<"</section>">();
 }
 
@@ -139,7 +143,11 @@ Html emphasised_words(std::string_view words) {
   return std::move(out).finish();
 }
 
-Html sheet_article(const SheetContent& content, std::string_view editor, SheetPlace place) {
+std::string anchor_of(BlockKind kind) {
+  return "b-" + std::string(code(kind));
+}
+
+Html sheet_article(const SheetContent& content, const SheetPens& pens, SheetPlace place) {
   Writer out(article_bytes);
   out.put<R"(<article class="sheet">)">();
   put_head(out, content, place);
@@ -153,12 +161,12 @@ Html sheet_article(const SheetContent& content, std::string_view editor, SheetPl
       else
         out.put<"</div>">();
     }
-    put_block(out, block, editor);
+    put_block(out, block, pens);
   }
   if (is_beside) out.put<"</div>">();
   out.put<R"(<footer class="hl-foot">)">();
   for (const auto& block : content.blocks)
-    if (is_at_foot(block.kind)) put_block(out, block, editor);
+    if (is_at_foot(block.kind)) put_block(out, block, pens);
   out.put<"</footer></article>">();
   return std::move(out).finish();
 }

@@ -5,11 +5,8 @@
 #include <array>
 #include <cmath>
 
-#include "audit/audit.hpp"
 #include "base/text.hpp"
-#include "json/json.hpp"
 #include "organisation/academic_calendar_store.hpp"
-#include "organisation/organisation.hpp"
 
 namespace rapport {
 namespace {
@@ -214,25 +211,6 @@ std::vector<CalendarPeriod> calendar(Scope& scope) {
 
 std::vector<CalendarPeriod> calendar_of(db::Reader& reader, Id<Institution> institution) {
   return academic_calendar_store::all(reader, institution);
-}
-
-Result<Done> replace_calendar(Scope& scope, int academic_year, std::span<const CalendarPeriod> periods) {
-  if (!may_change(scope.viewer))
-    return forbidden("The calendar is looked after by team leaders and administrators. Ask one of them.");
-  if (academic_year < 1950 || academic_year > 2200)
-    return invalid("academic_year", "Choose a year from 1950 to 2200.");
-  if (auto faults = faults_of(periods, academic_year, scope.years()); !faults.empty())
-    return invalid(std::move(faults));
-  return scope.write([&](db::Writer& writer) -> Result<Done> {
-    academic_calendar_store::replace(writer, scope.institution, std::nullopt, academic_year, periods);
-    audit::record_change(
-        scope, writer,
-        {.action = "replaced",
-         .subject = "calendar_period",
-         .subject_id = {},
-         .details = json::write(json::Value(json::Object{{"academic_year", academic_year}}))});
-    return Done{};
-  });
 }
 
 }  // namespace organisation

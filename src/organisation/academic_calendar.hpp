@@ -64,9 +64,6 @@ namespace organisation {
 /// In order of their start, all years.
 [[nodiscard]] std::vector<CalendarPeriod> calendar(Scope& scope);
 [[nodiscard]] std::vector<CalendarPeriod> calendar_of(db::Reader& reader, Id<Institution> institution);
-/// Puts these in place of that year's periods. Invalid: faults_of. Leaders and administrators.
-[[nodiscard]] Result<Done> replace_calendar(Scope& scope, int academic_year,
-                                            std::span<const CalendarPeriod> periods);
 
 }  // namespace organisation
 }  // namespace rapport

@@ -3,21 +3,16 @@
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
 
-#include "support/small_library.hpp"
-#include "support/unchanged.hpp"
+#include "support/day.hpp"
 
 namespace rapport {
 namespace {
 
-using testing::HasSubstr;
+using test::day;
 using testing::IsEmpty;
 using testing::SizeIs;
 
 const AcademicYears years;
-
-Date day(const char* iso) {
-  return Date::parse_iso(iso).value();
-}
 
 TEST(StartingCalendar, CoversEveryDayOfEveryYear) {
   for (int year = 1990; year < 2060; ++year) {
@@ -206,37 +201,6 @@ TEST(CalendarFaults, NameThePeriodThatIsWrong) {
   EXPECT_THAT(faults({term(" ", "2026-10-01", "2026-12-01")}), SizeIs(1));
   EXPECT_THAT(faults({term("Late", "2027-07-01", "2027-08-01")}), SizeIs(1));
   EXPECT_THAT(faults({term("Back", "2026-12-01", "2026-10-01")}), SizeIs(1));
-}
-
-class Calendar : public testing::TestWithParam<db::Engine> {
- protected:
-  test::SmallLibrary library{GetParam()};
-};
-INSTANTIATE_TEST_SUITE_P(Engines, Calendar, test::on_each_engine(), test::engine_test_name);
-
-TEST_P(Calendar, ReplacesOneYearAndLeavesTheOthers) {
-  auto scope = library.scope(library.gwen);
-  ASSERT_TRUE(organisation::replace_calendar(*scope, 2025, starting_calendar(2025, years)));
-  ASSERT_TRUE(organisation::replace_calendar(*scope, 2026, starting_calendar(2026, years)));
-  const std::vector<CalendarPeriod> short_year{
-      {2026, PeriodKind::term, "One long term", day("2026-09-01"), day("2027-06-30")}};
-  ASSERT_TRUE(organisation::replace_calendar(*scope, 2026, short_year));
-  auto expected = starting_calendar(2025, years);
-  expected.push_back(short_year.front());
-  EXPECT_THAT(organisation::calendar(*scope), testing::UnorderedElementsAreArray(expected));
-}
-
-TEST_P(Calendar, RefusesLibrariansAndFaultyPeriodsAndKeepsWhatIsThere) {
-  ASSERT_TRUE(
-      organisation::replace_calendar(*library.scope(library.gwen), 2026, starting_calendar(2026, years)));
-  const auto before = test::contents(library.database);
-  EXPECT_EQ(organisation::replace_calendar(*library.scope(library.tom), 2026, {}).refusal().kind,
-            Refusal::Kind::forbidden);
-  const std::vector<CalendarPeriod> faulty{
-      {2026, PeriodKind::term, "", day("2026-09-01"), day("2026-12-01")}};
-  EXPECT_EQ(organisation::replace_calendar(*library.scope(library.gwen), 2026, faulty).refusal().kind,
-            Refusal::Kind::invalid);
-  EXPECT_EQ(test::contents(library.database), before);
 }
 
 }  // namespace

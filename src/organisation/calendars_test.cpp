@@ -6,21 +6,20 @@
 
 #include "organisation/calendar_pages.hpp"
 #include "organisation/organisation.hpp"
+#include "support/day.hpp"
 #include "support/library_pages.hpp"
 #include "support/unchanged.hpp"
 
 namespace rapport {
 namespace {
 
+using test::day;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-
-Date day(std::string_view text) {
-  return Date::parse_iso(text).value();
-}
+using testing::UnorderedElementsAreArray;
 
 CalendarPeriod term(int year, std::string name, std::string_view from, std::string_view until) {
   return {year, PeriodKind::term, std::move(name), day(from), day(until)};
@@ -108,6 +107,17 @@ TEST_P(KeptCalendars, OfADepartmentBeginWithTheUniversitysDatesAndChangeByThemse
   EXPECT_EQ(now().in_year(library.law, 2027), std::nullopt);
 }
 
+TEST_P(KeptCalendars, ChangeOneYearAndLeaveTheOthers) {
+  ASSERT_TRUE(organisation::change_year(*library.scope(library.gwen), usual(2025)));
+  ASSERT_TRUE(organisation::change_year(*library.scope(library.gwen), usual(2026)));
+  auto short_year = usual(2026);
+  short_year.periods = {term(2026, "One long term", "2026-09-01", "2027-06-30")};
+  ASSERT_TRUE(organisation::change_year(*library.scope(library.gwen), short_year));
+  auto expected = usual(2025).periods;
+  expected.push_back(short_year.periods.front());
+  EXPECT_THAT(organisation::calendar(*library.scope(library.tom)), UnorderedElementsAreArray(expected));
+}
+
 TEST_P(KeptCalendars, RefuseTheSecondOfTwoWhoChangeAYear) {
   const auto first = usual(2026);
   auto second = first;
@@ -142,7 +152,10 @@ TEST_P(KeptCalendars, RefuseWhatIsNotTheirs) {
     EXPECT_FALSE(organisation::add_calendar(*library.scope(library.gwen), {.name = name, .from_year = 2026}))
         << name;
   EXPECT_FALSE(organisation::add_calendar(*library.scope(library.gwen), {.name = "Law", .from_year = 1}));
-  EXPECT_EQ(test::contents(library.database), before);
+  auto nameless = usual(2026);
+  nameless.periods = {term(2026, "", "2026-09-01", "2026-12-01")};
+  expect_refused(organisation::change_year(*library.scope(library.gwen), nameless), Refusal::Kind::invalid,
+                 before);
 }
 
 TEST_P(KeptCalendars, HaveNamesOfTheirOwn) {

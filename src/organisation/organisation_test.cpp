@@ -5,18 +5,16 @@
 #include <array>
 
 #include "audit/audit.hpp"
+#include "support/day.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
 namespace rapport::organisation {
 namespace {
 
+using test::day;
 using testing::HasSubstr;
 using testing::StartsWith;
-
-Date day(const char* iso) {
-  return Date::parse_iso(iso).value();
-}
 
 class Organisation : public testing::TestWithParam<db::Engine> {
  protected:

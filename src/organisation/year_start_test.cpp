@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "organisation/year_start_pages.hpp"
+#include "support/day.hpp"
 #include "support/library_pages.hpp"
 #include "support/statement_log.hpp"
 #include "support/unchanged.hpp"
@@ -12,15 +13,12 @@
 namespace rapport {
 namespace {
 
+using test::day;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-
-Date day(std::string_view iso) {
-  return Date::parse_iso(iso).value();
-}
 
 /// The fields that are at fault.
 std::vector<std::string> fields(const YearStart& start, const AcademicYears& years, std::string_view today,

@@ -5,22 +5,20 @@
 #include "http/form.hpp"
 #include "people/people.hpp"
 #include "people/people_list.hpp"
+#include "support/day.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
 namespace rapport::people {
 namespace {
 
+using test::day;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
-
-Date day(const char* iso) {
-  return Date::parse_iso(iso).value();
-}
 
 std::string header(const http::Response& response, std::string_view name) {
   for (const auto& header : response.headers)

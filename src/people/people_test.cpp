@@ -6,21 +6,19 @@
 
 #include "base/text.hpp"
 #include "people/person_contact.hpp"
+#include "support/day.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
 namespace rapport::people {
 namespace {
 
+using test::day;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 using testing::StartsWith;
-
-Date day(const char* iso) {
-  return Date::parse_iso(iso).value();
-}
 
 class People : public testing::TestWithParam<db::Engine> {
  protected:

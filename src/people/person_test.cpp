@@ -2,15 +2,14 @@
 
 #include <gmock/gmock.h>
 
+#include "support/day.hpp"
+
 namespace rapport {
 namespace {
 
+using test::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-Date day(const char* iso) {
-  return Date::parse_iso(iso).value();
-}
 
 std::vector<std::string> faulty_fields(const PersonDraft& draft) {
   std::vector<std::string> fields;

@@ -4,17 +4,16 @@
 #include <gmock/gmock.h>
 
 #include "relationships/engagements.hpp"
+#include "support/day.hpp"
 
 namespace rapport {
 namespace {
 
+using test::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-Date day(std::string_view iso) {
-  return Date::parse_iso(iso).value();
-}
 const Date today = day("2026-11-12");
 const EngagementRule rule;
 

@@ -7,15 +7,15 @@
 
 #include <algorithm>
 
+#include "support/day.hpp"
+
 namespace rapport {
 namespace {
 
+using test::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Date day(std::string_view iso) {
-  return Date::parse_iso(iso).value();
-}
 std::vector<Date> days(std::initializer_list<std::string_view> isos) {
   std::vector<Date> all;
   for (const auto iso : isos) all.push_back(day(iso));

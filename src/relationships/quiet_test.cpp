@@ -7,7 +7,6 @@
 
 #include "interactions/contact_changes.hpp"
 #include "interactions/interactions.hpp"
-#include "organisation/academic_calendar.hpp"
 #include "organisation/calendars.hpp"
 #include "people/people.hpp"
 #include "relationships/quiet_lines.hpp"
@@ -241,10 +240,11 @@ TEST_P(Quiet, IsWorkedOutAnewWhenTheCalendarChanges) {
   const std::vector<CalendarPeriod> long_vacation{{year, PeriodKind::vacation, "Closed",
                                                    AcademicYears().first_day(year),
                                                    AcademicYears().last_day(year)}};
-  ASSERT_TRUE(organisation::replace_calendar(*scope, year, long_vacation));
+  ASSERT_TRUE(organisation::change_year(
+      *scope, {.academic_year = year, .periods = long_vacation, .seen = mark_of({})}));
   follow();
   EXPECT_THAT(gone_quiet(), IsEmpty());
-  ASSERT_TRUE(organisation::replace_calendar(*scope, year, {}));
+  ASSERT_TRUE(organisation::change_year(*scope, {.academic_year = year, .seen = mark_of(long_vacation)}));
   follow();
   EXPECT_THAT(gone_quiet(), ElementsAre(library.jane));
 }

@@ -6,15 +6,14 @@
 
 #include <set>
 
+#include "support/day.hpp"
+
 namespace rapport {
 namespace {
 
+using test::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-Date day(const char* iso) {
-  return Date::parse_iso(iso).value();
-}
 
 TEST(AcademicYears, BeginOnTheFirstOfAugust) {
   const AcademicYears years;

@@ -1,5 +1,6 @@
 // What librarians do with headline pages: look at one, write its words, freeze it, print it, pack a year.
 import {expect} from '../support/runner.mjs';
+import {faultsInAllForms} from './pages.mjs';
 import {asVisitor, phone} from './visitor.mjs';
 
 const main = (page) => page.locator('main');
@@ -33,6 +34,34 @@ export async function headlineJourneys(runner, world) {
       expect(await page.getByRole('link', {name: 'Version 1'}).count() === 1, 'the history does not know it');
     }));
   }
+
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with' : 'without';
+    await runner.test(`headlines: words are written where they stand ${how} script`, () => asVisitor(world, {as: 'librarian', javaScriptEnabled}, async (page) => {
+      await page.goto(`/departments/psychology/headline/${await thisYear(page)}`);
+      const pen = () => page.getByRole('link', {name: 'Edit: The sentence on top'});
+      await pen().focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.hl-now [name="say.note"]').fill(`Written **${how}** leaving the page.`);
+      expect(await page.locator('.hl-b:not(.hl-now)').count() > 2, 'the rest of the page is gone');
+      await page.getByRole('button', {name: 'Save', exact: true}).click();
+      await page.waitForURL('**draft=1#b-say');
+      expect(await page.locator('.hl-say b').textContent() === how, 'the words do not stand there');
+      await pen().click();
+      await page.getByRole('link', {name: 'Cancel'}).click();
+      expect(await page.locator('.hl-now').count() === 0, 'the form stays');
+    }));
+  }
+
+  await runner.test('headlines: a page with a block that is being written is clean for axe at every width', () => asVisitor(world, {as: 'librarian'}, async (page, somebody) => {
+    const sheet = `/departments/biosciences/headline/${await thisYear(page)}?draft=1&write=`;
+    const found = [];
+    for (const block of ['say', 'numbers', 'topics', 'small_print']) {
+      found.push(...await faultsInAllForms(somebody, sheet + block));
+      expect(await page.locator('.hl-now').count() === 1, `${block} is not open`);
+    }
+    expect(found.length === 0, [...new Set(found)].join('\n'));
+  }));
 
   await runner.test('headlines: of two tabs the second keeps its words', () => asVisitor(world, {as: 'librarian'}, async (page, {context, complaints}) => {
     const edit = `/departments/biosciences/headline/${await thisYear(page)}/edit`;
