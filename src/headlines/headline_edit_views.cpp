@@ -19,15 +19,27 @@ std::string made_hint(std::string_view made) {
   return "As made: " + shorten(made, 300);
 }
 
+/// A field for words. In place it holds the made ones where nobody wrote any, and carries them along, so that
+/// whoever leaves them alone leaves them to be made.
+void put_field(Writer& out, const EditPage& page, ui::Input input, const std::string& made) {
+  input.value = page.draft.written(input.name);
+  if (page.is_in_place) {
+    if (input.value.empty()) input.value = made;
+    out.put<R"(<input type="hidden" name="made-{}" value="{}">)">(input.name, made);
+  }
+  out.add(ui::field(input, page.faults));
+}
+
 void put_words(Writer& out, const EditPage& page, const std::string& place, std::string label,
-               std::string_view made, bool is_long = false) {
-  out.add(ui::field({.name = place,
-                     .label = std::move(label),
-                     .value = std::string(page.draft.written(place)),
-                     .hint = made_hint(made),
-                     .type = is_long ? "textarea" : "text",
-                     .rows = 3},
-                    page.faults));
+               const std::string& made, bool is_long = false) {
+  const bool is_made = page.is_in_place && page.draft.written(place).empty();
+  put_field(out, page,
+            {.name = place,
+             .label = std::move(label),
+             .hint = is_made ? "" : made_hint(made),
+             .type = is_long ? "textarea" : "text",
+             .rows = 3},
+            made);
 }
 
 void put_place(Writer& out, const EditPage& page, BlockKind kind) {
@@ -122,13 +134,14 @@ void put_quotation(Writer& out, const EditPage& page, const Block& made) {
 
 void put_lines(Writer& out, const EditPage& page, const std::string& place, std::string label,
                std::string hint, const std::string& made) {
-  out.add(ui::field({.name = place,
-                     .label = std::move(label),
-                     .value = std::string(page.draft.written(place)),
-                     .hint = hint + (made.empty() ? "" : " As made: " + made),
-                     .type = "textarea",
-                     .rows = 4},
-                    page.faults));
+  const bool is_made = page.is_in_place && page.draft.written(place).empty();
+  put_field(out, page,
+            {.name = place,
+             .label = std::move(label),
+             .hint = hint + (made.empty() || is_made ? "" : " As made: " + made),
+             .type = "textarea",
+             .rows = 4},
+            made);
 }
 
 bool has_heading(BlockKind kind) {
@@ -207,7 +220,7 @@ Html block_form(const ui::Visit& visit, const EditPage& page, BlockKind kind) {
   if (has_heading(kind)) put_words(out, page, std::string(code(kind)) + ".heading", "Heading", made.heading);
   put_inside(out, page, made);
   out.put<
-      R"(<p class="small soft">Empty: as it is made from the data. **Two stars** make words stand out.</p>)"
+      R"(<p class="small soft">Words that you leave alone, or empty, go on being made from the data; **two stars** make words stand out.</p>)"
       R"(<div class="row wrap"><button class="btn primary">Save</button><a class="btn quiet" href="{}">Cancel</a></div></form>)">(
       Url(address + "?draft=1#b-" + std::string(code(kind))));
   return std::move(out).finish();

@@ -15,6 +15,12 @@ bool is_place(std::string_view name) {
   return name == "meeting" || (dot != std::string_view::npos && block_kind_of(name.substr(0, dot)));
 }
 
+/// Whether a field holds just what it was given: the words that are made.
+bool is_as_made(const http::Form& form, const http::Field& field) {
+  const auto name = "made-" + field.name;
+  return form.has(name) && form.value(name) == field.value;
+}
+
 std::optional<Id<Story>> story_in(const http::Form& form, std::string_view name) {
   const auto id = ui::id_of<Story>(form.value(name));
   return id.value > 0 ? std::optional(id) : std::nullopt;
@@ -40,7 +46,8 @@ SheetDraft sheet_draft_in(const http::Form& form) {
     if (const auto code = form.value("measure-" + std::to_string(i)); !code.empty())
       draft.measures.emplace_back(code);
   for (const auto& field : form.fields())
-    if (is_place(field.name) && !field.value.empty()) draft.words.emplace(field.name, field.value);
+    if (is_place(field.name) && !field.value.empty() && !is_as_made(form, field))
+      draft.words.emplace(field.name, field.value);
   return draft;
 }
 

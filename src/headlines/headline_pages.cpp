@@ -110,9 +110,10 @@ bool stands_on(const SheetContent& content, BlockKind kind) {
 }
 
 /// The page with one block as a form; the editor of all of it where that block is not on the page.
-http::Response show_open(const ui::Visit& visit, const Directory& directory, SheetPage page,
-                         const EditPage& edit, int status) {
-  if (!stands_on(page.sheet.content, *page.open)) return edit_page(visit, edit, status);
+http::Response show_open(const ui::Visit& visit, const Directory& directory, SheetPage page, EditPage edit,
+                         int status) {
+  edit.is_in_place = stands_on(page.sheet.content, *page.open);
+  if (!edit.is_in_place) return edit_page(visit, std::move(edit), status);
   page.form = block_form(visit, edit, *page.open);
   return show(visit, directory, page, status);
 }
@@ -182,11 +183,11 @@ http::Response show_sheet(const ui::Visit& visit, const Directory& directory, Ma
   if (!page.open || !page.may_write || page.sheet.is_frozen()) return show(visit, directory, page, 200);
   auto drafted = read_draft(visit.scope, directory, asked->of);
   if (!drafted) return ui::show_refusal(visit, drafted.refusal());
-  const EditPage edit{.of = asked->of,
-                      .draft = std::move(drafted->draft),
-                      .facts = std::move(drafted->facts),
-                      .version = drafted->version};
-  return show_open(visit, directory, std::move(page), edit, 200);
+  EditPage edit{.of = asked->of,
+                .draft = std::move(drafted->draft),
+                .facts = std::move(drafted->facts),
+                .version = drafted->version};
+  return show_open(visit, directory, std::move(page), std::move(edit), 200);
 }
 
 http::Response show_sources(const ui::Visit& visit, const Directory& directory, MadeDrafts& made) {

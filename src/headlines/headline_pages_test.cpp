@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "headlines/headlines.hpp"
 #include "measures/starting_measures.hpp"
 #include "organisation/year_starts.hpp"
 #include "support/library_pages.hpp"
@@ -93,6 +94,8 @@ TEST_F(HeadlinePages, WordsAreWrittenWhereTheyStand) {
   EXPECT_THAT(page.body, HasSubstr(R"(<section class="hl-b hl-say hl-wide hl-now" id="b-say")"));
   EXPECT_THAT(page.body, HasSubstr(R"(name="block" value="say")"));
   EXPECT_THAT(page.body, HasSubstr(R"(write=small_print#b-small_print)")) << "the others have their pens";
+  EXPECT_THAT(open("small_print").body, HasSubstr("\nAugust 2025 to July 2026."))
+      << "the made words are there";
   EXPECT_THAT(open("own").body, HasSubstr("Place on the page")) << "not on the page: the whole editor";
   EXPECT_THAT(open("nothing").body, Not(HasSubstr(R"(name="block")")));
   const auto saved = save({{"version", "1"}, {"key", "k"}, {"block", "say"}, {"say.note", "Ours, again."}});
@@ -103,6 +106,23 @@ TEST_F(HeadlinePages, WordsAreWrittenWhereTheyStand) {
   const auto body = get(alone<headlines::show_sheet>, library.priya, law()).body;
   EXPECT_THAT(body, HasSubstr("Ours, again."));
   EXPECT_THAT(body, HasSubstr(R"(id="b-small_print")")) << "the places stay";
+}
+
+TEST_F(HeadlinePages, MadeWordsThatAreLeftAloneGoOnBeingMade) {
+  const auto draft = [&](std::string words) {
+    EXPECT_EQ(save({{"version", "0"},
+                    {"block", "say"},
+                    {"made-say.note", "We met 3 people.\r\nTwice."},
+                    {"say.note", std::move(words)}})
+                  .status,
+              303);
+    const auto scope = library.scope(library.priya);
+    const auto directory = library.directory();
+    return headlines::read_draft(*scope, *directory, {directory->org.find(library.law), 2025, ""})
+        .value()
+        .draft;
+  };
+  EXPECT_EQ(draft("We met 3 people.\r\nTwice."), new_draft());
 }
 
 TEST_F(HeadlinePages, WordsOfOneBlockAreKeptWhereSomebodyWasFaster) {

@@ -36,7 +36,8 @@ struct EditPage {
   std::string room = {};
   std::vector<Fault> faults = {};
   std::string clash = {};
-  SheetDraft theirs = {};  ///< of a clash over one block: what is there now
+  bool is_in_place = false;  ///< one block, on the page
+  SheetDraft theirs = {};    ///< of a clash over one block: what is there now
 };
 [[nodiscard]] html::Html edit_view(const ui::Visit& visit, const EditPage& page);
 /// The words of one block, to stand where it stands on the page.
