@@ -152,6 +152,8 @@ void look_ahead(ContactFacts& facts, const PlanningFacts& planning, std::span<co
   auto agreed = planning.agreed;
   std::ranges::sort(agreed, std::greater(),
                     [](const AgreedAhead& one) { return std::pair(one.happened_on, one.id); });
+  const auto twice = std::ranges::unique(agreed, {}, &AgreedAhead::id);
+  agreed.erase(twice.begin(), twice.end());
   for (const auto& one : agreed) {
     const bool is_ahead = one.happened_on - one.agreed_on >= days_agreed_ahead;
     const bool is_recent = one.happened_on > today.plus_days(-days_of_year);

@@ -33,7 +33,7 @@ struct AgreedAhead {
 /// What may show that somebody plans ahead with us. A plan that is only under way is our own intention and
 /// shows nothing of theirs.
 struct PlanningFacts {
-  std::vector<AgreedAhead> agreed = {};         ///< two-way, in any order
+  std::vector<AgreedAhead> agreed = {};         ///< two-way, in any order; counted once each
   std::optional<Id<ScaleUpPlan>> reached = {};  ///< the plan reached last within two years
   std::optional<Date> reached_on = {};
 };

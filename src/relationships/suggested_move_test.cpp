@@ -265,6 +265,33 @@ TEST_P(Partners, AreSuggestedByAPlanThatWasReached) {
       << "on the page as in the list";
 }
 
+/// However few conversations the page has read.
+TEST_P(Partners, AreSuggestedOnThePageAsInTheList) {
+  works_with_us(library.jane);
+  constexpr int long_before = -100 * 24 * 60;
+  for (const int days_ago : {40, 40, 20, 3}) {
+    const auto then = library.scope(library.priya, long_before);
+    ASSERT_TRUE(interactions::record(
+        *then, *library.directory(),
+        {.happened_on = library.today().plus_days(-days_ago), .people = {{library.jane}}}));
+  }
+  talk(library.jane, -30);
+  const auto found = suggestions(library.tom).at(library.jane);
+  ASSERT_EQ(found.level, 4);
+  const auto scope = library.scope(library.tom);
+  const auto directory = library.directory();
+  const auto account = relationships::account_of(*scope, *directory, library.jane);
+  for (int limit = 1; limit < 10; ++limit) {
+    const auto timeline = interactions::timeline_of_person(*scope, library.jane, {.limit = limit});
+    const auto known_since = timeline.next ? timeline.interactions.back().happened_on : Date();
+    const auto on_page = relationships::suggestion_from(*scope, *directory, library.jane, account,
+                                                        timeline.interactions, known_since);
+    ASSERT_TRUE(on_page) << limit;
+    EXPECT_EQ(on_page->reason, found.reason) << limit;
+    EXPECT_EQ(on_page->evidence, found.evidence) << limit;
+  }
+}
+
 TEST_P(Partners, OfTwoMergedRecordsAreOne) {
   works_with_us(library.jane);
   close_a_plan(library.sian, PlanOutcome::reached);

@@ -97,13 +97,21 @@ ContactFacts facts_for(db::Reader& reader, const Scope& scope, const Directory& 
   return facts;
 }
 
-/// A page's own conversations may not go back a year, nor ahead.
+/// A page's own conversations need not go back a year, nor ahead: the rest is read. On the day that they go
+/// back to there may be more.
 Contacts appointments_of(db::Reader& reader, const Scope& scope, const Directory& directory,
-                         Id<Person> person) {
+                         Id<Person> person, std::span<const Contact> latest, Date known_since) {
+  const auto records = directory.people.same_person(person);
   Contacts contacts;
-  suggested_move_store::read_contacts(reader, scope.institution, directory.people.same_person(person),
-                                      scope.today.plus_days(-days_an_appointment_counts),
-                                      scope.today.plus_days(days_looked_ahead), contacts);
+  const auto read = [&](Date since, Date until) {
+    if (since < until)
+      suggested_move_store::read_contacts(reader, scope.institution, records, since, until, contacts);
+  };
+  read(scope.today.plus_days(-days_an_appointment_counts), std::min(known_since, scope.today));
+  read(scope.today, scope.today.plus_days(days_looked_ahead));
+  for (const auto& contact : latest)
+    if (contact.happened_on > known_since && contact.happened_on <= scope.today)
+      contacts[person].push_back(contact);
   return contacts;
 }
 
@@ -154,7 +162,7 @@ std::optional<MoveSuggestion> suggestion_from(Scope& scope, const Directory& dir
     Planning planning;
     if (may_become_partner(account.standing, scales))
       planning = planning_of(reader, scope, directory, std::span(&person, 1),
-                             appointments_of(reader, scope, directory, person));
+                             appointments_of(reader, scope, directory, person, contacts, known_since));
     const auto facts =
         facts_of(contacts, directory.vocabulary, scope.years(), scope.today, known_since, planning[person]);
     auto suggestion = suggestion_of(facts, account.standing, scales, scope.today, scope.years());
