@@ -302,8 +302,10 @@ std::optional<Span> days_of(db::Reader& reader, Id<Institution> institution, Id<
 std::vector<Id<Person>> people_changed_since(db::Reader& reader, Id<Institution> institution,
                                              std::int64_t directory_version, int limit) {
   return reader.all(
-      "select id from persons where institution_id = $1 and directory_version > $2 order by "
-      "directory_version, id limit $3",
+      "select p.id from persons p where p.institution_id = $1 and p.directory_version > $2 and exists "
+      "(select "
+      "1 from interaction_persons l where l.institution_id = $1 and l.person_id = p.id) order by "
+      "p.directory_version, p.id limit $3",
       [](const db::Row& row) { return row.id<Person>(0); }, institution, directory_version, limit);
 }
 

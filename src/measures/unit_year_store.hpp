@@ -111,6 +111,7 @@ struct State {
 /// The days of a unit's first and last conversation, those to come included.
 [[nodiscard]] std::optional<Span> days_of(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit);
 [[nodiscard]] std::optional<Span> days_of(db::Reader& reader, Id<Institution> institution, Id<Person> record);
+/// Of those who were ever spoken with: nobody else is in a figure.
 [[nodiscard]] std::vector<Id<Person>> people_changed_since(db::Reader& reader, Id<Institution> institution,
                                                            std::int64_t directory_version, int limit);
 [[nodiscard]] std::vector<Id<OrgUnit>> units_of(db::Reader& reader, Id<Institution> institution,

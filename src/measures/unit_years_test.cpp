@@ -200,6 +200,30 @@ TEST_P(UnitYears, RestWhenNothingHasChanged) {
             0);
 }
 
+/// However many come in at once, with posts: a list from the personnel office.
+TEST_P(UnitYears, RestWhenPeopleComeWhomNobodyHasSpokenWith) {
+  teach(library.jane, 1, 5, 60);
+  follow();
+  library.database->write([&](db::Writer& writer) {
+    const auto version = next_directory_version(writer, library.institution);
+    for (int i = 0; i < 300; ++i) {
+      const auto slug = "new-" + std::to_string(i);
+      const auto id = writer.insert<Person>(
+          "insert into persons (institution_id, slug, full_name, known_as, folded_name, sort_key, "
+          "main_org_unit_id, directory_version, recorded_at) values ($1, $2, 'New', 'New', 'new', 'new', $3, "
+          "$4, 0) returning id",
+          library.institution, slug, library.nursing, version);
+      writer.execute(
+          "insert into posts (institution_id, person_id, org_unit_id, title, is_main) values ($1, $2, $3, "
+          "'Lecturer', 1)",
+          library.institution, id, library.nursing);
+    }
+  });
+  const auto scope = library.scope(library.ada);
+  EXPECT_FALSE(unit_years::catch_up(*scope, *library.directory())) << "nothing is to be counted anew";
+  EXPECT_EQ(kept({library.nursing, 2026})->sessions, 1);
+}
+
 TEST_P(UnitYears, FollowWhereMuchHasChanged) {
   constexpr int years = 33;  // of two departments: more than one round counts
   std::vector<Id<Interaction>> sessions;
