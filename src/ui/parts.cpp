@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/random.hpp"
 #include "base/text.hpp"
@@ -77,8 +78,15 @@ std::string grouped(std::int64_t number) {
 }  // namespace
 
 Html icon(std::string_view name) {
-  return html::render<R"(<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>)">(
-      Url(asset_addresses().icons), name);
+  // A page has a hundred of them, of a few dozen names.
+  thread_local std::map<std::string, Html, std::less<>> drawn;
+  auto found = drawn.find(name);
+  if (found == drawn.end())
+    found = drawn
+                .emplace(name, html::render<R"(<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>)">(
+                                   Url(asset_addresses().icons), name))
+                .first;
+  return found->second;
 }
 
 std::string initials(std::string_view full_name) {
