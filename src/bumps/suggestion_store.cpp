@@ -36,12 +36,10 @@ std::vector<Id<Interaction>> on_topic_nearby(db::Reader& reader, Id<Institution>
   return reader.all(
       "select t.interaction_id from (select interaction_id, happened_on from interaction_topics where "
       "institution_id = $1 and topic_id = $2 and happened_on between $3 and $4 order by happened_on desc, "
-      "interaction_id desc limit $7) t where exists (select 1 from interaction_units l join "
-      "interaction_units u "
-      "on u.institution_id = l.institution_id and u.org_unit_id = l.org_unit_id and u.happened_on = "
-      "t.happened_on and u.interaction_id = t.interaction_id where l.institution_id = $1 and "
-      "l.interaction_id = "
-      "$5) order by t.happened_on desc, t.interaction_id desc limit $6",
+      "interaction_id desc limit $7) t where exists (select 1 from interaction_units u where "
+      "u.institution_id = $1 and u.org_unit_id in (select l.org_unit_id from interaction_units l where "
+      "l.institution_id = $1 and l.interaction_id = $5) and u.happened_on = t.happened_on and "
+      "u.interaction_id = t.interaction_id) order by t.happened_on desc, t.interaction_id desc limit $6",
       read_id, institution, topic, span.from, span.to, like, on_topic_max, looked_through_max);
 }
 

@@ -110,7 +110,7 @@ class Disk {
   }
 
  private:
-  static constexpr std::size_t pages_of_a_link = 12;
+  static constexpr std::size_t pages_of_a_link = 24;
   std::string path_;
   int file_;
 };
