@@ -185,7 +185,7 @@ Html year_view(const ui::Visit& visit, int academic_year, const std::vector<Line
   const auto frozen =
       std::ranges::count_if(lines, [](const Line& line) { return line.row && line.row->frozen_number; });
   Writer out;
-  out.put<R"(<h1>Headline pages {}</h1><p class="soft lead">{} of {} are frozen.</p>)">(
+  out.put<R"(<h1>Headline pages {}</h1><p class="soft lead">The pages of {} of {} are frozen.</p>)">(
       visit.scope.years().words(academic_year), frozen,
       count_words(static_cast<long>(lines.size()), "department", "departments"));
   out.put<R"(<p class="gap-t"><span class="seg" role="group" aria-label="Academic year">)">();
