@@ -144,8 +144,7 @@ void MarkedLibrary::link() {
 void MarkedLibrary::relate() {
   const auto who = this->scope(priya);
   EXPECT_TRUE(
-      relationships::move(*who, *directory(), {.with = jane, .level = 2, .reason = "zyxmarker reason"})
-          .ok());
+      relationships::move(*who, *directory(), {.with = jane, .level = 2, .reason = "zyxmarker reason"}).ok());
   database->write([&](db::Writer& writer) {
     relationship = {writer.count("select id from relationships where institution_id = $1 and person_id = $2",
                                  institution, jane)};
