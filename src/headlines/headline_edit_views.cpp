@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "headlines/headline_views.hpp"
+#include "headlines/sheet_views.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "ui/parts.hpp"
 
@@ -222,7 +223,7 @@ Html block_form(const ui::Visit& visit, const EditPage& page, BlockKind kind) {
   out.put<
       R"(<p class="small soft">Words that you leave alone, or empty, go on being made from the data; **two stars** make words stand out.</p>)"
       R"(<div class="row wrap"><button class="btn primary">Save</button><a class="btn quiet" href="{}">Cancel</a></div></form>)">(
-      Url(address + "?draft=1#b-" + std::string(code(kind))));
+      Url(address + "?draft=1#" + anchor_of(kind)));
   return std::move(out).finish();
 }
 
