@@ -236,8 +236,6 @@ Html whose_choice(const View& view, const std::function<std::string(const View&)
 }
 
 Html filter_form(const Directory& directory, const View& view, std::string_view action, const Html& hidden) {
-  std::vector<ui::Choice> areas;
-  for (const auto area : service_areas) areas.push_back({std::string(code(area)), std::string(words(area))});
   return html::render<
       R"(<form class="filter" method="get" action="{}" data-filter-form role="search" aria-label="Relationships">)"
       R"(<input type="hidden" name="whose" value="{}">{}{}{}<button class="btn">Show</button></form>)">(
@@ -251,7 +249,7 @@ Html filter_form(const Directory& directory, const View& view, std::string_view 
                  .label = "About",
                  .value = std::string(code(view.area)),
                  .type = "select",
-                 .choices = areas}));
+                 .choices = area_choices()}));
 }
 
 std::vector<const Card*> shown_cards(const Ladder& ladder, const View& view) {

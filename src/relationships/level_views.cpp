@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "http/form.hpp"
-#include "ui/parts.hpp"
 
 namespace rapport {
 namespace {
@@ -76,6 +76,17 @@ Html level_mark(const Scale& scale, int level, bool is_slipping) {
 
 Html level_mark(const Scale& scale, const Standing& standing) {
   return level_mark(scale, standing.level(), standing.is_slipping());
+}
+
+std::vector<ui::Choice> area_choices() {
+  std::vector<ui::Choice> choices;
+  for (const auto area : service_areas)
+    choices.push_back({std::string(code(area)), std::string(words(area))});
+  return choices;
+}
+
+std::string with_area(std::string name, ServiceArea area) {
+  return area == ServiceArea::overall ? name : std::move(name) + ", " + with_small_first(words(area));
 }
 
 PartnerWords partner_words(const Directory& directory, RelationshipWith with) {

@@ -1,13 +1,15 @@
-// A level as bars with its word, a choice of level, an area as tabs: small parts of several pages. Finished
-// values in, markup out.
+// A level as bars with its word, the rungs that were reached, service areas to choose from and in names,
+// addresses of a relationship: small parts of several pages. Finished values in, markup out.
 #pragma once
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "html/html.hpp"
 #include "interactions/directory.hpp"
 #include "relationships/relationship.hpp"
+#include "ui/parts.hpp"
 
 namespace rapport {
 
@@ -21,6 +23,11 @@ namespace rapport {
 /// are in order of time.
 [[nodiscard]] html::Html rungs(const Scales& scales, const Standing& standing,
                                std::span<const LevelEvent> events);
+
+/// "Overall" first, then each service area: what a plan or a list may be about.
+[[nodiscard]] std::vector<ui::Choice> area_choices();
+/// "Dr Jane Smith, teaching"; the name alone for the whole relationship.
+[[nodiscard]] std::string with_area(std::string name, ServiceArea area);
 
 /// Whose relationship a page is about: name and addresses.
 struct PartnerWords {

@@ -89,10 +89,6 @@ void put_form(Writer& out, const ui::Visit& visit, const Directory& directory, c
       Url(form.back.empty() ? relationship_address(page.partner, form.area) : form.back));
 }
 
-Html area_words(ServiceArea area) {
-  return area == ServiceArea::overall ? Html() : html::render<", {}">(with_small_first(words(area)));
-}
-
 void put_crumbs(Writer& out, const MovePage& page) {
   out.put<R"(<p class="crumbs"><a href="/relationships">Relationships</a> / <a href="{}">{}</a></p>)">(
       Url(relationship_address(page.partner, page.form.area)), page.partner.name);
@@ -103,8 +99,8 @@ void put_crumbs(Writer& out, const MovePage& page) {
 Html move_view(const ui::Visit& visit, const Directory& directory, const MovePage& page) {
   Writer out;
   put_crumbs(out, page);
-  out.put<R"(<div class="form-page"><h1>Move {}{}</h1><p class="soft gap-b">Now: {}{}.</p>{})">(
-      page.partner.name, area_words(page.form.area), level_mark(page.scales.current(), page.standing),
+  out.put<R"(<div class="form-page"><h1>Move {}</h1><p class="soft gap-b">Now: {}{}.</p>{})">(
+      with_area(page.partner.name, page.form.area), level_mark(page.scales.current(), page.standing),
       page.standing.relationship
           ? " since " + short_words(page.standing.relationship->since, visit.scope.today)
           : std::string(),

@@ -13,6 +13,34 @@ namespace {
 
 constexpr std::string_view of_people = "people";
 constexpr std::string_view of_departments = "departments";
+constexpr std::size_t token_parts_min = 3;  // colleague, kind, slug; a service area may follow
+constexpr std::size_t token_parts_max = 4;
+
+/// Between dots; what has more parts than a pick has none.
+std::vector<std::string_view> parts_of(std::string_view token) {
+  std::vector<std::string_view> parts;
+  while (parts.size() < token_parts_max) {
+    const auto dot = token.find('.');
+    parts.push_back(token.substr(0, dot));
+    if (dot == token.npos) return parts;
+    token.remove_prefix(dot + 1);
+  }
+  return {};
+}
+
+std::optional<RelationshipWith> partner_of(std::string_view kind, std::string_view slug,
+                                           const Directory& directory) {
+  const auto* person = kind == of_people ? directory.people.find_slug(slug) : nullptr;
+  if (person != nullptr) return person->id;
+  const auto* unit = kind == of_departments ? directory.org.find_slug(slug) : nullptr;
+  if (unit != nullptr) return unit->id;
+  return std::nullopt;
+}
+
+/// The whole is said by saying nothing, so that a pick is written in one way.
+std::optional<ServiceArea> area_of(std::string_view code) {
+  return code.empty() ? std::nullopt : service_area_of(code);
+}
 
 /// In the order of turns.
 enum class Reason { quiet, may_have_moved, no_plan, department, none };
@@ -48,33 +76,39 @@ bool comes_first(const WorkshopFacts& one, const WorkshopFacts& other) {
 
 }  // namespace
 
+bool is_same_plan(const WorkshopPick& one, const WorkshopPick& other) {
+  return one.with == other.with && one.area == other.area;
+}
+
 std::string token_of(const WorkshopPick& pick, const Directory& directory) {
   auto token = std::to_string(pick.staff.value) + ".";
   if (const auto* person = std::get_if<Id<Person>>(&pick.with))
-    return token.append(of_people).append(".").append(directory.people.find(*person)->slug);
-  return token.append(of_departments)
-      .append(".")
-      .append(directory.org.find(std::get<Id<OrgUnit>>(pick.with))->slug);
+    token.append(of_people).append(".").append(directory.people.find(*person)->slug);
+  else
+    token.append(of_departments)
+        .append(".")
+        .append(directory.org.find(std::get<Id<OrgUnit>>(pick.with))->slug);
+  if (pick.area != ServiceArea::overall) token.append(".").append(code(pick.area));
+  return token;
 }
 
 std::optional<WorkshopPick> workshop_pick_of(std::string_view token, const Directory& directory) {
-  const auto first = token.find('.');
-  const auto second = first == token.npos ? token.npos : token.find('.', first + 1);
-  if (second == token.npos) return std::nullopt;
-  const auto* member = directory.staff.find(ui::id_of<Staff>(token.substr(0, first)));
+  const auto parts = parts_of(token);
+  if (parts.size() < token_parts_min) return std::nullopt;
+  const auto* member = directory.staff.find(ui::id_of<Staff>(parts[0]));
   if (member == nullptr || !takes_part(*member)) return std::nullopt;
-  const auto kind = token.substr(first + 1, second - first - 1);
-  const auto slug = token.substr(second + 1);
-  const auto* person = kind == of_people ? directory.people.find_slug(slug) : nullptr;
-  if (person != nullptr) return WorkshopPick{member->id, person->id};
-  const auto* unit = kind == of_departments ? directory.org.find_slug(slug) : nullptr;
-  if (unit != nullptr) return WorkshopPick{member->id, unit->id};
-  return std::nullopt;
+  const auto with = partner_of(parts[1], parts[2], directory);
+  const auto area = parts.size() == token_parts_min ? std::optional(ServiceArea::overall) : area_of(parts[3]);
+  if (!with || !area) return std::nullopt;
+  return WorkshopPick{member->id, *with, *area};
 }
 
-std::string field_prefix(RelationshipWith with) {
-  if (const auto* person = std::get_if<Id<Person>>(&with)) return "p" + std::to_string(person->value) + "-";
-  return "d" + std::to_string(std::get<Id<OrgUnit>>(with).value) + "-";
+std::string field_prefix(const WorkshopPick& pick) {
+  const auto* person = std::get_if<Id<Person>>(&pick.with);
+  auto prefix = person != nullptr ? "p" + std::to_string(person->value)
+                                  : "d" + std::to_string(std::get<Id<OrgUnit>>(pick.with).value);
+  if (pick.area != ServiceArea::overall) prefix.append("-").append(code(pick.area));
+  return prefix + "-";
 }
 
 bool takes_part(const StaffEntry& member) {

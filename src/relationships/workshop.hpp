@@ -18,21 +18,25 @@ inline constexpr std::size_t workshop_suggestions_max = 4;
 inline constexpr int workshop_minutes_usual = 10;
 inline constexpr int workshop_minutes[] = {5, 10, 15, 20};
 
-/// Who plans for which relationship.
+/// Who plans for which relationship, as a whole or for one service area.
 struct WorkshopPick {
   Id<Staff> staff = {};
   RelationshipWith with = {};
+  ServiceArea area = ServiceArea::overall;
 
   friend bool operator==(const WorkshopPick&, const WorkshopPick&) = default;
 };
-/// "12.people.jane-smith-4f2": as an address carries it. The colleague and the person or department are in
-/// the directory.
+/// One plan at a time: the same relationship for the same service area, whoever chose it.
+[[nodiscard]] bool is_same_plan(const WorkshopPick& one, const WorkshopPick& other);
+/// "12.people.jane-smith-4f2", and "12.people.jane-smith-4f2.teaching" for a service area: as an address
+/// carries it. The colleague and the person or department are in the directory.
 [[nodiscard]] std::string token_of(const WorkshopPick& pick, const Directory& directory);
-/// Nothing where it names nobody, or a colleague who does not log. A merged person is who they became.
+/// Nothing where it names nobody, no service area that there is, or a colleague who does not log. A merged
+/// person is who they became.
 [[nodiscard]] std::optional<WorkshopPick> workshop_pick_of(std::string_view token,
                                                            const Directory& directory);
-/// "p34-": before the names of the fields of its panel.
-[[nodiscard]] std::string field_prefix(RelationshipWith with);
+/// "p34-", "p34-teaching-": before the names of the fields of its panel.
+[[nodiscard]] std::string field_prefix(const WorkshopPick& pick);
 /// Active, and no director.
 [[nodiscard]] bool takes_part(const StaffEntry& member);
 

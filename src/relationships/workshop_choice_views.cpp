@@ -64,11 +64,18 @@ void put_member(Writer& out, const Directory& directory, const ChoicePage& page,
   for (const auto& suggestion : offer.suggestions)
     put_suggestion(out, directory, offer, suggestion,
                    value_of({member.id, suggestion.with}, directory) == chosen);
-  out.put<"</div>{}</fieldset>">(
+  out.put<"</div>{}{}</fieldset>">(
       ui::field({.name = "other-" + id_of(member),
                  .label = offer.suggestions.empty() ? "Whom do you plan for?" : "Or somebody else",
                  .value = row == nullptr ? std::string() : row->other,
                  .hint = "The name of a person or a department."},
+                page.faults),
+      ui::field({.name = "area-" + id_of(member),
+                 .label = "About",
+                 .value = row == nullptr ? std::string() : row->area,
+                 .type = "select",
+                 .choices = area_choices(),
+                 .width = "middle"},
                 page.faults));
 }
 

@@ -2,6 +2,7 @@
 #include "relationships/workshop_form.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "interactions/people_called.hpp"
@@ -30,7 +31,8 @@ WorkshopRow row_in(const http::Form& query, Id<Staff> staff) {
   return {.staff = staff,
           .is_here = std::ranges::find(here, std::to_string(staff.value)) != here.end(),
           .with = std::string(query.value(field("with", staff))),
-          .other = std::string(query.value(field("other", staff)))};
+          .other = std::string(query.value(field("other", staff))),
+          .area = std::string(query.value(field("area", staff)))};
 }
 
 /// The person or department of a typed name, or what is wrong with it.
@@ -45,29 +47,38 @@ Result<RelationshipWith> partner_called(const std::string& name, const Directory
   return invalid({{"", several_called_words(name, found, directory)}});
 }
 
-Result<WorkshopPick> pick_of(const WorkshopRow& row, const Directory& directory) {
+/// Whom the row names, or what is wrong with it; the field has no name yet.
+Result<RelationshipWith> partner_of(const WorkshopRow& row, const Directory& directory) {
   const auto name = tidy_line(row.other);
-  if (name.empty()) {
-    const auto pick = workshop_pick_of(std::to_string(row.staff.value) + "." + row.with, directory);
-    if (pick) return *pick;
-    return invalid(
-        {{field("other", row.staff), "Choose whom " + std::string(directory.staff.given_name(row.staff)) +
-                                         " plans for, or take the tick away."}});
-  }
-  const auto with = partner_called(name, directory);
-  if (with) return WorkshopPick{row.staff, *with};
-  return invalid({{field("other", row.staff), with.refusal().faults.front().message}});
+  if (!name.empty()) return partner_called(name, directory);
+  if (const auto pick = workshop_pick_of(std::to_string(row.staff.value) + "." + row.with, directory))
+    return pick->with;
+  return invalid({{"", "Choose whom " + std::string(directory.staff.given_name(row.staff)) +
+                           " plans for, or take the tick away."}});
+}
+
+Result<WorkshopPick> pick_of(const WorkshopRow& row, const Directory& directory) {
+  const auto with = partner_of(row, directory);
+  const auto area = service_area_of(row.area);
+  std::vector<Fault> faults;
+  if (!with) faults.push_back({field("other", row.staff), with.refusal().faults.front().message});
+  if (!area) faults.push_back({field("area", row.staff), "Choose what the plan is about."});
+  if (!faults.empty()) return invalid(std::move(faults));
+  return WorkshopPick{row.staff, *with, *area};
 }
 
 Fault chosen_twice(const WorkshopPick& first, Id<Staff> second, const Directory& directory) {
+  const bool is_whole = first.area == ServiceArea::overall;
   return {field("other", second),
-          std::string(directory.staff.given_name(first.staff)) +
-              " has chosen the same relationship. One of you takes another, or you fill "
-              "it in together."};
+          std::string(directory.staff.given_name(first.staff)) + " has chosen the same relationship" +
+              (is_whole ? "" : " and service area") +
+              ". One of you takes another, or another service area, or you fill it in together."};
 }
 
-bool has(const std::vector<WorkshopPick>& picks, RelationshipWith with) {
-  return std::ranges::find(picks, with, &WorkshopPick::with) != picks.end();
+const WorkshopPick* find_same(const std::vector<WorkshopPick>& picks, const WorkshopPick& wanted) {
+  const auto found =
+      std::ranges::find_if(picks, [&](const WorkshopPick& pick) { return is_same_plan(pick, wanted); });
+  return found == picks.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -94,11 +105,10 @@ Result<std::vector<WorkshopPick>> picks_of(const WorkshopChoice& choice, const D
     if (!row.is_here) continue;
     const auto pick = pick_of(row, directory);
     if (!pick) {
-      faults.push_back(pick.refusal().faults.front());
+      std::ranges::copy(pick.refusal().faults, std::back_inserter(faults));
       continue;
     }
-    const auto same = std::ranges::find(picks, pick->with, &WorkshopPick::with);
-    if (same != picks.end())
+    if (const auto* same = find_same(picks, *pick))
       faults.push_back(chosen_twice(*same, row.staff, directory));
     else
       picks.push_back(*pick);
@@ -114,7 +124,7 @@ WorkshopScreen workshop_screen_in(const http::Form& form, const Directory& direc
   WorkshopScreen screen{.team = team_in(form), .minutes = minutes_in(form)};
   for (const auto token : form.values("pick"))
     if (const auto pick = workshop_pick_of(token, directory);
-        pick && !has(screen.picks, pick->with) && screen.picks.size() < workshop_panels_max)
+        pick && find_same(screen.picks, *pick) == nullptr && screen.picks.size() < workshop_panels_max)
       screen.picks.push_back(*pick);
   return screen;
 }
@@ -126,9 +136,10 @@ std::string address_of(const WorkshopScreen& screen, const Directory& directory)
   return address;
 }
 
-PanelFields panel_fields_in(const http::Form& form, RelationshipWith with) {
-  const auto prefix = field_prefix(with);
+PanelFields panel_fields_in(const http::Form& form, const WorkshopPick& pick) {
+  const auto prefix = field_prefix(pick);
   PanelFields fields{.form = plan_form_in(form, prefix), .is_not_today = form.has(prefix + "later")};
+  fields.form.area = pick.area;
   if (const auto saved = ui::id_of<ScaleUpPlan>(form.value(prefix + "saved")); saved.value > 0)
     fields.saved = saved;
   return fields;

@@ -17,6 +17,7 @@ struct WorkshopRow {
   bool is_here = true;
   std::string with = {};   ///< "people.jane-smith-4f2": a suggestion that was chosen
   std::string other = {};  ///< the name of somebody else; it is taken where something is written
+  std::string area = {};   ///< the code of a service area; empty for the whole relationship
 };
 struct WorkshopChoice {
   std::optional<Id<Team>> team = {};
@@ -28,7 +29,7 @@ struct WorkshopChoice {
 };
 [[nodiscard]] WorkshopChoice workshop_choice_in(const http::Form& query);
 /// Invalid: nobody here ("here"), somebody who chose nobody, names that fit nobody or several ("other-12"),
-/// two who chose the same, more than fit.
+/// no service area that there is ("area-12"), two who chose the same for the same area, more than fit.
 [[nodiscard]] Result<std::vector<WorkshopPick>> picks_of(const WorkshopChoice& choice,
                                                          const Directory& directory);
 
@@ -38,7 +39,7 @@ struct WorkshopScreen {
   int minutes = workshop_minutes_usual;
   std::vector<WorkshopPick> picks = {};
 };
-/// Each relationship once, at most twelve; what names nobody is left out.
+/// Each relationship once for each service area, at most twelve; what names nobody is left out.
 [[nodiscard]] WorkshopScreen workshop_screen_in(const http::Form& form, const Directory& directory);
 [[nodiscard]] std::string address_of(const WorkshopScreen& screen, const Directory& directory);
 
@@ -48,6 +49,6 @@ struct PanelFields {
   bool is_not_today = false;
   std::optional<Id<ScaleUpPlan>> saved = {};
 };
-[[nodiscard]] PanelFields panel_fields_in(const http::Form& form, RelationshipWith with);
+[[nodiscard]] PanelFields panel_fields_in(const http::Form& form, const WorkshopPick& pick);
 
 }  // namespace rapport

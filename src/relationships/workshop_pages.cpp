@@ -73,9 +73,9 @@ http::Response screen_page(const ui::Visit& visit, const Directory& directory, c
 
 /// Whom a panel was saved for before, as the page said; nothing where that is not so.
 std::optional<plans::Plan> saved_plan(const ui::Visit& visit, const Directory& directory,
-                                      const PanelFields& fields, RelationshipWith with) {
+                                      const PanelFields& fields, const WorkshopPick& pick) {
   if (!fields.saved) return std::nullopt;
-  for (auto& plan : plans::of(visit.scope, directory, with))
+  for (auto& plan : plans::of(visit.scope, directory, pick.with, pick.area))
     if (plan.plan.id == *fields.saved && plan.plan.is_active()) return std::move(plan);
   return std::nullopt;
 }
@@ -84,10 +84,10 @@ std::vector<Panel> panels_in(const ui::Visit& visit, const Directory& directory,
                              const WorkshopScreen& screen) {
   auto all = panels(visit.scope, directory, screen.picks);
   for (auto& panel : all) {
-    auto fields = panel_fields_in(visit.request.form(), panel.pick.with);
+    auto fields = panel_fields_in(visit.request.form(), panel.pick);
     panel.form = std::move(fields.form);
     panel.is_not_today = fields.is_not_today;
-    if (auto saved = saved_plan(visit, directory, fields, panel.pick.with)) {
+    if (auto saved = saved_plan(visit, directory, fields, panel.pick)) {
       panel.state = PanelState::saved;
       panel.plan = std::move(saved);
       panel.clash.clear();
@@ -101,13 +101,12 @@ plans::Ideas ideas_for(const ui::Visit& visit, const Directory& directory, const
   return plans::ideas(visit.scope, directory, screen.picks.front().with, std::nullopt);
 }
 
-/// "add-p34-" asks for one row more there.
+/// "add-p34-", "add-p34-teaching-" ask for one row more there.
 bool add_row_wanted(const ui::Visit& visit, std::vector<Panel>& all) {
   const auto wanted = visit.request.form().value("do");
   if (!wanted.starts_with(add_row_to)) return false;
   for (auto& panel : all)
-    if (wanted.substr(add_row_to.size()) == field_prefix(panel.pick.with))
-      add_row(panel.form, panel.pick.staff);
+    if (wanted.substr(add_row_to.size()) == field_prefix(panel.pick)) add_row(panel.form, panel.pick.staff);
   return true;
 }
 
@@ -188,10 +187,10 @@ http::Response show_plans(const ui::Visit& visit, const Directory& directory,
       made.push_back(std::move(plan).value());
   }
   if (made.empty()) return http::see_other("/relationships/workshop");
-  std::vector<RelationshipWith> later;
+  std::vector<WorkshopPick> later;
   for (const auto token : query.values("later"))
     if (const auto pick = workshop_pick_of(token, directory); pick && later.size() < plans_shown_max)
-      later.push_back(pick->with);
+      later.push_back(*pick);
   for (const auto& plan : made)
     if (const auto* person = std::get_if<Id<Person>>(&plan.plan.with); person != nullptr && on_shown)
       on_shown(*person);

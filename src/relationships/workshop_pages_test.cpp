@@ -26,13 +26,15 @@ http::Response show_plans(const ui::Visit& visit, const Directory& directory) {
 class WorkshopPages : public testing::Test, protected test::LibraryPages {
  protected:
   std::string id(Id<Staff> staff) { return std::to_string(staff.value); }
-  std::string prefix(Id<Person> person) { return "p" + std::to_string(person.value) + "-"; }
+  std::string prefix(Id<Person> person, const std::string& area = {}) {
+    return "p" + std::to_string(person.value) + "-" + (area.empty() ? "" : area + "-");
+  }
   std::string pick(Id<Staff> staff, const std::string& slug) { return id(staff) + ".people." + slug; }
   std::string slug(Id<Person> person) { return library.directory()->people.find(person)->slug; }
 
   void panel(Fields& fields, Id<Person> person, const std::string& hope,
-             const std::string& due = "2026-11-20") {
-    const auto p = prefix(person);
+             const std::string& due = "2026-11-20", const std::string& area = {}) {
+    const auto p = prefix(person, area);
     for (const auto& [name, value] : Fields{{"aim", "2"},
                                             {"hope", hope},
                                             {"matters", "<b>Time</b>"},
@@ -59,8 +61,20 @@ class WorkshopPages : public testing::Test, protected test::LibraryPages {
       if (one.name == name) return one.value;
     return {};
   }
-  std::vector<plans::Plan> of(Id<Person> person) {
-    return plans::of(*library.scope(library.tom), *library.directory(), person);
+  std::vector<plans::Plan> of(Id<Person> person, ServiceArea area = ServiceArea::overall) {
+    return plans::of(*library.scope(library.tom), *library.directory(), person, area);
+  }
+  /// Of Priya and Tom, who both choose Jane.
+  http::Response both_choose_jane(const std::string& priyas_area, const std::string& toms_area) {
+    return get(workshops::new_plans, library.gwen, {},
+               {{"member", id(library.priya)},
+                {"here", id(library.priya)},
+                {"other-" + id(library.priya), "Jane Smith"},
+                {"area-" + id(library.priya), priyas_area},
+                {"member", id(library.tom)},
+                {"here", id(library.tom)},
+                {"other-" + id(library.tom), "Jane Smith"},
+                {"area-" + id(library.tom), toms_area}});
   }
   std::string screen(const Fields& query) { return get(workshops::new_plans, library.gwen, {}, query).body; }
 };
@@ -256,6 +270,98 @@ TEST_F(WorkshopPages, GiveOneRowMore) {
   EXPECT_THAT(page.body, HasSubstr("name=\"" + prefix(library.owen) + "step-4-words\""));
   EXPECT_THAT(page.body, Not(HasSubstr("name=\"" + prefix(library.jane) + "step-4-words\"")));
   EXPECT_THAT(page.body, HasSubstr("Jane&#39;s hope"));
+}
+
+TEST_F(WorkshopPages, OfferServiceAreasInTheOrderOfThePlansOwnForm) {
+  const auto page = get(workshops::show_choice, library.priya, {}).body;
+  EXPECT_THAT(page, HasSubstr("name=\"area-" + id(library.tom) +
+                              "\" class=\"middle\"><option value=\"\" selected>Overall</option>"
+                              "<option value=\"teaching\">Teaching</option><option value=\"research\">"
+                              "Research</option><option value=\"collections\">Collections</option>"));
+}
+
+TEST_F(WorkshopPages, CarryServiceAreasToTheScreen) {
+  const auto answer = both_choose_jane("teaching", "");
+  ASSERT_EQ(answer.status, 303);
+  const auto location = header(answer, "Location");
+  EXPECT_THAT(location, HasSubstr("pick=" + pick(library.priya, slug(library.jane)) + ".teaching"));
+  EXPECT_TRUE(location.ends_with("pick=" + pick(library.tom, slug(library.jane)))) << location;
+  const auto page = screen({{"pick", pick(library.priya, slug(library.jane)) + ".teaching"},
+                            {"pick", pick(library.tom, slug(library.jane))},
+                            {"pick", pick(library.ada, slug(library.jane)) + ".teaching"},
+                            {"pick", pick(library.ada, slug(library.owen)) + ".dancing"}});
+  EXPECT_THAT(page, HasSubstr("name=\"" + prefix(library.jane, "teaching") + "hope\""));
+  EXPECT_THAT(page, HasSubstr("name=\"" + prefix(library.jane) + "hope\""));
+  EXPECT_THAT(page, HasSubstr("Dr Jane Smith, teaching</a>"));
+  EXPECT_THAT(page, Not(HasSubstr("Ada plans"))) << "one canvas for one relationship and area";
+}
+
+TEST_F(WorkshopPages, SayWhichServiceAreaIsNoneOrIsTaken) {
+  const auto taken = both_choose_jane("teaching", "teaching");
+  EXPECT_EQ(taken.status, 422);
+  EXPECT_THAT(taken.body, HasSubstr("Priya has chosen the same relationship and service area."));
+  EXPECT_THAT(taken.body, HasSubstr("<option value=\"teaching\" selected>")) << "what was chosen stays";
+  const auto none = both_choose_jane("dancing", "");
+  EXPECT_EQ(none.status, 422);
+  EXPECT_THAT(none.body,
+              HasSubstr("href=\"#area-" + id(library.priya) + "\">Choose what the plan is about."));
+}
+
+TEST_F(WorkshopPages, SaveAPlanForEachServiceArea) {
+  const auto for_teaching = pick(library.priya, slug(library.jane)) + ".teaching";
+  Fields fields{{"do", "save"},
+                {"key", "k1"},
+                {"pick", for_teaching},
+                {"pick", pick(library.tom, slug(library.jane))},
+                {"pick", pick(library.ada, slug(library.sian)) + ".research"}};
+  panel(fields, library.jane, "Teaching's hope", "2026-11-20", "teaching");
+  panel(fields, library.jane, "The whole's hope");
+  const auto saved = post(workshops::create_plans, library.gwen, {}, fields);
+  ASSERT_EQ(saved.status, 303);
+  ASSERT_THAT(of(library.jane, ServiceArea::teaching), SizeIs(1));
+  EXPECT_EQ(of(library.jane, ServiceArea::teaching).at(0).plan.hope, "Teaching's hope");
+  ASSERT_THAT(of(library.jane), SizeIs(1));
+  EXPECT_EQ(of(library.jane).at(0).plan.hope, "The whole's hope");
+  const auto page =
+      get(show_plans, library.dora, {},
+          {{"plan", std::to_string(of(library.jane, ServiceArea::teaching).at(0).plan.id.value)},
+           {"later", pick(library.ada, slug(library.sian)) + ".research"}})
+          .body;
+  EXPECT_THAT(page,
+              HasSubstr("href=\"/people/jane-smith-4f2/plan?area=teaching\">Dr Jane Smith, teaching</a>"));
+  EXPECT_THAT(page,
+              HasSubstr("/plan?area=research\">Plan it<span class=\"vh\"> with Dr Siân Probert, research"));
+}
+
+TEST_F(WorkshopPages, WriteNoPlanOfAServiceAreaTwice) {
+  Fields fields{
+      {"do", "save"}, {"key", "k1"}, {"pick", pick(library.priya, slug(library.jane)) + ".teaching"}};
+  panel(fields, library.jane, "Teaching's hope", "2026-11-20", "teaching");
+  ASSERT_EQ(post(workshops::create_plans, library.gwen, {}, fields).status, 303);
+  const auto made = of(library.jane, ServiceArea::teaching).at(0).plan.id;
+  fields[1].second = "k2";
+  fields.emplace_back(prefix(library.jane, "teaching") + "saved", std::to_string(made.value));
+  const auto again = test::unchanged(library.database,
+                                     [&] { return post(workshops::create_plans, library.gwen, {}, fields); });
+  EXPECT_EQ(again.status, 303);
+  EXPECT_THAT(header(again, "Location"), HasSubstr("plan=" + std::to_string(made.value)));
+}
+
+TEST_F(WorkshopPages, NameThePlanThatAServiceAreaHasAlready) {
+  Fields fields{
+      {"do", "save"}, {"key", "k1"}, {"pick", pick(library.priya, slug(library.jane)) + ".teaching"}};
+  panel(fields, library.jane, "Teaching's hope", "2026-11-20", "teaching");
+  ASSERT_EQ(post(workshops::create_plans, library.gwen, {}, fields).status, 303);
+  EXPECT_THAT(screen({{"pick", pick(library.tom, slug(library.jane)) + ".teaching"}}),
+              HasSubstr("There is a plan already."));
+  EXPECT_THAT(screen({{"pick", pick(library.tom, slug(library.jane))},
+                      {"pick", pick(library.tom, slug(library.jane)) + ".research"}}),
+              Not(HasSubstr("There is a plan already.")));
+  fields[1].second = "k2";
+  const auto late = test::unchanged(library.database,
+                                    [&] { return post(workshops::create_plans, library.tom, {}, fields); });
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body, HasSubstr("Dr Jane Smith, teaching: There is a plan already: Gwen"));
 }
 
 TEST_F(WorkshopPages, TellWhosePlansWereShown) {

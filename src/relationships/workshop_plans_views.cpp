@@ -27,8 +27,8 @@ void put_plan(Writer& out, const ui::Visit& visit, const Directory& directory, c
   const auto id = "plan-" + std::to_string(one.plan.id.value);
   out.put<
       R"(<section class="card ws-plan" aria-labelledby="{}"><header class="row top-a">{}<div class="grow"><h2 id="{}"><a class="plain" href="{}">{}</a></h2><p class="small muted">Aim: {}</p></div></header><p class="as-typed">{}</p><ul class="list tight gap-t">)">(
-      id, ui::avatar(partner.name), id, Url(plan_address(partner, one.plan.area)), partner.name,
-      aim_words(one.plan, page.scales), one.plan.hope);
+      id, ui::avatar(partner.name), id, Url(plan_address(partner, one.plan.area)),
+      with_area(partner.name, one.plan.area), aim_words(one.plan, page.scales), one.plan.hope);
   for (const auto& step : one.steps)
     if (!step.is_dropped) put_step(out, directory, step, today);
   out.put<R"(</ul><p class="small muted gap-t">To be reviewed on {}, asked of {}.</p></section>)">(
@@ -39,11 +39,12 @@ void put_later(Writer& out, const Directory& directory, const PlansPage& page) {
   if (page.later.empty()) return;
   out.put<
       R"(<section class="card sunken gap-t2" aria-labelledby="h-later"><h2 id="h-later" class="gap-b">Left for later</h2><ul class="list tight">)">();
-  for (const auto& with : page.later) {
-    const auto partner = plan_partner(directory, with);
+  for (const auto& pick : page.later) {
+    const auto partner = plan_partner(directory, pick.with);
+    const auto name = with_area(partner.name, pick.area);
     out.put<
         R"(<li class="row wrap"><span class="grow">{}</span><a class="btn s" href="{}">Plan it<span class="vh"> with {}</span></a></li>)">(
-        partner.name, Url(plan_address(partner, ServiceArea::overall)), partner.name);
+        name, Url(plan_address(partner, pick.area)), name);
   }
   out.put<"</ul></section>">();
 }

@@ -119,8 +119,8 @@ class Workshops : public testing::TestWithParam<db::Engine> {
   void save(std::vector<Panel>& all, std::string_view key = "k", std::optional<Id<Staff>> by = {}) {
     workshops::save(*library.scope(by.value_or(library.gwen)), *library.directory(), key, all);
   }
-  std::vector<plans::Plan> of(RelationshipWith with) {
-    return plans::of(*library.scope(library.tom), *library.directory(), with);
+  std::vector<plans::Plan> of(RelationshipWith with, ServiceArea area = ServiceArea::overall) {
+    return plans::of(*library.scope(library.tom), *library.directory(), with, area);
   }
 };
 
@@ -231,6 +231,49 @@ TEST_P(Workshops, ShowWhatAColleaguePlannedMeanwhileAndKeepTheWords) {
       << "said before they write";
 }
 
+TEST_P(Workshops, PlanForEachServiceAreaByItself) {
+  const WorkshopPick teaching{library.priya, library.jane, ServiceArea::teaching};
+  auto slow = panels({teaching});
+  auto all =
+      panels({teaching, {library.tom, library.jane}, {library.tom, library.jane, ServiceArea::research}});
+  for (auto& panel : all) {
+    auto form = filled("A hope");
+    form.area = panel.form.area;
+    panel.form = std::move(form);
+  }
+  save(all);
+  for (const auto area : {ServiceArea::teaching, ServiceArea::overall, ServiceArea::research}) {
+    ASSERT_THAT(of(library.jane, area), SizeIs(1)) << code(area);
+    EXPECT_EQ(of(library.jane, area).at(0).plan.area, area);
+  }
+  auto late = panels({teaching, {library.tom, library.jane, ServiceArea::collections}});
+  EXPECT_EQ(late[0].state, PanelState::refused) << "said before they write";
+  EXPECT_EQ(late[0].plan->plan.id, of(library.jane, ServiceArea::teaching).at(0).plan.id);
+  EXPECT_EQ(late[1].state, PanelState::open);
+  slow[0].form.hope = "A slower hope";
+  test::unchanged(library.database, [&] { return save(slow, "slow"), 0; });
+  EXPECT_THAT(slow[0].clash, HasSubstr("There is a plan already"));
+  EXPECT_EQ(slow[0].plan->plan.area, ServiceArea::teaching) << "the one that is there is shown";
+}
+
+TEST_P(Workshops, LookAtWhereTheServiceAreaStands) {
+  move(library.jane, 3);
+  const auto all =
+      panels({{library.priya, library.jane, ServiceArea::teaching}, {library.tom, library.jane}});
+  EXPECT_EQ(all[0].standing.level(), 0);
+  EXPECT_EQ(all[0].form.aim, "1");
+  EXPECT_EQ(all[1].standing.level(), 3);
+  EXPECT_NE(field_prefix(all[0].pick), field_prefix(all[1].pick));
+}
+
+TEST_P(Workshops, TellOfASuggestedMoveWhereThatIsAboutTheWhole) {
+  talk(library.jane, 3);
+  const auto all =
+      panels({{library.priya, library.jane, ServiceArea::teaching}, {library.tom, library.jane}});
+  EXPECT_EQ(all[0].reason, "");
+  EXPECT_THAT(all[1].reason, HasSubstr("Acquainted?"));
+}
+
 TEST_P(Workshops, SaveNothingForDirectorsAndForWhoHasLeft) {
   auto all = panels({{library.priya, library.jane}});
   all[0].form = filled("A hope");
@@ -254,14 +297,22 @@ TEST_P(Workshops, AreOneForAMergedPerson) {
 TEST_P(Workshops, ReadPicksOutOfAnAddressAndNothingElse) {
   const auto directory = library.directory();
   for (const RelationshipWith& one : {RelationshipWith(library.jane), RelationshipWith(library.law)}) {
-    const WorkshopPick pick{library.tom, one};
-    EXPECT_EQ(workshop_pick_of(token_of(pick, *directory), *directory), pick);
+    for (const auto area : service_areas) {
+      const WorkshopPick pick{library.tom, one, area};
+      EXPECT_EQ(workshop_pick_of(token_of(pick, *directory), *directory), pick);
+    }
   }
+  const auto priya = std::to_string(library.priya.value);
+  EXPECT_EQ(token_of({library.priya, library.jane}, *directory), priya + ".people.jane-smith-4f2")
+      << "as addresses were before there were areas in them";
   const auto director = std::to_string(library.dora.value) + ".people.jane-smith-4f2";
-  for (const auto& text : {std::string(), std::string("."), std::string(".."), std::string("1"),
-                           std::string("1.people"), std::string("1.people."),
-                           std::string("0.people.jane-smith-4f2"), std::string("x.people.jane-smith-4f2"),
-                           std::string("1.persons.jane-smith-4f2"), director, std::string(100'000, '.')})
+  for (const auto& text :
+       {std::string(), std::string("."), std::string(".."), std::string("1"), std::string("1.people"),
+        std::string("1.people."), std::string("0.people.jane-smith-4f2"),
+        std::string("x.people.jane-smith-4f2"), std::string("1.persons.jane-smith-4f2"), director,
+        priya + ".people.jane-smith-4f2.", priya + ".people.jane-smith-4f2.dancing",
+        priya + ".people.jane-smith-4f2.Teaching", priya + ".people.jane-smith-4f2.teaching.",
+        std::string(100'000, '.')})
     EXPECT_FALSE(workshop_pick_of(text, *directory)) << text.substr(0, 60);
 }
 

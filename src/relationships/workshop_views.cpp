@@ -21,13 +21,13 @@ constexpr PlanQuestion asked_first[] = {PlanQuestion::where_now, PlanQuestion::m
 constexpr PlanQuestion asked_then[] = {PlanQuestion::why_now, PlanQuestion::know_by};
 
 std::string heading_id(const Panel& panel) {
-  return field_prefix(panel.pick.with) + "h";
+  return field_prefix(panel.pick) + "h";
 }
 
 /// With the prefix of the panel's fields.
 std::vector<Fault> named_faults(const Panel& panel) {
   auto faults = panel.faults;
-  for (auto& fault : faults) fault.field = field_prefix(panel.pick.with) + fault.field;
+  for (auto& fault : faults) fault.field = field_prefix(panel.pick) + fault.field;
   return faults;
 }
 
@@ -35,7 +35,7 @@ std::vector<Fault> named_faults(const Panel& panel) {
 std::vector<Fault> all_faults(const Directory& directory, std::span<const Panel> panels) {
   std::vector<Fault> all;
   for (const auto& panel : panels) {
-    const auto name = partner_words(directory, panel.pick.with).name;
+    const auto name = with_area(partner_words(directory, panel.pick.with).name, panel.pick.area);
     for (auto& fault : named_faults(panel)) all.push_back({fault.field, name + ": " + fault.message});
     if (!panel.clash.empty() && !is_empty(panel.form))
       all.push_back({heading_id(panel), name + ": " + panel.clash});
@@ -82,8 +82,9 @@ void put_heading(Writer& out, const Directory& directory, const PlanPartner& par
   out.put<
       R"(<header class="stack-s"><div class="row top-a">{}<div class="grow"><h2 id="{}"><a class="plain" href="{}">{}</a></h2>)"
       R"(<p class="small muted">{} plans</p></div></div><p class="row wrap small soft">{}<span>{}</span></p></header>)">(
-      ui::avatar(partner.name), heading_id(panel), Url(partner.page), partner.name,
-      directory.staff.given_name(panel.pick.staff), level_mark(scale, panel.standing), panel.reason);
+      ui::avatar(partner.name), heading_id(panel), Url(partner.page),
+      with_area(partner.name, panel.pick.area), directory.staff.given_name(panel.pick.staff),
+      level_mark(scale, panel.standing), panel.reason);
 }
 
 /// A plan that is there: what it says, and the way to it.
@@ -98,13 +99,13 @@ void put_plan(Writer& out, const ui::Visit& visit, const Directory& directory, c
   out.put<
       R"(</ul><p class="small muted">To be reviewed on {}, by {}. <a href="{}" target="_blank">See the plan<span class="vh"> for {}, opens beside this page</span></a></p>)">(
       short_words(one.plan.review_on, visit.scope.today), directory.staff.given_name(one.plan.reviewer()),
-      Url(plan_address(partner, one.plan.area)), partner.name);
+      Url(plan_address(partner, one.plan.area)), with_area(partner.name, one.plan.area));
 }
 
 void put_saved(Writer& out, const ui::Visit& visit, const Directory& directory, const ScreenPage& page,
                const PlanPartner& partner, const Panel& panel) {
   out.put<R"(<input type="hidden" name="{}saved" value="{}"><p><span class="tag green">{}Saved</span></p>)">(
-      field_prefix(panel.pick.with), panel.plan->plan.id.value, ui::icon("check"));
+      field_prefix(panel.pick), panel.plan->plan.id.value, ui::icon("check"));
   put_plan(out, visit, directory, page, partner, *panel.plan);
 }
 
@@ -144,7 +145,7 @@ void put_fields(Writer& out, const Directory& directory, const ScreenPage& page,
                           .scale = page.scales.current(),
                           .level_now = panel.standing.level(),
                           .faults = faults,
-                          .prefix = field_prefix(panel.pick.with),
+                          .prefix = field_prefix(panel.pick),
                           .is_compact = true};
   out.put<R"(<input type="hidden" name="{}scale" value="{}"><input type="hidden" name="{}rows" value="{}">)">(
       fields.prefix, panel.form.scale_version, fields.prefix, panel.form.rows.size());

@@ -36,7 +36,7 @@ struct ScreenPage {
 
 struct PlansPage {
   std::span<const plans::Plan> plans = {};
-  std::span<const RelationshipWith> later = {};
+  std::span<const WorkshopPick> later = {};  ///< for whom nothing was written
   const Scales& scales;
 };
 [[nodiscard]] html::Html plans_view(const ui::Visit& visit, const Directory& directory,

@@ -93,21 +93,22 @@ void add_departments(std::vector<WorkshopFacts>& facts, const StaffEntry& member
   }
 }
 
-/// What can be begun, or why it cannot.
+/// What can be begun for its service area, or why it cannot.
 void look_at(Scope& scope, const Directory& directory, Panel& panel) {
-  panel.standing = relationships::standing(scope, directory, panel.pick.with);
+  panel.standing = relationships::standing(scope, directory, panel.pick.with, panel.pick.area);
   if (!plans::may_be_planned(directory, panel.pick.with)) {
     panel.state = PanelState::refused;
     panel.clash = "Nobody is planned for where somebody has left or a department was closed.";
     return;
   }
-  auto all = plans::of(scope, directory, panel.pick.with);
+  auto all = plans::of(scope, directory, panel.pick.with, panel.pick.area);
   if (all.empty() || !all.front().plan.is_active()) return;
   panel.state = PanelState::refused;
   panel.clash = "There is a plan already.";
   panel.plan = std::move(all.front());
 }
 
+/// A suggested move is one of the whole relationship and is told there.
 void give_reasons(Scope& scope, const Directory& directory, std::vector<Panel>& all, const Scale& scale) {
   std::vector<Id<Person>> people;
   for (const auto& panel : all)
@@ -120,13 +121,14 @@ void give_reasons(Scope& scope, const Directory& directory, std::vector<Panel>& 
     const auto move = moves.find(*person);
     if (const auto line = quiet.find(*person); line != quiet.end())
       panel.reason = line->second.words;
-    else if (move != moves.end() && move->second.level > panel.standing.level())
+    else if (panel.pick.area == ServiceArea::overall && move != moves.end() &&
+             move->second.level > panel.standing.level())
       panel.reason = suggestion_words(move->second, scale);
   }
 }
 
 std::string submission_of(std::string_view key, const Panel& panel) {
-  return key.empty() ? std::string() : std::string(key) + "." + field_prefix(panel.pick.with);
+  return key.empty() ? std::string() : std::string(key) + "." + field_prefix(panel.pick);
 }
 
 Result<Id<ScaleUpPlan>> begin_once(Scope& scope, const Directory& directory, std::string_view key,
@@ -156,7 +158,7 @@ void keep_refusal(Scope& scope, const Directory& directory, const Refusal& refus
     panel.form.aim = std::to_string(scales.now(panel.form.scale_version, typed));
     panel.form.scale_version = scales.current().version;
   }
-  auto all = plans::of(scope, directory, panel.pick.with);
+  auto all = plans::of(scope, directory, panel.pick.with, panel.pick.area);
   if (!all.empty() && all.front().plan.is_active()) panel.plan = std::move(all.front());
 }
 
@@ -195,6 +197,7 @@ std::vector<Panel> panels(Scope& scope, const Directory& directory, std::span<co
     Panel panel{.pick = pick};
     look_at(scope, directory, panel);
     panel.form = empty_plan_form(scale, panel.standing, pick.staff, scope.today);
+    panel.form.area = pick.area;
     panel.form.rows.resize(steps_to_begin_with);
     all.push_back(std::move(panel));
   }

@@ -9,8 +9,8 @@ const hopes = (page) => page.getByLabel('What do we hope for?');
 const withoutStatus = (complaints, status) =>
     complaints.splice(0, complaints.length, ...complaints.filter((words) => !words.includes(status)));
 
-/** The screen for two colleagues who name whom they choose; the others of the team are not here. */
-async function screenFor(page, names) {
+/** Colleagues name whom they choose, and about what; the others of the team are not here. */
+async function choose(page, names, areas = []) {
   await page.goto('/relationships/workshop');
   const members = page.locator('.ws-member');
   for (let i = 0; i < await members.count(); ++i) {
@@ -18,8 +18,13 @@ async function screenFor(page, names) {
       await members.nth(i).getByRole('textbox').fill(names[i]);
     else
       await members.nth(i).getByRole('checkbox').uncheck();
+    if (i < areas.length) await members.nth(i).getByLabel('About').selectOption({label: areas[i]});
   }
   await page.getByRole('button', {name: 'To the screen'}).click();
+}
+
+async function screenFor(page, names) {
+  await choose(page, names);
   await page.waitForURL(/workshop\/canvas\?.*pick=/);
 }
 
@@ -51,6 +56,26 @@ export async function workshopJourneys(runner, world) {
       const text = await page.locator('main').textContent();
       expect(text.includes(`A clinic ${how}`) && text.includes(`A session ${how}`), 'a plan is missing on the last page');
       expect(/Two plans/.test(text), 'it does not say how many');
+      withoutStatus(complaints, '422');
+    }));
+  }
+
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with' : 'without';
+    const area = javaScriptEnabled ? 'Research' : 'Collections';
+    await runner.test(`workshops: two plan for the same department, for an area each, ${how} script`, () => asVisitor(world, {as: 'leader', javaScriptEnabled, viewport: phone}, async (page, {complaints}) => {
+      await choose(page, ['Civil & Mechanical Engineering', 'Civil & Mechanical Engineering'], ['Teaching', 'Teaching']);
+      await page.locator('.errors', {hasText: 'the same relationship and service area'}).waitFor();
+      expect(await page.getByLabel('About').nth(1).inputValue() === 'teaching', 'what was chosen is gone');
+      await page.getByLabel('About').nth(1).selectOption({label: area});
+      await page.getByRole('button', {name: 'To the screen'}).click();
+      await page.waitForURL(/pick=[^&]*\.teaching&pick=/);
+      await page.getByRole('heading', {name: `Civil & Mechanical Engineering, ${area.toLowerCase()}`}).waitFor();
+      await fill(page, 1, `In an area ${how}`);
+      await save(page);
+      await page.waitForURL(/workshop\/plans\?/);
+      await page.getByRole('link', {name: `Civil & Mechanical Engineering, ${area.toLowerCase()}`, exact: true}).click();
+      expect((await page.locator('main').textContent()).includes(`In an area ${how}`), 'the plan is not in its area');
       withoutStatus(complaints, '422');
     }));
   }
