@@ -508,6 +508,7 @@ constexpr Route table[] = {
     {get,  "/team",                           all_staff, with_names<reports::show_team>},
     {get,  "/team/due",                       all_staff, with_names<reports::show_team_due>},
     {get,  "/portfolios",                     all_staff, with_keepers<staff::show_portfolios>},
+    {post, "/portfolios",                     leaders, with_keepers<staff::create_keepers>},
     {get,  "/portfolios/{unit}",              all_staff, with_keepers<staff::show_keepers>},
     {post, "/portfolios/{unit}",              leaders, with_keepers<staff::create_keeper>},
     {post, "/portfolios/{unit}/{portfolio}/ending", leaders, with_keepers<staff::end_keeper>},

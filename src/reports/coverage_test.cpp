@@ -70,11 +70,12 @@ class Coverage : public testing::TestWithParam<db::Engine> {
       found.push_back(one.person->full_name);
     return found;
   }
-  http::Response get(std::string_view unit, std::vector<std::pair<std::string, std::string>> query) {
+  http::Response get(std::string_view unit, std::vector<std::pair<std::string, std::string>> query,
+                     std::optional<Id<Staff>> who = {}) {
     http::Request request{.method = http::Method::get, .target = "/", .path = "/"};
     if (!unit.empty()) request.parameters = {{"unit", std::string(unit)}};
     for (const auto& [name, value] : query) request.query.add(name, value);
-    const auto scope = library.scope(library.dora);
+    const auto scope = library.scope(who.value_or(library.dora));
     const ui::Visit visit{.request = request, .scope = *scope, .csrf_token = "token"};
     const auto directory = library.directory();
     return unit.empty() ? reports::show_coverage(visit, *directory)
@@ -160,6 +161,10 @@ TEST_P(Coverage, NamesDepartmentsWithoutALead) {
   const auto all = report();
   ASSERT_THAT(all.without_lead, SizeIs(1));
   EXPECT_EQ(all.without_lead[0]->id, library.law);
+  EXPECT_THAT(get("", {}, library.gwen).body,
+              HasSubstr("href=\"/portfolios?gaps=yes\">Say who looks after them"));
+  EXPECT_THAT(get("", {}, library.priya).body, Not(HasSubstr("Say who looks after them")))
+      << "librarians may not";
   ASSERT_TRUE(staff::look_after(
       *library.scope(library.gwen), library.directory()->org,
       {.unit = library.law, .staff = library.tom, .from = library.today(), .reason = "A new year"}));

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "relationships/level_views.hpp"
+#include "staff/portfolio.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::reports {
@@ -99,7 +100,17 @@ void put_months(html::Writer& out, const CoverageReport& report) {
   out.put<"</span></p>">();
 }
 
-void put_without_lead(html::Writer& out, const Directory& directory, const CoverageReport& report) {
+/// Where they are given to somebody, several at once; for others, where all of them are.
+void put_way_to_gaps(html::Writer& out, const Viewer& viewer, std::size_t count) {
+  if (staff::may_change_portfolios(viewer))
+    out.put<
+        R"(<p class="gap-t"><a class="btn s" href="/portfolios?gaps=yes">Say who looks after them</a></p>)">();
+  else if (count > without_lead_shown)
+    out.put<R"(<p class="small"><a href="/portfolios?gaps=yes">All {}</a></p>)">(count);
+}
+
+void put_without_lead(html::Writer& out, const Viewer& viewer, const Directory& directory,
+                      const CoverageReport& report) {
   if (report.without_lead.empty()) return;
   out.put<
       R"(<section class="card gap-t2" aria-labelledby="h-lead"><h2 id="h-lead" class="gap-b">Departments without a lead</h2><ul class="list tight">)">();
@@ -110,8 +121,7 @@ void put_without_lead(html::Writer& out, const Directory& directory, const Cover
         Url("/portfolios/" + unit.slug), unit.name, directory.org.name(unit.parent));
   }
   out.put<"</ul>">();
-  if (report.without_lead.size() > without_lead_shown)
-    out.put<R"(<p class="small"><a href="/portfolios?gaps=yes">All {}</a></p>)">(report.without_lead.size());
+  put_way_to_gaps(out, viewer, report.without_lead.size());
   out.put<"</section>">();
 }
 
@@ -169,7 +179,7 @@ std::string coverage_address(const OrgUnitEntry* unit, std::optional<CoverageGro
   return address;
 }
 
-Html coverage_view(const ui::Visit&, const Directory& directory, const CoverageReport& report) {
+Html coverage_view(const ui::Visit& visit, const Directory& directory, const CoverageReport& report) {
   html::Writer out(32'768);
   if (report.above != nullptr) put_crumbs(out, directory, report.above, report.months);
   out.put<R"(<h1>{}</h1><p class="soft lead">{}</p>)">(
@@ -180,7 +190,7 @@ Html coverage_view(const ui::Visit&, const Directory& directory, const CoverageR
     out.add(ui::empty_state("There are no departments here yet."));
   else
     put_table(out, directory, report);
-  put_without_lead(out, directory, report);
+  put_without_lead(out, visit.scope.viewer, directory, report);
   put_definitions(out);
   return std::move(out).finish();
 }

@@ -35,6 +35,12 @@ std::optional<Refusal> refuse_reason(std::string_view reason) {
   return std::nullopt;
 }
 
+/// What needs no look at the department.
+std::optional<Refusal> refuse_words(const PortfolioDraft& draft) {
+  if (draft.to && *draft.to < draft.from) return invalid("to", "This is before it begins.");
+  return refuse_reason(tidy_line(draft.reason));
+}
+
 std::optional<Refusal> refuse_unit(const OrgDirectory& units, Id<OrgUnit> id) {
   const auto* unit = units.find(id);
   if (unit == nullptr) return invalid("unit", "Choose one of the departments.");
@@ -98,6 +104,22 @@ Id<Portfolio> take_on(Scope& scope, db::Writer& writer, const PortfolioEntry& wa
 
 void note(Scope& scope, db::Writer& writer, std::string_view action, std::optional<std::int64_t> id) {
   audit::record_change(scope, writer, {.action = action, .subject = "portfolio", .subject_id = id});
+}
+
+bool is_conflict(const Refusal& refusal) {
+  return refusal.kind == Refusal::Kind::conflict;
+}
+
+/// What is wrong with one of several departments, said so that it can be found among them.
+Fault fault_of_row(const OrgDirectory& units, Id<OrgUnit> id, const Refusal& refusal) {
+  const bool is_about_unit = !refusal.faults.empty() && refusal.faults.front().field == "unit";
+  if (is_about_unit) return {"", refusal.message};
+  return {
+      "unit-" + std::to_string(id.value),
+      std::string(units.name(id)) + ": " +
+          (is_conflict(refusal) ? "a colleague has changed who looks after it while you were writing. Its "
+                                  "row shows who does now."
+                                : refusal.message)};
 }
 
 // Passing on ------------------------------------------------------------------------------------------
@@ -208,9 +230,8 @@ bool may_change_portfolios(const Viewer& viewer) {
 Result<Id<Portfolio>> look_after(Scope& scope, const OrgDirectory& units, const PortfolioDraft& draft) {
   if (auto refusal = refuse_unless_leader(scope)) return *refusal;
   if (auto refusal = refuse_unit(units, draft.unit)) return *refusal;
-  if (draft.to && *draft.to < draft.from) return invalid("to", "This is before it begins.");
+  if (auto refusal = refuse_words(draft)) return *refusal;
   const auto reason = tidy_line(draft.reason);
-  if (auto refusal = refuse_reason(reason)) return *refusal;
   return scope.write([&](db::Writer& writer) -> Result<Id<Portfolio>> {
     if (auto refusal = refuse_overtaken(scope, writer, draft.unit, draft.seen)) return *refusal;
     if (auto refusal = refuse_member(scope, writer, draft.staff, "staff")) return *refusal;
@@ -224,6 +245,36 @@ Result<Id<Portfolio>> look_after(Scope& scope, const OrgDirectory& units, const 
                             {.reason = reason});
     note(scope, writer, "taken on", id.value);
     return id;
+  });
+}
+
+Refusal nothing_ticked() {
+  return invalid("units", "Tick at least one department.");
+}
+
+Result<Done> look_after_several(Scope& scope, const OrgDirectory& units, const PortfolioDraft& draft,
+                                std::span<const SeenUnit> ticked) {
+  if (auto refusal = refuse_unless_leader(scope)) return *refusal;
+  if (ticked.empty()) return nothing_ticked();
+  if (auto refusal = refuse_words(draft)) return *refusal;
+  return scope.write_whole([&](db::Writer& writer) -> Result<Done> {
+    if (auto refusal = refuse_member(scope, writer, draft.staff, "staff")) return *refusal;
+    std::vector<Refusal> refusals;
+    std::vector<Fault> faults;
+    // Some look-ups for each department that was ticked.
+    for (const auto& one : ticked) {
+      auto of_one = draft;
+      of_one.unit = one.id;
+      of_one.seen = one.seen;
+      const auto made = look_after(scope, units, of_one);
+      if (made) continue;
+      refusals.push_back(made.refusal());
+      faults.push_back(fault_of_row(units, one.id, made.refusal()));
+    }
+    if (refusals.empty()) return Done{};
+    auto refusal = invalid(std::move(faults));
+    if (std::ranges::all_of(refusals, is_conflict)) refusal.kind = Refusal::Kind::conflict;
+    return refusal;
   });
 }
 
@@ -330,24 +381,10 @@ std::int64_t last_change(Scope& scope, Id<OrgUnit> unit) {
       [&](db::Reader& reader) { return portfolio_store::last_change(reader, scope.institution, unit); });
 }
 
-std::vector<LeadGap> lead_gaps(std::span<const PortfolioEntry> keepers, Date today) {
-  std::vector<PortfolioEntry> leads;
-  std::ranges::copy_if(keepers, std::back_inserter(leads),
-                       [](const PortfolioEntry& entry) { return entry.part == PortfolioPart::lead; });
-  std::ranges::sort(leads, {}, &PortfolioEntry::valid_from);
-  std::vector<LeadGap> gaps;
-  if (!leads.empty() && leads.front().valid_from > today)
-    gaps.push_back({today, leads.front().valid_from.plus_days(-1)});
-  for (std::size_t i = 0; i < leads.size(); ++i) {
-    if (!leads[i].valid_to) continue;
-    const auto from = leads[i].valid_to->plus_days(1);
-    if (i + 1 == leads.size())
-      gaps.push_back({from, std::nullopt});
-    else if (leads[i + 1].valid_from > from)
-      gaps.push_back({from, leads[i + 1].valid_from.plus_days(-1)});
-  }
-  std::ranges::reverse(gaps);
-  return gaps;
+std::unordered_map<Id<OrgUnit>, std::int64_t> last_changes(Scope& scope) {
+  const auto all = scope.read(
+      [&](db::Reader& reader) { return portfolio_store::last_changes(reader, scope.institution); });
+  return {all.begin(), all.end()};
 }
 
 }  // namespace rapport::staff

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -70,6 +71,20 @@ struct PortfolioDraft {
 [[nodiscard]] Result<Id<Portfolio>> look_after(Scope& scope, const OrgDirectory& units,
                                                const PortfolioDraft& draft);
 
+/// A department that was ticked, and its last_change on the page that was filled in.
+struct SeenUnit {
+  Id<OrgUnit> id = {};
+  std::optional<std::int64_t> seen = {};
+};
+/// The same in each of these departments, by `look_after`: all or none. The draft's own unit and `seen` are
+/// left aside. Invalid on "units" where none is ticked, and as `look_after`; what only one department refuses
+/// names it, on "unit-12", or on no field where it is unknown or closed. Conflict where nothing else is
+/// wrong than that keepers were changed since.
+[[nodiscard]] Result<Done> look_after_several(Scope& scope, const OrgDirectory& units,
+                                              const PortfolioDraft& draft, std::span<const SeenUnit> ticked);
+
+[[nodiscard]] Refusal nothing_ticked();  ///< on "units"
+
 struct PortfolioEnding {
   Date on = {};  ///< the last day
   std::string reason = {};
@@ -109,6 +124,8 @@ struct PassOn {
 [[nodiscard]] std::vector<PortfolioChangeRow> changes_of(Scope& scope, Id<HandOver> hand_over);
 /// The number of the last change of a unit's keepers; 0 where there was none.
 [[nodiscard]] std::int64_t last_change(Scope& scope, Id<OrgUnit> unit);
+/// The same of every unit whose keepers were ever changed.
+[[nodiscard]] std::unordered_map<Id<OrgUnit>, std::int64_t> last_changes(Scope& scope);
 [[nodiscard]] bool may_change_portfolios(const Viewer& viewer);
 
 /// From the end of one lead to the beginning of the next, up to `today`; both days belong to it.

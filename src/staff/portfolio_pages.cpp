@@ -2,9 +2,11 @@
 #include "staff/portfolio_pages.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.hpp"
 #include "organisation/typed_date.hpp"
+#include "scope/submission.hpp"
 #include "staff/portfolio_views.hpp"
 #include "ui/page.hpp"
 #include "ui/route_id.hpp"
@@ -64,13 +66,12 @@ KeeperForm form_in(const http::Form& sent) {
           .reason = text("reason")};
 }
 
-Result<PortfolioDraft> draft_of(const http::Form& sent, Id<OrgUnit> unit) {
-  PortfolioDraft draft{.unit = unit,
-                       .staff = ui::id_of<Staff>(sent.value("staff")),
+/// Of no department yet.
+Result<PortfolioDraft> draft_of(const http::Form& sent) {
+  PortfolioDraft draft{.staff = ui::id_of<Staff>(sent.value("staff")),
                        .part = {},
                        .from = {},
-                       .reason = std::string(sent.value("reason")),
-                       .seen = sent.number("seen").value_or(0)};
+                       .reason = std::string(sent.value("reason"))};
   std::vector<Fault> faults;
   if (draft.staff.value == 0) faults.push_back({"staff", "Choose somebody who works at the library."});
   if (const auto part = portfolio_part_of(sent.value("part")))
@@ -106,18 +107,87 @@ Result<Done> end_or_call_off(Scope& scope, const http::Form& sent, const Portfol
   return end_portfolio(scope, entry.id, ending);
 }
 
-}  // namespace
+// Several departments --------------------------------------------------------------------------------
 
-http::Response show_portfolios(ui::Visit& visit, const OrgDirectory& units, const StaffDirectory& staff) {
-  const auto& query = visit.request.query;
+/// What the address, or the form that was sent from there, narrows the list to.
+PortfolioListPage list_of(ui::Visit& visit, const OrgDirectory& units, const StaffDirectory& staff,
+                          const http::Form& narrowed) {
   PortfolioListPage page{.units = units, .staff = staff, .entries = all_portfolios(visit.scope)};
-  const auto whose = ui::id_of<Staff>(query.value("whose"));
+  const auto whose = ui::id_of<Staff>(narrowed.value("whose"));
   if (staff.find(whose) != nullptr) page.whose = whose;
-  page.gaps_only = query.has("gaps");
+  page.gaps_only = narrowed.has("gaps");
+  if (may_change_portfolios(visit.scope.viewer))
+    page.several = {.words = {.from = visit.scope.today.iso()}, .seen = last_changes(visit.scope)};
+  return page;
+}
+
+http::Response list_page(ui::Visit& visit, const PortfolioListPage& page, int status) {
   return ui::show(visit, {.title = "Portfolios",
                           .section = ui::Section::departments,
                           .content = portfolio_list_view(visit, page),
-                          .is_wide = true});
+                          .is_wide = true,
+                          .status = status});
+}
+
+/// Each once.
+std::vector<SeenUnit> ticked_in(const http::Form& sent) {
+  std::vector<SeenUnit> ticked;
+  for (const auto number : sent.values("unit")) {
+    const auto id = ui::id_of<OrgUnit>(number);
+    if (std::ranges::find(ticked, id, &SeenUnit::id) == ticked.end())
+      ticked.push_back({id, sent.number("seen-" + std::to_string(id.value)).value_or(0)});
+  }
+  return ticked;
+}
+
+/// What is wrong with the words, and that nothing is ticked.
+Refusal refuse_sent(Refusal refusal, std::span<const SeenUnit> ticked) {
+  if (ticked.empty()) refusal.faults.insert(refusal.faults.begin(), nothing_ticked().faults.front());
+  return refusal;
+}
+
+/// Where the page goes on; a form sent twice is stored once.
+Result<std::string> take_on_once(ui::Visit& visit, const OrgDirectory& units, const PortfolioDraft& draft,
+                                 std::span<const SeenUnit> ticked, const std::string& address) {
+  const auto key = visit.request.form().value("key");
+  return visit.scope.write([&](db::Writer& writer) -> Result<std::string> {
+    if (auto earlier = find_submission(writer, visit.scope.institution, key)) return std::move(*earlier);
+    if (auto done = look_after_several(visit.scope, units, draft, ticked); !done)
+      return std::move(done).refusal();
+    record_submission(visit.scope, writer, key, address);
+    return address;
+  });
+}
+
+/// "Priya leads two departments from 12 Nov."
+std::string taken_on_words(const PortfolioDraft& draft, std::size_t count, const StaffDirectory& staff,
+                           Date today) {
+  return std::string(staff.given_name(draft.staff)) + " " + with_small_first(words(draft.part)) + " " +
+         count_words(static_cast<long>(count), "department", "departments") + " from " +
+         short_words(draft.from, today) + ".";
+}
+
+}  // namespace
+
+http::Response show_portfolios(ui::Visit& visit, const OrgDirectory& units, const StaffDirectory& staff) {
+  return list_page(visit, list_of(visit, units, staff, visit.request.query), 200);
+}
+
+http::Response create_keepers(ui::Visit& visit, const OrgDirectory& units, const StaffDirectory& staff) {
+  const auto& sent = visit.request.form();
+  const auto ticked = ticked_in(sent);
+  const auto draft = draft_of(sent);
+  auto page = list_of(visit, units, staff, sent);
+  const auto location = draft ? take_on_once(visit, units, *draft, ticked, page.address())
+                              : Result<std::string>(refuse_sent(draft.refusal(), ticked));
+  if (location)
+    return ui::go(visit, *location, taken_on_words(*draft, ticked.size(), staff, visit.scope.today));
+  const auto& refusal = location.refusal();
+  if (!page.several || !is_about_form(refusal)) return ui::show_refusal(visit, refusal);
+  page.several->words = form_in(sent);
+  page.several->faults = refusal.faults;
+  for (const auto& one : ticked) page.several->ticked.push_back(one.id);
+  return list_page(visit, page, answer_to(refusal).status);
 }
 
 http::Response show_keepers(ui::Visit& visit, const OrgDirectory& units, const StaffDirectory& staff) {
@@ -130,7 +200,11 @@ http::Response create_keeper(ui::Visit& visit, const OrgDirectory& units, const 
   const auto* unit = unit_in(visit, units);
   if (unit == nullptr) return ui::show_refusal(visit, no_department());
   const auto& sent = visit.request.form();
-  const auto draft = draft_of(sent, unit->id);
+  auto draft = draft_of(sent);
+  if (draft) {
+    draft->unit = unit->id;
+    draft->seen = sent.number("seen").value_or(0);
+  }
   const auto made = draft ? look_after(visit.scope, units, *draft) : Result<Id<Portfolio>>(draft.refusal());
   if (made)
     return ui::go(visit, "/portfolios/" + unit->slug,

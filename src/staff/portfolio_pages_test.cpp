@@ -58,6 +58,19 @@ class PortfolioPages : public testing::Test {
             {"seen", "0"}};
   }
 
+  /// Of the list of gaps; nothing was ever changed when it was shown.
+  Fields several(const std::vector<std::string>& ticked, std::string from = "2026-11-12") {
+    auto fields = typed(std::move(from));
+    fields.insert(fields.end(), {{"gaps", "yes"}, {"key", "k1"}});
+    for (const auto& number : ticked) fields.emplace_back("unit", number);
+    return fields;
+  }
+  static std::string header(const http::Response& response, std::string_view name) {
+    for (const auto& one : response.headers)
+      if (one.name == name) return one.value;
+    return {};
+  }
+
   test::TestDatabase database_;
   test::StaffLibrary library_{*database_};
   Id<Staff> priya_ = library_.add("priya", "Priya Nair");
@@ -117,6 +130,53 @@ TEST_F(PortfolioPages, EndAnEntryWithAReason) {
   const auto page = get(show_keepers, of_nursing_).body;
   EXPECT_THAT(page, HasSubstr("From 1 Jan 2027 nobody leads."));
   EXPECT_THAT(page, HasSubstr("She moves"));
+}
+
+TEST_F(PortfolioPages, GiveSeveralDepartmentsToOneColleague) {
+  EXPECT_THAT(get(show_portfolios).body, Not(HasSubstr("name=\"unit\""))) << "librarians read";
+  EXPECT_THAT(get(show_portfolios, {}, {}, Role::leader).body, HasSubstr("aria-label=\"Choose nursing\""));
+  const auto answer = post(create_keepers, {}, several({"1", "2", "2"}));
+  ASSERT_EQ(answer.status, 303);
+  EXPECT_THAT(header(answer, "Location"), HasSubstr("/portfolios?gaps=yes"));
+  EXPECT_THAT(get(show_portfolios).body, HasSubstr("Every department has a lead today."));
+  const auto again = test::unchanged(database_, [&] {
+    return post(create_keepers, {}, several({"1", "2"}));
+  });
+  EXPECT_EQ(again.status, 303) << "sent twice, kept once";
+}
+
+TEST_F(PortfolioPages, KeepTheTicksWhenOneOfSeveralIsRefused) {
+  ASSERT_EQ(post(create_keeper, of_nursing_, typed()).status, 303);
+  auto fields = several({"1", "2"});
+  fields.emplace_back("seen-1", "1");
+  const auto page = test::unchanged(database_, [&] { return post(create_keepers, {}, fields); });
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr("href=\"#unit-1\">nursing: Priya looks after this department already."));
+  EXPECT_THAT(page.body, HasSubstr("id=\"unit-1-error\"")) << "though the list is of gaps only";
+  EXPECT_THAT(page.body, HasSubstr("id=\"unit-2\" aria-label=\"Choose law\" checked"));
+  EXPECT_THAT(page.body, HasSubstr("selected>Priya Nair"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"The year begins &lt;b&gt;\""));
+}
+
+TEST_F(PortfolioPages, SayWhatIsMissingForSeveral) {
+  const auto nothing = test::unchanged(database_, [&] {
+    return post(create_keepers, {}, {{"part", "none"}});
+  });
+  EXPECT_EQ(nothing.status, 422);
+  for (const auto* field : {"units", "staff", "part", "from", "reason"})
+    EXPECT_THAT(nothing.body, HasSubstr("href=\"#" + std::string(field) + "\"")) << field;
+  EXPECT_EQ(post(create_keepers, {}, several({"x"})).status, 422);
+  EXPECT_EQ(post(create_keepers, {}, several({"1"}), Role::librarian).status, 403);
+}
+
+TEST_F(PortfolioPages, ShowWhoWasFasterInOneOfSeveral) {
+  ASSERT_EQ(post(create_keeper, of_nursing_, typed()).status, 303);
+  const auto page = test::unchanged(database_, [&] {
+    return post(create_keepers, {}, several({"1", "2"}, "2026-12-01"));
+  });
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(page.body, HasSubstr("nursing: a colleague has changed who looks after it"));
+  EXPECT_THAT(page.body, HasSubstr("name=\"seen-1\" value=\"1\"")) << "what stands there now is seen now";
 }
 
 }  // namespace

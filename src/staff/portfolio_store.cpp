@@ -101,6 +101,14 @@ std::int64_t last_change(db::Reader& reader, Id<Institution> institution, Id<Org
       institution, unit);
 }
 
+std::vector<std::pair<Id<OrgUnit>, std::int64_t>> last_changes(db::Reader& reader,
+                                                               Id<Institution> institution) {
+  return reader.all(
+      "select org_unit_id, max(id) from portfolio_changes where institution_id = $1 group by org_unit_id "
+      "order by org_unit_id limit 20000",
+      [](const db::Row& row) { return std::pair(row.id<OrgUnit>(0), row.integer(1)); }, institution);
+}
+
 Id<Portfolio> insert(Scope& scope, db::Writer& writer, const PortfolioEntry& entry, PortfolioAction action,
                      const Why& why) {
   auto made = entry;

@@ -29,6 +29,10 @@ using staff::PortfolioEntry;
                                                                    Id<HandOver> hand_over);
 [[nodiscard]] std::int64_t last_change(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> unit);
 
+/// At most 20,000.
+[[nodiscard]] std::vector<std::pair<Id<OrgUnit>, std::int64_t>> last_changes(db::Reader& reader,
+                                                                             Id<Institution> institution);
+
 /// Why something is changed.
 struct Why {
   std::string_view reason = {};

@@ -34,6 +34,12 @@ class Portfolios : public test::OnEachEngine {
     return look_after(*library_.scope_of(library_.ada, role), units_,
                       {.unit = unit, .staff = staff, .part = part, .from = from, .reason = "A new year"});
   }
+  /// Priya takes the lead on.
+  [[nodiscard]] Result<Done> take_on_several(const std::vector<SeenUnit>& ticked, Date from,
+                                             Role role = Role::leader) {
+    return look_after_several(*library_.scope_of(library_.ada, role), units_,
+                              {.staff = priya_, .from = from, .reason = "A new year"}, ticked);
+  }
   [[nodiscard]] Result<Done> end_on(Id<Portfolio> id, Date on) {
     return end_portfolio(*library_.administrator(), id, {.on = on, .reason = "Moves on"});
   }
@@ -316,6 +322,64 @@ TEST_P(Portfolios, DirectoryHoldsEverybodyByName) {
   EXPECT_EQ(directory.find_username("nobody"), nullptr);
   EXPECT_EQ(directory.full_name({99}), "a former colleague");
   EXPECT_EQ(directory.given_name(tom_), "Tom");
+}
+
+TEST_P(Portfolios, AreTakenOnInSeveralDepartmentsAtOnce) {
+  ASSERT_TRUE(take_on(tom_, law_, PortfolioPart::lead, today_).ok());
+  ASSERT_TRUE(take_on_several({{nursing_}, {law_}}, today_.plus_days(10)).ok());
+  EXPECT_EQ(lead_on(today_.plus_days(10)), "priya");
+  for (const auto unit : {nursing_, law_}) {
+    const auto newest = changes_of(*library_.administrator(), unit).front();
+    EXPECT_EQ(newest.entry.staff, priya_);
+    EXPECT_EQ(newest.reason, "A new year");
+  }
+  EXPECT_EQ(keepers_of(*library_.administrator(), law_).back().valid_to, today_.plus_days(9))
+      << "whoever led makes way, as for one department";
+}
+
+TEST_P(Portfolios, AreTakenOnInAllOfSeveralDepartmentsOrInNone) {
+  ASSERT_TRUE(take_on(priya_, law_, PortfolioPart::lead, today_).ok());
+  const auto refusal = refused([&] {
+    return take_on_several({{nursing_}, {law_}, {closed_}, {Id<OrgUnit>{999}}}, today_);
+  });
+  EXPECT_EQ(refusal.kind, Kind::invalid);
+  EXPECT_EQ(refusal.faults, (std::vector<Fault>{{"unit-" + std::to_string(law_.value),
+                                                 "Law: Priya looks after this department already."},
+                                                {"", "Mining is closed. Nobody new looks after it."},
+                                                {"", "Choose one of the departments."}}));
+}
+
+TEST_P(Portfolios, SayOnceWhatIsWrongWithAllOfSeveral) {
+  const std::vector<SeenUnit> both{{nursing_}, {law_}};
+  EXPECT_EQ(refused([&] { return take_on_several({}, today_); }).faults.at(0).field, "units");
+  const auto only = [&](std::string field, Id<Staff> staff, std::optional<Date> to, std::string reason) {
+    const auto refusal = refused([&] {
+      return look_after_several(
+          *library_.scope_of(library_.ada, Role::leader), units_,
+          {.staff = staff, .part = PortfolioPart::cover, .from = today_, .to = to, .reason = reason}, both);
+    });
+    ASSERT_EQ(refusal.faults.size(), 1U) << field;
+    EXPECT_EQ(refusal.faults.front().field, field);
+  };
+  only("staff", Id<Staff>{999}, std::nullopt, "Leave");
+  only("to", priya_, today_.plus_days(-1), "Leave");
+  only("reason", priya_, std::nullopt, "  ");
+  EXPECT_EQ(refused([&] { return take_on_several(both, today_, Role::librarian); }).kind, Kind::forbidden);
+}
+
+TEST_P(Portfolios, AreNotTakenOnInSeveralWhereOneWasChangedMeanwhile) {
+  ASSERT_TRUE(take_on(tom_, law_, PortfolioPart::second, today_).ok());
+  ASSERT_TRUE(take_on(tom_, law_, PortfolioPart::cover, today_).ok());
+  const auto seen = last_changes(*library_.administrator());
+  EXPECT_FALSE(seen.contains(nursing_));
+  ASSERT_EQ(seen.at(law_), last_change(*library_.administrator(), law_));
+  const std::vector<SeenUnit> ticked{{nursing_, 0}, {law_, seen.at(law_)}};
+  ASSERT_TRUE(take_on(tom_, law_, PortfolioPart::lead, today_).ok());
+  const auto refusal = refused([&] { return take_on_several(ticked, today_); });
+  EXPECT_EQ(refusal.kind, Kind::conflict);
+  ASSERT_EQ(refusal.faults.size(), 1U);
+  EXPECT_EQ(refusal.faults.front().field, "unit-" + std::to_string(law_.value));
+  EXPECT_TRUE(refusal.faults.front().message.starts_with("Law: a colleague has changed"));
 }
 
 }  // namespace

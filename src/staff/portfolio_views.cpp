@@ -2,11 +2,8 @@
 #include "staff/portfolio_views.hpp"
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 #include "base/text.hpp"
-#include "organisation/unit_choices.hpp"
 #include "ui/parts.hpp"
 
 namespace rapport::staff {
@@ -15,105 +12,9 @@ namespace {
 using html::Html;
 using html::Url;
 
-constexpr int depth_max = 12;
-constexpr std::array all_parts{PortfolioPart::lead, PortfolioPart::second, PortfolioPart::cover};
-
 std::string address_of(const OrgUnitEntry& unit) {
   return "/portfolios/" + unit.slug;
 }
-
-std::vector<ui::Choice> colleague_choices(const StaffDirectory& staff, const std::string& first) {
-  std::vector<ui::Choice> choices{{"", first}};
-  for (const auto& entry : staff.staff())
-    if (entry.is_active && entry.role != Role::director)
-      choices.push_back({std::to_string(entry.id.value), entry.full_name});
-  return choices;
-}
-
-using Entries = std::span<const PortfolioEntry>;
-
-/// Those of one unit: `entries` are in order of units.
-Entries of_unit(const std::vector<PortfolioEntry>& entries, Id<OrgUnit> unit) {
-  const auto found = std::ranges::equal_range(entries, unit.value, {},
-                                              [](const PortfolioEntry& entry) { return entry.unit.value; });
-  return {found.begin(), found.end()};
-}
-
-/// It, or a unit above it, has a lead today.
-bool has_lead(const PortfolioListPage& page, const OrgUnitEntry& unit) {
-  const auto* place = &unit;
-  for (int depth = 0; place != nullptr && depth < depth_max; ++depth) {
-    if (page.staff.lead_of(place->id) != nullptr) return true;
-    place = place->parent ? page.units.find(*place->parent) : nullptr;
-  }
-  return false;
-}
-
-/// What only holds other units together is shown where somebody looks after it.
-bool is_department(const OrgDirectory& units, const OrgUnitEntry& unit) {
-  return unit.is_open && unit.kind != OrgUnitKind::faculty && units.children(unit.id).empty();
-}
-
-/// A part's cell: whoever holds it today.
-void put_holders(html::Writer& out, Entries entries, PortfolioPart part, Date today,
-                 const StaffDirectory& staff) {
-  const bool is_held = std::ranges::any_of(
-      entries, [&](const PortfolioEntry& entry) { return entry.part == part && entry.holds_on(today); });
-  if (!is_held && part != PortfolioPart::lead) {
-    out.put<"<td></td>">();
-    return;
-  }
-  out.put<R"(<td data-label="{}">)">(part == PortfolioPart::lead     ? "Lead"
-                                     : part == PortfolioPart::second ? "Second"
-                                                                     : "Cover");
-  bool is_first = true;
-  for (const auto& entry : entries) {
-    if (entry.part != part || !entry.holds_on(today)) continue;
-    out.put<R"({}<span>{}{}</span>)">(
-        is_first ? Html() : html::render<"<br>">(), staff.full_name(entry.staff),
-        entry.valid_to ? " to " + short_words(*entry.valid_to, today) : std::string());
-    is_first = false;
-  }
-  if (!is_held) out.put<R"(<span class="tag amber">nobody</span>)">();
-  out.put<"</td>">();
-}
-
-void put_ahead(html::Writer& out, Entries entries, Date today, const StaffDirectory& staff) {
-  if (std::ranges::none_of(entries, [&](const PortfolioEntry& entry) { return entry.valid_from > today; })) {
-    out.put<"<td></td>">();
-    return;
-  }
-  out.put<R"(<td data-label="Ahead" class="small">)">();
-  bool is_first = true;
-  for (const auto& entry : entries) {
-    if (entry.valid_from <= today) continue;
-    out.put<R"({}{} {} {})">(is_first ? Html() : html::render<"<br>">(), staff.given_name(entry.staff),
-                             with_small_first(words(entry.part)), span_words(entry, today));
-    is_first = false;
-  }
-  out.put<"</td>">();
-}
-
-bool is_wanted(const PortfolioListPage& page, const OrgUnitEntry& unit, Entries entries) {
-  if (!unit.is_open || (entries.empty() && !is_department(page.units, unit))) return false;
-  if (page.whose && std::ranges::count(entries, *page.whose, &PortfolioEntry::staff) == 0) return false;
-  return !page.gaps_only || (is_department(page.units, unit) && !has_lead(page, unit));
-}
-
-void put_filter(html::Writer& out, const PortfolioListPage& page) {
-  out.put<
-      R"(<form class="filter" method="get" action="/portfolios" role="search" aria-label="Portfolios">)">();
-  out.add(ui::field({.name = "whose",
-                     .label = "Looked after by",
-                     .value = page.whose ? std::to_string(page.whose->value) : std::string(),
-                     .type = "select",
-                     .choices = colleague_choices(page.staff, "Everybody")}));
-  out.add(ui::field(
-      {.name = "gaps", .label = "Without a lead only", .type = "checkbox", .is_checked = page.gaps_only}));
-  out.put<R"(<button class="btn">Show</button></form>)">();
-}
-
-// One department -----------------------------------------------------------------------------------------
 
 void put_ending_form(html::Writer& out, const ui::Visit& visit, const KeeperPage& page,
                      const PortfolioEntry& entry) {
@@ -190,7 +91,7 @@ void put_gaps(html::Writer& out, const KeeperPage& page, Date today) {
 
 std::string change_words(const KeeperPage& page, const PortfolioChangeRow& change, Date today) {
   const auto& entry = change.entry;
-  const auto name = std::string(page.staff.full_name(entry.staff));
+  auto name = std::string(page.staff.full_name(entry.staff));
   const auto part = with_small_first(words(entry.part));
   switch (change.action) {
     case PortfolioAction::taken_on:
@@ -225,29 +126,12 @@ void put_changes(html::Writer& out, const ui::Visit& visit, const KeeperPage& pa
 
 void put_take_on(html::Writer& out, const ui::Visit& visit, const KeeperPage& page) {
   const auto faults = page.ending.portfolio ? std::vector<Fault>() : page.faults;
-  const auto put = [&](ui::Input input) { out.add(ui::field(input, faults)); };
   out.put<
       R"(<section class="card" aria-labelledby="h-new"><h2 id="h-new" class="gap-b">Somebody takes it on</h2>)"
       R"(<form class="form" method="post" action="{}" novalidate data-once data-keep>{})"
-      R"(<input type="hidden" name="seen" value="{}">)">(Url(address_of(page.unit)), ui::csrf_field(visit),
-                                                         page.seen);
-  put({.name = "staff",
-       .label = "Who",
-       .value = page.form.staff,
-       .type = "select",
-       .choices = colleague_choices(page.staff, "Choose a colleague")});
-  put({.name = "part",
-       .label = "Part",
-       .value = page.form.part,
-       .type = "select",
-       .choices = {{"lead", "Leads"}, {"second", "Seconds"}, {"cover", "Covers"}}});
-  put({.name = "from", .label = "From", .value = page.form.from, .type = "date", .width = "middle"});
-  put({.name = "to",
-       .label = "Last day, if it is known",
-       .value = page.form.to,
-       .type = "date",
-       .width = "middle"});
-  put({.name = "reason", .label = "Why", .value = page.form.reason, .hint = "Kept with the change."});
+      R"(<input type="hidden" name="seen" value="{}">{})">(Url(address_of(page.unit)), ui::csrf_field(visit),
+                                                           page.seen,
+                                                           keeper_fields(page.staff, page.form, faults));
   out.put<R"(<p><button class="btn primary">Keep this</button></p></form></section>)">();
 }
 
@@ -267,47 +151,34 @@ std::string span_words(const PortfolioEntry& entry, Date today) {
   return (entry.valid_from > today ? "from " : "since ") + short_words(entry.valid_from, today);
 }
 
-Html portfolio_list_view(const ui::Visit& visit, const PortfolioListPage& page) {
-  const auto today = visit.scope.today;
-  html::Writer out(32'768);
-  int without = 0, open = 0;
-  for (const auto& unit : page.units.units()) {
-    if (!is_department(page.units, unit)) continue;
-    ++open;
-    without += has_lead(page, unit) ? 0 : 1;
-  }
-  out.put<
-      R"(<div class="row between wrap"><h1>Portfolios</h1><p class="row wrap"><a class="btn quiet" href="/hand-overs">Hand-overs</a>)">();
-  if (may_change_portfolios(visit.scope.viewer))
-    out.put<R"(<a class="btn" href="/hand-overs/new">{}Hand over…</a>)">(ui::icon("users"));
-  out.put<R"(</p></div><p class="soft lead">Who looks after which department. {}</p>)">(
-      without == 0 ? std::string("Every department has a lead today.")
-                   : with_capital_first(count_words(without, "department", "departments")) + " of " +
-                         std::to_string(open) + " without a lead today.");
-  put_filter(out, page);
-  bool is_empty = true;
-  html::Writer rows;
-  for (const auto& [unit, depth] : in_tree_order(page.units)) {
-    const auto entries = of_unit(page.entries, unit->id);
-    if (!is_wanted(page, *unit, entries)) continue;
-    is_empty = false;
-    rows.put<R"(<tr data-row><th scope="row"><a href="{}">{}</a>{}</th>)">(
-        Url(address_of(*unit)), unit->name,
-        unit->parent
-            ? html::render<R"(<br><span class="micro muted">{}</span>)">(page.units.name(unit->parent))
-            : Html());
-    for (const auto part : all_parts) put_holders(rows, entries, part, today, page.staff);
-    put_ahead(rows, entries, today, page.staff);
-    rows.put<"</tr>">();
-  }
-  if (is_empty) {
-    out.add(ui::empty_state(page.gaps_only ? "Every department has a lead." : "No department here yet."));
-    return std::move(out).finish();
-  }
-  out.put<
-      R"(<div class="table-wrap"><table class="rows cards"><thead><tr><th scope="col">Department</th>)"
-      R"(<th scope="col">Lead</th><th scope="col">Second</th><th scope="col">Cover</th><th scope="col">Ahead</th>)"
-      R"(</tr></thead><tbody>{}</tbody></table></div>)">(std::move(rows).finish());
+std::vector<ui::Choice> colleague_choices(const StaffDirectory& staff, const std::string& first) {
+  std::vector<ui::Choice> choices{{"", first}};
+  for (const auto& entry : staff.staff())
+    if (entry.is_active && entry.role != Role::director)
+      choices.push_back({std::to_string(entry.id.value), entry.full_name});
+  return choices;
+}
+
+Html keeper_fields(const StaffDirectory& staff, const KeeperForm& form, const std::vector<Fault>& faults) {
+  html::Writer out;
+  const auto put = [&](const ui::Input& input) { out.add(ui::field(input, faults)); };
+  put({.name = "staff",
+       .label = "Who",
+       .value = form.staff,
+       .type = "select",
+       .choices = colleague_choices(staff, "Choose a colleague")});
+  put({.name = "part",
+       .label = "Part",
+       .value = form.part,
+       .type = "select",
+       .choices = {{"lead", "Leads"}, {"second", "Seconds"}, {"cover", "Covers"}}});
+  put({.name = "from", .label = "From", .value = form.from, .type = "date", .width = "middle"});
+  put({.name = "to",
+       .label = "Last day, if it is known",
+       .value = form.to,
+       .type = "date",
+       .width = "middle"});
+  put({.name = "reason", .label = "Why", .value = form.reason, .hint = "Kept with the change."});
   return std::move(out).finish();
 }
 

@@ -70,6 +70,34 @@ export async function handOverJourneys(runner, world) {
     complaints.splice(0, complaints.length, ...complaints.filter((words) => !/409/.test(words)));
   }));
 
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with' : 'without';
+    const units = javaScriptEnabled ? ['Public Health', 'Psychology'] : ['Education', 'Law & Criminology'];
+    await runner.test(`portfolios: one colleague takes on all that are ticked, or none, ${how} script`, () => asVisitor(world, {as: 'leader', javaScriptEnabled}, async (page, {complaints}) => {
+      const fill = async (ticked) => {
+        for (const name of ticked) await page.getByRole('checkbox', {name: `Choose ${name}`, exact: true}).check();
+        await page.getByLabel('Who', {exact: true}).selectOption({label: 'Kirsty Munro-Hale'});
+        await page.getByLabel('Part').selectOption({label: 'Covers'});
+        await page.getByLabel('Why').fill(`A leave, ${how}`);
+        await page.getByRole('button', {name: 'Keep this for those ticked'}).click();
+      };
+      await page.goto('/portfolios');
+      await fill(units.slice(0, 1));
+      await page.getByText('Kirsty covers one department from 12 Nov.').waitFor();
+      await fill(units);
+      await page.locator('.errors', {hasText: `${units[0]}: Kirsty looks after this department already.`}).waitFor();
+      expect(await page.getByRole('checkbox', {name: /^Choose /, checked: true}).count() === 2, 'the ticks are gone');
+      expect(await page.getByLabel('Why').inputValue() === `A leave, ${how}`, 'the words are gone');
+      expect(!/Kirsty/.test(await page.locator('tr', {hasText: units[1]}).textContent()), 'the other one is kept');
+      await page.locator('.errors a').click();
+      await page.getByRole('checkbox', {name: `Choose ${units[0]}`, exact: true}).uncheck();
+      await page.getByRole('button', {name: 'Keep this for those ticked'}).click();
+      await page.getByText('Kirsty covers one department').waitFor();
+      expect(/Kirsty/.test(await page.locator('tr', {hasText: units[1]}).textContent()), 'the other one is not kept');
+      complaints.splice(0, complaints.length, ...complaints.filter((words) => !/422/.test(words)));
+    }));
+  }
+
   await runner.test('hand-overs: a librarian reads and may not hand over', () => asVisitor(world, {as: 'librarian'}, async (page) => {
     await page.goto('/hand-overs');
     expect(await page.getByRole('link', {name: 'Hand over…'}).count() === 0, 'there is a button');
