@@ -83,6 +83,8 @@ struct CaptureToken {
   std::size_t end = 0;
   CaptureMark mark = {};
   bool is_unsure = false;  ///< a name that is not certain
+  bool is_in_note =
+      false;  ///< stands in the midst of a sentence: its words, without a sign, are in the note too
 };
 
 /// Somebody who may be meant: a person or a colleague.

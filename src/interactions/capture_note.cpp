@@ -77,13 +77,12 @@ bool LineReader::is_dropped_before(std::size_t word, CaptureKind kind) const {
 }
 
 void LineReader::drop_small_words() {
-  std::ranges::sort(reading_.tokens, {}, &CaptureToken::begin);
   const auto count = reading_.tokens.size();
   std::size_t behind = 0;
   for (std::size_t t = 0; t < count; ++t) {
     const auto [kind, begin] = std::pair(reading_.tokens[t].kind, reading_.tokens[t].begin);
     while (behind < words_.size() && words_[behind].end <= begin) ++behind;
-    if (kind == CaptureKind::promise || kind == CaptureKind::due) continue;
+    if (kind == CaptureKind::promise || kind == CaptureKind::due || reading_.tokens[t].is_in_note) continue;
     for (auto i = behind; i > 0 && !words_[i].begins_line && is_dropped_before(i - 1, kind); --i) {
       is_taken_[i - 1] = 1;
       drop(words_[i - 1].begin, words_[i - 1].end);
@@ -109,7 +108,8 @@ void LineReader::keep(std::string_view text) {
     else if (!is_tail)
       note += ' ';
   }
-  note += words;
+  note += as_words(words);
+  note_end_ = static_cast<std::size_t>(words.data() + words.size() - line_.data());
   if (ends_line) note += '\n';
 }
 
@@ -168,12 +168,24 @@ void LineReader::collect_note() {
   std::size_t at = 0;
   const CaptureToken* before = nullptr;
   for (const auto& token : tokens) {
+    if (token.is_in_note) continue;
     if (token.begin > at) read_gap(at, token.begin, before, &token);
     at = token.end;
     before = &token;
   }
   if (at < line_.size()) read_gap(at, line_.size(), before, nullptr);
   reading_.note = std::string(trim(reading_.note));
+  drop_last_commas();
+}
+
+/// What parted the note from something recognised behind it. A comma right behind words that stay is theirs.
+void LineReader::drop_last_commas() {
+  const bool has_more = note_end_ < line_.size();
+  while (has_more && reading_.note.ends_with(',')) {
+    reading_.note.pop_back();
+    drop(note_end_ - 1, note_end_);
+    --note_end_;
+  }
 }
 
 void LineReader::judge() {

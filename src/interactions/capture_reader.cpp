@@ -55,6 +55,7 @@ LineReader::LineReader(std::string_view line, const CaptureContext& context,
 CaptureReading LineReader::read() && {
   read_conversation();
   choose_how();
+  find_sentences();
   drop_small_words();
   collect_note();
   std::ranges::sort(reading_.tokens, {}, &CaptureToken::begin);

@@ -64,6 +64,11 @@ class LineReader {
                                           const std::optional<Due>& due) const;
   void tint_promise(std::size_t sign, std::size_t behind, const CaptureMark& mark, std::size_t tokens_before);
 
+  // capture_sentence.cpp: what is left though it was recognised
+  void find_sentences();
+  [[nodiscard]] std::vector<std::optional<CaptureKind>> kinds_of_words() const;
+  [[nodiscard]] std::string as_words(std::string_view text) const;
+
   // capture_note.cpp: what is left
   void drop_small_words();
   [[nodiscard]] bool is_dropped_before(std::size_t word, CaptureKind kind) const;
@@ -71,6 +76,7 @@ class LineReader {
   void read_gap(std::size_t begin, std::size_t end, const CaptureToken* before, const CaptureToken* behind);
   void drop(std::size_t begin, std::size_t end);
   void keep(std::string_view text);
+  void drop_last_commas();
   [[nodiscard]] std::size_t drop_brackets(std::size_t begin, std::size_t end);
 
   /// The mark of this reading, or nothing where the user wants it as plain text.
@@ -91,6 +97,8 @@ class LineReader {
   CaptureReading reading_;
   int free_words_ = 0;  ///< of the conversation so far: neither recognised nor small
   bool has_day_ = false;
+  std::vector<std::size_t> signs_in_note_;        ///< where names and topics that stay in the note begin
+  std::size_t note_end_ = 0;                      ///< in the line, of what the note has so far
   std::size_t bracket_ = std::string_view::npos;  ///< an opening one that may turn out to hold nothing
 };
 

@@ -181,7 +181,8 @@ std::string without_spaces(std::string_view text) {
   return kept;
 }
 
-/// Tokens in order, apart, on whole characters; every byte between them is in the note.
+/// Tokens in order, apart, on whole characters; every byte between them is in the note, and the words of
+/// those that say so.
 void expect_whole(const CaptureReading& reading) {
   std::size_t at = 0;
   std::string between;
@@ -191,6 +192,8 @@ void expect_whole(const CaptureReading& reading) {
     ASSERT_LE(token.end, reading.line.size());
     ASSERT_TRUE(is_boundary(reading.line, token.begin) && is_boundary(reading.line, token.end));
     between += reading.line.substr(at, token.begin - at);
+    const std::size_t sign = token.kind == CaptureKind::how ? 0 : 1;
+    if (token.is_in_note) between += reading.line.substr(token.begin + sign, token.end - token.begin - sign);
     at = token.end;
   }
   between += reading.line.substr(at);
