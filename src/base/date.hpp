@@ -43,7 +43,7 @@ class Date {
   /// Writes the ten characters of `iso()`.
   void write_iso(char* ten_characters) const;
 
-  friend constexpr auto operator<=>(Date, Date) = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14
+  friend constexpr auto operator<=>(Date, Date) = default;
   friend constexpr int operator-(Date later, Date earlier) { return later.days_ - earlier.days_; }
 
  private:
