@@ -1,5 +1,6 @@
 // The academics: names, careers, addresses, and how lively each relationship with the library is.
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 
 #include "base/text.hpp"
@@ -129,7 +130,7 @@ void add_addresses(CastPerson& person, const MadeUpName& name, const CastUnit& u
 std::string about(const CastUnit& unit, Dice& dice) {
   const auto& words = department_words()[unit.words];
   const auto subject = std::string(dice.pick(words.subjects));
-  const auto leads = unit.modules.empty() ? std::string() : "Leads " + dice.pick(unit.modules) + ".";
+  auto leads = unit.modules.empty() ? std::string() : "Leads " + dice.pick(unit.modules) + ".";
   switch (dice.below(8)) {
     case 0:
       return leads;
@@ -211,7 +212,7 @@ std::vector<int> shares(const Cast& cast, const std::vector<Id<CastUnit>>& depar
   int given = 0;
   for (const auto unit : departments) {
     running += department_words()[cast.at(unit).words].weight;
-    const int until = static_cast<int>(running / whole * count + 0.5);
+    const int until = static_cast<int>(std::lround(running / whole * count));
     result.push_back(until - given);
     given = until;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "conversation_maker.hpp"
@@ -26,7 +27,7 @@ std::vector<int> plan_days(const Cast& cast, int whole, Dice& dice) {
   std::vector<int> plan;
   int given = 0;
   for (const double until : running) {
-    const int reached = static_cast<int>(until / sum * whole + 0.5);
+    const int reached = static_cast<int>(std::lround(until / sum * whole));
     plan.push_back(reached - given);
     given = reached;
   }

@@ -74,7 +74,7 @@ class MeasureWriter {
     for (int year = this_year() - years_over; year <= this_year(); ++year) {
       const int now =
           students + dice.between(-students / 20, students / 20) + (year - this_year()) * (students / 40);
-      report("students-fte", unit, year, {.numerator = {now * 100LL + dice.between(0, 9) / 5 * 100}});
+      report("students-fte", unit, year, {.numerator = {now * 100LL + dice.between(0, 9) / 5 * 100LL}});
       if (year == this_year()) continue;  // the rest comes when the year is over
       for (const auto& trend : trends) report_trend(trend, unit, year, now, dice);
       report("loans-per-student", unit, year,

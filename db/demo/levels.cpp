@@ -85,7 +85,7 @@ void LevelMaker::move(Id<CastPerson> person, CastMove made) {
   story.level = made.level;
   story.is_slipping = made.is_slipping;
   made.with = person;
-  story.moves.push_back(std::move(made));
+  story.moves.push_back(made);
 }
 
 void LevelMaker::see(const CastConversation& made) {

@@ -117,8 +117,10 @@ std::string_view kind_of(const Theme& theme, bool is_weekend, Dice& dice) {
   int whole = 0;
   for (const auto& share : theme.kinds) whole += share.share;
   int thrown = dice.between(0, whole - 1);
-  for (const auto& share : theme.kinds)
-    if ((thrown -= share.share) < 0) return share.kind;
+  for (const auto& share : theme.kinds) {
+    thrown -= share.share;
+    if (thrown < 0) return share.kind;
+  }
   return theme.kinds.front().kind;
 }
 

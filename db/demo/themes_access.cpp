@@ -17,16 +17,16 @@ constexpr std::string_view asked[] = {
     "Asked which of our databases on {subject} open without a university machine.",
     "{year_group} go out in week {week} and cannot come in to collect books.",
     "{p} reports that the practice partners' network blocks {publisher}.",
-    "The placement evaluation of {module} says that borrowing periods are too short for blocks of {count} "
-    "weeks.",
+    ("The placement evaluation of {module} says that borrowing periods are too short for blocks of {count} "
+     "weeks."),
     "{p} passed on a question from placement supervisors: may they use {journal} too?"};
 constexpr std::string_view detail[] = {
     "It works from home and on phones, so it is the network and not the licence.",
     "{number} students are out until {month}.",
     "Supervisors can have walk-in access, but not from their own desks.",
     "The help card is from three years ago and shows the old sign-in page.",
-    "Longer loans would need a flag on {number} accounts; the systems team can do it from the placement "
-    "list.",
+    ("Longer loans would need a flag on {number} accounts; the systems team can do it from the placement "
+     "list."),
     "{other} holds the list of partners and knows whom to ring.",
     "Students on nights want help outside office hours; chat closes at eight."};
 constexpr std::string_view agreed[] = {

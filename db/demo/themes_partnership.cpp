@@ -71,8 +71,8 @@ constexpr std::string_view detail[] = {
     "Students named the library first among what works, in the course survey.",
     "{p} would rather have fewer actions and see them done."};
 constexpr std::string_view agreed[] = {
-    "Agreed:\n- a session in every first-year module\n- lists published by week {week}\n- one shared event "
-    "in {month}",
+    ("Agreed:\n- a session in every first-year module\n- lists published by week {week}\n- one shared event "
+     "in {month}"),
     "Three actions, each with a name beside it; half-year look in {month}.",
     "Agreed:\n- review of {module} reading\n- drop-in near the department on {weekday}\n- library item at "
     "each board",

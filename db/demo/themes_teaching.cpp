@@ -8,7 +8,6 @@ constexpr KindShare everyday[] = {
     {"email", 40}, {"meeting", 24}, {"corridor", 16}, {"call", 6}, {"online", 14}};
 constexpr KindShare taught[] = {{"teaching", 95}, {"embedded", 5}};
 constexpr KindShare inductions[] = {{"induction", 1}};
-constexpr KindShare meetings[] = {{"meeting", 60}, {"online", 22}, {"email", 18}};
 constexpr KindShare consultations[] = {{"consultation", 64}, {"online", 20}, {"email", 16}};
 constexpr KindShare boards[] = {{"meeting", 40}, {"committee", 34}, {"email", 26}};
 
