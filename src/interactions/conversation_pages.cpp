@@ -60,7 +60,7 @@ http::Response done_or(const ui::Visit& visit, const Result<Done>& done, const s
 }  // namespace
 
 http::Response show_conversation(const ui::Visit& visit, const Directory& directory,
-                                 const ConversationSection& bumps) {
+                                 ConversationSection& bumps) {
   auto& scope = visit.scope;
   const auto found = get(scope, id_in(visit.request));
   if (!found) return ui::show_refusal(visit, found.refusal());

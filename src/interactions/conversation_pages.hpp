@@ -15,7 +15,7 @@ using ConversationSection = html::Html(const ui::Visit& visit, const Directory& 
 
 /// GET /conversations/{conversation}; `bumps` draws what it led on from and what came of it.
 [[nodiscard]] http::Response show_conversation(const ui::Visit& visit, const Directory& directory,
-                                               const ConversationSection& bumps);
+                                               ConversationSection& bumps);
 /// GET and POST /conversations/new: an empty form, or the one that a capture line unfolds into
 [[nodiscard]] http::Response new_conversation(const ui::Visit& visit, const Directory& directory);
 /// POST /conversations

@@ -56,7 +56,7 @@ http::Response gone(std::string_view institution_name) {
 }
 
 http::Response shared_page(std::string_view institution_name, Scope& scope, const Directory& directory,
-                           const Shared& shared, SharedPage page, const SharedSheet& sheet, int status) {
+                           const Shared& shared, SharedPage page, SharedSheet& sheet, int status) {
   page.sheet = sheet(scope, directory, shared.unit, shared.plan.plan.academic_year - 1);
   return for_visitors(ui::show_bare(
       institution_name, {.title = "Action plan " + scope.years().words(shared.plan.plan.academic_year),
@@ -109,7 +109,7 @@ http::Response see_answer(const ui::Visit& visit) {
 }
 
 http::Response show_shared(Scope& scope, const Directory& directory, const http::Request& request,
-                           std::string_view institution_name, const SharedSheet& sheet) {
+                           std::string_view institution_name, SharedSheet& sheet) {
   const auto shared = read(scope, directory, request.parameter("token"));
   if (!shared) return gone(institution_name);
   SharedPage page{.has_answered = request.query.value("answered") == "yes"};
@@ -117,7 +117,7 @@ http::Response show_shared(Scope& scope, const Directory& directory, const http:
 }
 
 http::Response answer_shared(Scope& scope, const Directory& directory, const http::Request& request,
-                             std::string_view institution_name, const SharedSheet& sheet) {
+                             std::string_view institution_name, SharedSheet& sheet) {
   const auto token = std::string(request.parameter("token"));
   const auto draft = draft_in(request.form());
   const auto done = answer(scope, token, draft, request.form().value("key"));

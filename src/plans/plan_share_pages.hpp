@@ -28,11 +28,11 @@ using SharedSheet = html::Html(Scope& scope, const Directory& directory, const O
 /// search engine or other site is told.
 [[nodiscard]] http::Response show_shared(Scope& scope, const Directory& directory,
                                          const http::Request& request, std::string_view institution_name,
-                                         const SharedSheet& sheet);
+                                         SharedSheet& sheet);
 /// POST to the same: agrees or comments
 [[nodiscard]] http::Response answer_shared(Scope& scope, const Directory& directory,
                                            const http::Request& request, std::string_view institution_name,
-                                           const SharedSheet& sheet);
+                                           SharedSheet& sheet);
 /// Too many tries from one address, told alike whether the link is one.
 [[nodiscard]] http::Response too_many(std::string_view institution_name);
 

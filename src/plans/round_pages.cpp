@@ -136,7 +136,7 @@ http::Response show_latest(const ui::Visit& visit) {
   return http::see_other("/plans/" + std::to_string(visit.scope.years().of(visit.scope.today)));
 }
 
-http::Response show_round(const ui::Visit& visit, const Directory& directory, const SheetsOfYear& sheets) {
+http::Response show_round(const ui::Visit& visit, const Directory& directory, SheetsOfYear& sheets) {
   const auto year = year_in(visit);
   if (!year) return ui::show_refusal(visit, no_year());
   const auto entries = of_year(visit.scope, *year);

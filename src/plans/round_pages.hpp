@@ -17,7 +17,7 @@ using SheetsOfYear = std::vector<Id<OrgUnit>>(Scope& scope, const Directory& dir
 [[nodiscard]] http::Response show_latest(const ui::Visit& visit);
 /// GET /plans/{year}: the board, and every other department with its plan
 [[nodiscard]] http::Response show_round(const ui::Visit& visit, const Directory& directory,
-                                        const SheetsOfYear& sheets);
+                                        SheetsOfYear& sheets);
 /// GET and POST /plans/{year}/season
 [[nodiscard]] http::Response edit_season(const ui::Visit& visit, const Directory& directory);
 [[nodiscard]] http::Response update_season(const ui::Visit& visit, const Directory& directory);

@@ -6,7 +6,7 @@
 
 namespace rapport::profiles {
 
-http::Response show_today(const ui::Visit& visit, const Directory& directory, const TodaySection& plans) {
+http::Response show_today(const ui::Visit& visit, const Directory& directory, TodaySection& plans) {
   const auto today = read_today(visit.scope, directory);
   return ui::show(visit, {.title = "Today",
                           .section = ui::Section::today,

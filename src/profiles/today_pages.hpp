@@ -13,6 +13,6 @@ using TodaySection = html::Html(const ui::Visit& visit, const Directory& directo
 
 /// `plans` asks about plans whose review day has come.
 [[nodiscard]] http::Response show_today(const ui::Visit& visit, const Directory& directory,
-                                        const TodaySection& plans);
+                                        TodaySection& plans);
 
 }  // namespace rapport::profiles
