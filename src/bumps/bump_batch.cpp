@@ -82,7 +82,7 @@ Result<std::vector<Bump>> link_many(Scope& scope, const Directory& directory,
       if (!sides) return std::move(sides).refusal();
       auto bump = link_one(scope, writer, directory, one, *sides);
       if (!bump) return std::move(bump).refusal();
-      bumps.push_back(std::move(*bump));
+      bumps.push_back(*bump);
       earlier.push_back(std::move(sides->earlier));
     }
     recount(scope, writer, std::move(earlier));

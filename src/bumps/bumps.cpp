@@ -118,10 +118,10 @@ std::vector<Asked> with_sides(Scope& scope, db::Reader& reader, const std::vecto
   return questions;
 }
 
-std::vector<Linked> with_ends(Scope& scope, std::vector<Bump> bumps, Id<Interaction> Bump::*end) {
+std::vector<Linked> with_ends(Scope& scope, const std::vector<Bump>& bumps, Id<Interaction> Bump::*end) {
   std::vector<Linked> linked;
   // One look-up by key each: a conversation has a handful of links, and a page shows a thousand at most.
-  for (auto& bump : bumps) {
+  for (const auto& bump : bumps) {
     auto found = interactions::get(scope, bump.*end);
     linked.push_back({bump, found ? std::optional(std::move(*found)) : std::nullopt});
   }

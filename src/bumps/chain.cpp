@@ -223,7 +223,7 @@ std::string singular_of(const KindEntry& kind) {
 std::string plural_of(const KindEntry& kind) {
   const auto found = std::ranges::find(nouns, kind.code, &Noun::code);
   if (found != nouns.end()) return std::string(found->many);
-  const auto one = singular_of(kind);
+  auto one = singular_of(kind);
   if (one.ends_with('s')) return one;
   if (one.ends_with('x') || one.ends_with("ch") || one.ends_with("sh")) return one + "es";
   constexpr std::string_view vowels = "aeiou";

@@ -89,6 +89,7 @@ class Lanes {
   [[nodiscard]] int topmost() const { return owner_.empty() ? 0 : owner_.begin()->first; }
   [[nodiscard]] std::vector<std::vector<int>> owners() && {
     std::vector<std::vector<int>> owners;
+    owners.reserve(owner_.size());
     for (auto& [lane, owner] : owner_) owners.push_back(std::move(owner));
     return owners;
   }

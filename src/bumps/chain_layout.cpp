@@ -49,7 +49,7 @@ bool meet(const Upright& a, const Upright& b) {
 
 class Router {
  public:
-  Router(const std::vector<LayoutStep>& steps, ChainLanes lanes) : steps_(steps), lanes_(std::move(lanes)) {
+  Router(const std::vector<LayoutStep>& steps, ChainLanes lanes) : lanes_(std::move(lanes)) {
     band_tracks_.resize(static_cast<std::size_t>(lanes_.count()));
     // Lines along their own lanes first: the others run around them.
     for (std::size_t i = 0; i < steps.size(); ++i)
@@ -145,7 +145,6 @@ class Router {
     route.track = static_cast<int>(found - tracks.begin());
   }
 
-  const std::vector<LayoutStep>& steps_;
   ChainLanes lanes_;
   std::vector<Route> routes_;
   std::vector<Upright> uprights_;

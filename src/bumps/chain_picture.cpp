@@ -28,6 +28,7 @@ std::string_view tone_of(const ChainGroup& group, const Chain& chain, const Dire
 
 std::vector<LayoutStep> layout_steps(const std::vector<DrawnStep>& steps, const Chain& chain) {
   std::vector<LayoutStep> laid;
+  laid.reserve(steps.size());
   for (const auto& step : steps)
     laid.push_back({.parents = step.group.parents,
                     .title = step.words.title,

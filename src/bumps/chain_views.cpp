@@ -119,7 +119,7 @@ std::string chain_address(Id<Interaction> focus) {
 }
 
 std::string step_address(const Chain& chain, std::size_t step) {
-  const auto anchor = "#step-" + std::to_string(chain.steps[step].id.value);
+  auto anchor = "#step-" + std::to_string(chain.steps[step].id.value);
   if (chain.steps.size() <= chain_page_size) return anchor;
   return chain_address(chain.steps[chain.focus].id) + "?page=" + std::to_string(step / chain_page_size + 1) +
          anchor;

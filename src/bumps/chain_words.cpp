@@ -12,6 +12,7 @@ namespace {
 
 std::string given_names(const ChainStep& step, const Directory& directory, Id<Staff> viewer) {
   std::vector<std::string> names;
+  names.reserve(step.staff.size());
   for (const auto id : step.staff)
     names.push_back(id == viewer ? "you" : std::string(directory.staff.given_name(id)));
   std::ranges::stable_partition(names, [](const std::string& name) { return name == "you"; });
@@ -270,12 +271,13 @@ std::string short_date_of(const ChainStep& step, Date today) {
 
 std::string colleagues_words(const ChainStep& step, const Directory& directory) {
   std::vector<std::string> names;
+  names.reserve(step.staff.size());
   for (const auto id : step.staff) names.emplace_back(directory.staff.full_name(id));
   return join_words(names);
 }
 
 std::string part_words(const ChainColleague& colleague) {
-  const auto steps = with_capital_first(count_words(colleague.steps, "step", "steps"));
+  auto steps = with_capital_first(count_words(colleague.steps, "step", "steps"));
   if (!colleague.began_it) return steps;
   return (colleague.passed_it_on ? "Started it, and passed it on. " : "Started it. ") + steps;
 }

@@ -56,6 +56,7 @@ struct Counterpart {
 std::vector<Counterpart> counterparts_of(const CreditStep& step) {
   if (step.people.empty()) return {{true, step.org_unit ? step.org_unit->value : 0}};
   std::vector<Counterpart> academics;
+  academics.reserve(step.people.size());
   for (const auto person : step.people) academics.push_back({false, person.value});
   return as_set(std::move(academics));
 }

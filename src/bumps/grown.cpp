@@ -91,6 +91,7 @@ std::vector<GrownKind> counted_once(std::vector<Grown> grown) {
     kind.attendees += one.attendees;
   }
   std::vector<GrownKind> counts;
+  counts.reserve(kinds.size());
   for (const auto& [id, kind] : kinds) counts.push_back(kind);
   return counts;
 }
