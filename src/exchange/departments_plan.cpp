@@ -29,6 +29,7 @@ class DepartmentsPlan : public ImportPlan {
                   const ImportChoices& choices)
       : directory_(directory) {
     std::vector<const CsvRow*> waiting;
+    waiting.reserve(table.rows.size());
     for (const auto& row : table.rows) waiting.push_back(&row);
     // Rows whose parent comes further down wait for it.
     while (!waiting.empty()) {

@@ -99,6 +99,7 @@ ExportedFile write_subject(db::Reader& reader, Id<Institution> institution, cons
   ExportedFile made{.name = std::string(subject.name) + ".csv"};
   HashedFile csv(folder / made.name);
   std::vector<std::string> cells;
+  cells.reserve(subject.columns.size());
   for (const auto& column : subject.columns) cells.emplace_back(column.name);
   std::string text(spreadsheet::csv_byte_order_mark);
   spreadsheet::append_csv_row(text, cells);

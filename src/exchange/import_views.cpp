@@ -186,6 +186,7 @@ constexpr std::size_t pairs_shown = 20;
 
 std::string posts_in_words(const OrgDirectory& units, const PersonDetails& known) {
   std::vector<std::string> posts;
+  posts.reserve(known.posts.size());
   for (const auto& post : known.posts)
     posts.push_back(post.title.empty() ? std::string(units.name(post.unit))
                                        : post.title + ", " + std::string(units.name(post.unit)));

@@ -66,6 +66,7 @@ NameForms name_forms(db::Reader& reader, Id<Institution> institution,
   std::vector<std::vector<std::string>> others;
   auto names = names_of(records);
   std::vector<std::vector<std::string>> words;
+  words.reserve(names.size());
   for (const auto& name : names) words.push_back(sorted_words(name));
   each_other_name(reader, institution, records, [&](std::string_view other) {
     auto of_other = sorted_words(other);
@@ -86,6 +87,7 @@ NameForms name_forms(db::Reader& reader, Id<Institution> institution,
 Erasing erasing_of(db::Reader& reader, const std::vector<erasure_store::Record>& records,
                    const ErasingBy& by) {
   std::vector<Id<Person>> ids;
+  ids.reserve(records.size());
   for (const auto& record : records) ids.push_back(record.id);
   auto conversations = interactions::conversations_of(reader, by.institution, ids);
   Erasing erasing{.institution = by.institution,

@@ -102,6 +102,7 @@ void read_elsewhere(Scope& scope, db::Reader& reader, const std::vector<erasure_
   if (words.empty()) return;
   preview.said_of = said_of(scope, reader, words.front(), erasing);
   std::vector<Id<Person>> ids;
+  ids.reserve(records.size());
   for (const auto& record : records) ids.push_back(record.id);
   for (auto& mention : erasure_store::mentions(reader, scope.institution, words.front(), ids, mentions_max))
     preview.mentions.push_back({std::move(mention.what), std::move(mention.address)});

@@ -202,6 +202,7 @@ std::vector<KeptErasure> list(db::Reader& reader, Id<Institution> institution) {
       },
       institution);
   std::vector<KeptErasure> erasures;
+  erasures.reserve(all.size());
   for (auto& one : all) erasures.push_back(std::move(one.kept));
   return erasures;
 }

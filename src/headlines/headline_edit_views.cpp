@@ -134,7 +134,7 @@ void put_quotation(Writer& out, const EditPage& page, const Block& made) {
 }
 
 void put_lines(Writer& out, const EditPage& page, const std::string& place, std::string label,
-               std::string hint, const std::string& made) {
+               const std::string& hint, const std::string& made) {
   const bool is_made = page.is_in_place && page.draft.written(place).empty();
   put_field(out, page,
             {.name = place,

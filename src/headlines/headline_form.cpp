@@ -33,6 +33,7 @@ std::vector<BlockKind> blocks_in(const http::Form& form) {
       placed.emplace_back(place, kind);
   std::ranges::stable_sort(placed, {}, &std::pair<long, BlockKind>::first);
   std::vector<BlockKind> blocks;
+  blocks.reserve(placed.size());
   for (const auto& [place, kind] : placed) blocks.push_back(kind);
   return blocks;
 }

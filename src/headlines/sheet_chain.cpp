@@ -108,6 +108,7 @@ std::vector<ChainBox> boxes_of(const Chain& chain, std::span<const std::size_t> 
   const bool has_students = students >= people_min;
   keep_most_worth(groups, has_students ? chain_boxes_max - 1 : chain_boxes_max);
   std::vector<ChainBox> boxes;
+  boxes.reserve(groups.size());
   for (const auto& group : groups)
     boxes.push_back({.icon = group.kind->icon, .title = title_of(group), .line = months_words(group)});
   if (has_students)

@@ -237,6 +237,7 @@ SheetLayout lay_out(const SheetContent& content) {
 std::string room_words(const SheetLayout& layout) {
   if (layout.fits()) return {};
   std::vector<std::string> names;
+  names.reserve(layout.left_out.size());
   for (const auto kind : layout.left_out) names.push_back("“" + std::string(words(kind)) + "”");
   const auto millimetres = std::max(1L, std::lround(std::ceil(layout.too_long_millimetres)));
   return "The page is " + std::to_string(millimetres) + " mm too long: " + join_words(names) +
@@ -295,6 +296,7 @@ std::vector<ui::PaperPage> lay_out_sources(const SheetContent& content) {
       0);
   add(std::move(last));
   std::vector<ui::PaperPage> papers;
+  papers.reserve(pages.size());
   for (auto& page : pages) papers.push_back({std::move(page.items), colour::page});
   return papers;
 }

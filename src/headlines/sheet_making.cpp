@@ -61,7 +61,7 @@ std::string day_words(Date day) {
 
 std::string or_made(const SheetDraft& draft, std::string_view place, std::string made) {
   const auto written = draft.written(place);
-  return written.empty() ? made : std::string(written);
+  return written.empty() ? std::move(made) : std::string(written);
 }
 
 /// The highest level is the darkest; nobody's is 0.

@@ -89,9 +89,11 @@ void put_people(Part& part, const Block& block, double width) {
   const double step = width / figures_in_row;
   const double figure = step * 0.74;
   const double row = figure * 1.86;
-  for (std::size_t i = 0; i < pictogram.tones.size(); ++i)
+  for (std::size_t i = 0; i < pictogram.tones.size(); ++i) {
+    const auto rows_above = i / figures_in_row;
     add_person(part, step * static_cast<double>(i % figures_in_row),
-               part.height + 2 + row * static_cast<double>(i / figures_in_row), figure, pictogram.tones[i]);
+               part.height + 2 + row * static_cast<double>(rows_above), figure, pictogram.tones[i]);
+  }
   const auto rows = (pictogram.tones.size() + figures_in_row - 1) / figures_in_row;
   part.height += row * static_cast<double>(rows) + 4;
   put_legend(part, block, width);

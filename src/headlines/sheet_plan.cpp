@@ -26,6 +26,7 @@ void call_by_first_name(std::string& words, const PersonEntry& person) {
 
 std::string owners_of(const PlanItem& item, const Directory& directory) {
   std::vector<std::string> names;
+  names.reserve(item.owners.size());
   for (const auto& owner : item.owners) names.emplace_back(directory.staff.given_name(owner.staff));
   std::string theirs = item.their_owners;
   std::erase(theirs, '@');  // the sign of a name that is known
@@ -54,6 +55,7 @@ std::vector<TogetherLine> together_lines(std::span<const PlanItem> items, const 
     return *a->due_on < *b->due_on;
   });
   std::vector<TogetherLine> lines;
+  lines.reserve(shown.size());
   for (const auto* item : shown)
     lines.push_back({month_of(item->due_on), item->words, owners_of(*item, directory)});
   return lines;

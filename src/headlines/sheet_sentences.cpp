@@ -52,7 +52,7 @@ std::string marked(const figures::Cell& now) {
   return now.parts.empty() ? std::string() : now.parts;
 }
 
-std::string beside(std::string first, const std::string& second) {
+std::string beside(const std::string& first, const std::string& second) {
   if (first.empty()) return second;
   return second.empty() ? first : first + "; " + second;
 }

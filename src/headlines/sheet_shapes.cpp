@@ -52,6 +52,7 @@ std::string picture_words(const Block& block) {
 std::string heard_words(const Block& block) {
   const auto number = [](int count) { return number_words(whole(count)); };
   std::vector<std::string> parts;
+  parts.reserve(block.levels.size());
   for (const auto& level : block.levels) parts.push_back(number(level.count) + " " + level.name);
   for (const auto& row : block.modules)
     parts.push_back(row.name + " " + number(row.reached) + (row.of ? " of " + number(*row.of) : ""));

@@ -61,6 +61,7 @@ std::string allow_list(std::vector<Method> methods) {
   std::ranges::sort(methods);
   methods.erase(std::unique(methods.begin(), methods.end()), methods.end());
   std::vector<std::string> words;
+  words.reserve(methods.size());
   for (const auto method : methods) words.emplace_back(method_name(method));
   return join(words, ", ");
 }
