@@ -28,6 +28,7 @@ const PersonEntry* person_called(Scope& scope, const Directory& directory, const
   const auto found = directory.people.matching(std::array{folded}, LastWord::whole, 20);
   if (found.empty()) return nullptr;
   std::vector<Id<Person>> ids;
+  ids.reserve(found.size());
   for (const auto* person : found) ids.push_back(person->id);
   const auto ranks = nearness(scope, directory, ids);
   return found[static_cast<std::size_t>(std::ranges::min_element(ranks) - ranks.begin())];

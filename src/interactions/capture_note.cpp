@@ -208,14 +208,12 @@ void LineReader::judge() {
        std::ranges::any_of(reading_.names, [](const CaptureName& name) { return !name.is_certain(); }));
   if (is_conversation || reading_.is_promise_only) return;
   const auto signs = trim(line_);
-  if (signs.empty())
+  if (signs.empty() || signs == "^")
     reading_.nothing_to_save = "Nothing to save yet. Say who it was with, or what happened.";
   else if (signs == "@")
     reading_.nothing_to_save = "Nothing to save yet. Write a name after the @.";
   else if (signs == "#")
     reading_.nothing_to_save = "Nothing to save yet. Write a topic after the #.";
-  else if (signs == "^")
-    reading_.nothing_to_save = "Nothing to save yet. Say who it was with, or what happened.";
   else if (signs.ends_with('>') || signs.ends_with("→"))
     reading_.nothing_to_save = "Nothing to save yet. Write what you promise after the sign.";
   else

@@ -102,6 +102,7 @@ std::string saved_words(const std::vector<Promise>& promises, std::optional<int>
 std::string colleague_words(const Interaction& interaction, const PersonEntry& person,
                             const Directory& directory, Date today) {
   std::vector<std::string> names;
+  names.reserve(interaction.staff.size());
   for (const auto id : interaction.staff) names.emplace_back(directory.staff.given_name(id));
   const auto* kind = directory.vocabulary.find(interaction.kind);
   const bool is_message = kind != nullptr && kind->family == Family::message;

@@ -35,6 +35,7 @@ void put_facts(html::Writer& out, const ui::Visit& visit, const Directory& direc
   for (const auto id : row.topics)
     if (const auto* topic = directory.vocabulary.find(id)) topics.push_back("#" + topic->name);
   std::vector<std::string> staff;
+  staff.reserve(row.staff.size());
   for (const auto id : row.staff) staff.emplace_back(directory.staff.full_name(id));
   out.put<R"(<dl class="facts">)">();
   put_fact(out, "When", when_words(row, visit.scope.today));

@@ -94,6 +94,7 @@ void withdraw_ahead(db::Writer& writer, const Erasing& erasing, const Said& said
                       document_of(writer, institution, silent));
   ContactChanges changes;
   std::vector<Id<Person>> people;
+  people.reserve(erasing.records.size());
   for (const auto& record : erasing.records) people.push_back(record.id);
   changes.note(said.happened_on, people, interaction_store::units_of(writer, institution, said.id));
   changes.write(writer, institution);

@@ -37,6 +37,7 @@ std::string when_words(const Interaction& interaction, Date today) {
 
 std::string staff_words(const Interaction& interaction, const Directory& directory, Id<Staff> viewer) {
   std::vector<std::string> names;
+  names.reserve(interaction.staff.size());
   for (const auto id : interaction.staff)
     names.push_back(id == viewer ? "you" : std::string(directory.staff.given_name(id)));
   std::ranges::stable_partition(names, [](const std::string& name) { return name != "you"; });
@@ -47,6 +48,7 @@ std::string headline_of(const Interaction& interaction, const Directory& directo
   const auto* kind = directory.vocabulary.find(interaction.kind);
   std::string headline = kind != nullptr ? kind->name : "Conversation";
   std::vector<std::string> names;
+  names.reserve(interaction.staff.size());
   for (const auto id : interaction.staff) names.emplace_back(directory.staff.full_name(id));
   if (!names.empty()) headline += " with " + join_words(names);
   std::vector<std::string> others;

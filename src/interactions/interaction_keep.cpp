@@ -128,6 +128,7 @@ std::vector<Id<Promise>> insert_promises(Scope& scope, db::Writer& writer, Id<In
                                          const Row& row) {
   std::vector<Id<Promise>> ids;
   const auto first_person = row.people.empty() ? std::nullopt : std::optional(row.people.front());
+  ids.reserve(row.draft.promises.size());
   for (const auto& promise : row.draft.promises) {
     ids.push_back(promise_store::insert(writer, scope.institution,
                                         {.interaction = id,

@@ -19,6 +19,7 @@ Refusal for_administrators() {
 
 std::vector<KindEntry> entries(const std::vector<KindRow>& rows) {
   std::vector<KindEntry> all;
+  all.reserve(rows.size());
   for (const auto& row : rows) all.push_back(row.kind);
   return all;
 }

@@ -61,6 +61,7 @@ void put_periods(Writer& out, const std::vector<CalendarPeriod>& periods, Date t
 void put_gaps(Writer& out, const std::vector<CalendarPeriod>& gaps, Date today) {
   if (gaps.empty()) return;
   std::vector<std::string> spans;
+  spans.reserve(gaps.size());
   for (const auto& gap : gaps) spans.push_back(days_words(gap, today));
   out.put<R"(<p class="note small gap-t">Nothing is said of {}: these days count as a vacation.</p>)">(
       join_words(spans));

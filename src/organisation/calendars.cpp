@@ -58,6 +58,7 @@ void record(Scope& scope, db::Writer& writer, std::string_view action, std::opti
 void put_units(db::Writer& writer, const Scope& scope, const Calendars& all, Id<Calendar> id,
                const CalendarDraft& draft) {
   std::vector<UnitCalendar> wanted;
+  wanted.reserve(draft.units.size());
   for (const auto unit : draft.units) wanted.push_back({unit, draft.from_year, id});
   for (const auto& use : all.uses()) {
     const bool is_named = std::ranges::find(draft.units, use.unit) != draft.units.end();

@@ -26,7 +26,7 @@ bool is_taken(db::Reader& reader, Id<Institution> institution, std::string_view 
 
 std::string free_slug(db::Reader& reader, Id<Institution> institution, const OrgUnitDraft& draft) {
   const auto words = slug_words(draft.name);
-  const std::string base = words.empty() ? std::string(code(draft.kind)) : words;
+  std::string base = words.empty() ? std::string(code(draft.kind)) : words;
   if (!words.empty() && !is_taken(reader, institution, base)) return base;
   auto slug = base + "-" + random_suffix(words.empty() ? 6 : 3);
   while (is_taken(reader, institution, slug)) slug = base + "-" + random_suffix(6);

@@ -25,6 +25,7 @@ std::string posts_of(const PersonDetails& details, const OrgDirectory& units) {
 
 std::string names_of(const PersonDetails& details) {
   std::vector<std::string> words;
+  words.reserve(details.names.size());
   for (const auto& name : details.names) words.push_back(name.name);
   return join(words, "; ");
 }

@@ -65,6 +65,7 @@ std::function<bool(Id<Person>)> wanted_by(const PeopleListPart& part, const Peop
 std::unordered_map<Id<Person>, html::Html> marks_of(const PeopleListPart& part, const PeopleList& list) {
   if (!part.marks) return {};
   std::vector<Id<Person>> shown;
+  shown.reserve(list.rows.size());
   for (const auto& row : list.rows) shown.push_back(row.person->id);
   return part.marks(shown);
 }

@@ -191,6 +191,7 @@ std::optional<Id<OrgUnit>> main_unit_of(std::span<const Post> posts, Date today)
 
 std::vector<Post> posts_of(const PersonDraft& draft) {
   std::vector<Post> posts;
+  posts.reserve(draft.posts.size());
   for (const auto& post : draft.posts)
     posts.push_back({{}, post.unit, post.title, post.is_main, post.valid_from, post.valid_to});
   return posts;

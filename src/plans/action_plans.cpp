@@ -44,6 +44,7 @@ void audit_item(Scope& scope, db::Writer& writer, std::string_view action, Id<Pl
 
 std::string owner_words(const Directory& directory, const PlanItem& item) {
   std::vector<std::string> names;
+  names.reserve(item.owners.size());
   for (const auto& owner : item.owners) names.emplace_back(directory.staff.full_name(owner.staff));
   return join(names, ", ");
 }

@@ -192,6 +192,7 @@ std::string times_words(int count) {
 
 std::string owner_words(const Directory& directory, const PlanItem& item) {
   std::vector<std::string> names;
+  names.reserve(item.owners.size());
   for (const auto& owner : item.owners) names.emplace_back(directory.staff.full_name(owner.staff));
   auto ours = join_words(names);
   if (item.their_owners.empty()) return ours;

@@ -78,6 +78,7 @@ class PastWriter {
           !done)
         return done;
     std::vector<std::string> names;
+    names.reserve(item->owners.size());
     for (const auto& owner : item->owners) names.emplace_back(directory_.staff.full_name(owner.staff));
     const auto id = action_plan_store::insert(writer_, scope_.institution, *item, join(names, ", "));
     if (from.is_carried) carried_[{{past.unit, past.academic_year}, item->words}] = {id, item->carried_count};

@@ -61,6 +61,7 @@ void put_plan(html::Writer& out, const plans::Plan& plan, const Scales& scales, 
 void put_grown(html::Writer& out, const PersonProfile& profile, const BriefMore& more, Date today) {
   if (!profile.grew.empty()) {
     std::vector<std::string> parts;
+    parts.reserve(profile.grew.size());
     for (const auto& total : profile.grew) parts.push_back(std::to_string(total.number) + " " + total.words);
     out.put<"<p><b>What grew since {}:</b> {}.</p>">(short_words(profile.grew_since, today),
                                                      join_words(parts));

@@ -58,6 +58,7 @@ std::vector<DepartmentPerson> latest_people(Scope& scope, const Directory& direc
     }
   });
   std::vector<Id<Person>> ids;
+  ids.reserve(people.size());
   for (const auto& row : people) ids.push_back(row.person->id);
   const auto standings = relationships::standings_of(scope, directory, ids);
   for (auto& row : people)

@@ -53,6 +53,7 @@ void put_crumbs(html::Writer& out, const Directory& directory, const HandOver& h
 void put_keepers(html::Writer& out, const Directory& directory, const DepartmentProfile& profile,
                  Date today) {
   std::vector<std::string> parts;
+  parts.reserve(profile.keepers.size());
   for (const auto& keeper : profile.keepers)
     parts.push_back(std::string(directory.staff.full_name(keeper.staff)) + " (" +
                     with_small_first(staff::words(keeper.part)) + " since " +
@@ -208,6 +209,7 @@ std::vector<const PersonEntry*> people_to_brief(Scope& scope, const Directory& d
                       std::string_view(one.person->sort_key));
   });
   std::vector<const PersonEntry*> people;
+  people.reserve(candidates.size());
   for (const auto& one : candidates) people.push_back(one.person);
   return people;
 }

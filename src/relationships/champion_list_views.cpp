@@ -147,6 +147,7 @@ std::string address_of(const ChampionListPage& page, int number) {
 
 void put_suggestion(Writer& out, const Directory& directory, const champions::Suggested& one) {
   std::vector<std::string> signs;
+  signs.reserve(one.signs.size());
   for (const auto sign : one.signs) signs.push_back(with_small_first(words(sign)));
   out.put<
       R"(<li class="row top-a" data-row>{}<div class="grow"><p><a href="{}">{}</a></p><p class="micro muted">{}</p><p class="small">{}.</p></div></li>)">(

@@ -74,6 +74,7 @@ std::vector<SignRow> latest_of_each(std::span<const SignReached> reached, Of of)
     row = {.on = one.happened_on, .conversation = one.through, .person = one.person, .module = one.module};
   }
   std::vector<SignRow> rows;
+  rows.reserve(latest.size());
   for (auto& [key, row] : latest) rows.push_back(std::move(row));
   return rows;
 }

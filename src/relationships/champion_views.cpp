@@ -127,6 +127,7 @@ void put_step(Writer& out, const ui::Visit& visit, const Directory& directory, c
   out.put<R"(<p class="micro muted">{}</p>)">(directory.staff.full_name(step.recorded_by));
   if (!step.signs.empty()) {
     std::vector<std::string> signs;
+    signs.reserve(step.signs.size());
     for (const auto sign : step.signs) signs.push_back(with_small_first(words(sign)));
     out.put<R"(<p class="micro muted">What spoke for it then: {}</p>)">(join_words(signs));
   }

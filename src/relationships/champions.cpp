@@ -216,6 +216,7 @@ Findings findings_of(Scope& scope, const Directory& directory, const PersonEntry
       return champion_sign_store::ticks(reader, scope.institution, first, record);
     });
     std::vector<Quotation> quotations;
+    quotations.reserve(quoted.size());
     for (auto& one : quoted) quotations.push_back(std::move(one.quotation));
     const auto spoken = sign_contacts(contacts, directory);
     return Findings{introduced(introductions_by(reader, scope, directory, records, first), scope.today),

@@ -85,6 +85,7 @@ std::vector<HandOverIntroduction> introductions_of(std::vector<Acquainted> peopl
   });
   if (people.size() > introductions_max) people.resize(introductions_max);
   std::vector<HandOverIntroduction> list;
+  list.reserve(people.size());
   for (const auto& one : people)
     list.push_back({.person = one.person,
                     .position = static_cast<int>(list.size()) + 1,

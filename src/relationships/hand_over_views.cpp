@@ -42,6 +42,7 @@ Html state_tag(const HandOver& hand_over, Date today) {
 
 std::string unit_names(const Directory& directory, const HandOver& hand_over) {
   std::vector<std::string> names;
+  names.reserve(hand_over.units.size());
   for (const auto unit : hand_over.units) names.emplace_back(directory.org.name(unit));
   return names.empty() ? std::string("Promises alone") : join_words(names);
 }

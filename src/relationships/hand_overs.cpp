@@ -160,6 +160,7 @@ std::vector<HandOverIntroduction> introductions_for(Scope& scope, db::Reader& re
                                                     ChampionWords* champions) {
   auto people = acquainted(scope, reader, directory, hand_over);
   std::vector<Id<Person>> ids;
+  ids.reserve(people.size());
   for (const auto& one : people) ids.push_back(one.person);
   const auto standings = relationships::standings_of(scope, directory, ids);
   const auto scale = relationships::current_scale(scope);

@@ -13,6 +13,7 @@ namespace {
 CardLines lines_for(const ui::Visit& visit, const Directory& directory, const std::vector<const Card*>& cards,
                     std::span<const CardSource> sources) {
   std::vector<Id<Person>> people;
+  people.reserve(cards.size());
   for (const auto* card : cards) people.push_back(card->person->id);
   CardLines lines;
   for (const auto source : sources) lines.merge(source(visit.scope, directory, people));

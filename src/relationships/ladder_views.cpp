@@ -216,6 +216,7 @@ std::string place_words(const Viewer& viewer, const Directory& directory, const 
   const bool are_few = member != nullptr && !member->portfolio.empty() && member->portfolio.size() <= 2;
   if (view.whose != Whose::mine || !are_few) return std::string(where_words(view.whose));
   std::vector<std::string> names;
+  names.reserve(member->portfolio.size());
   for (const auto unit : member->portfolio) names.emplace_back(directory.org.name(unit));
   return "in " + join_words(names);
 }

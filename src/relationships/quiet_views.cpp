@@ -176,7 +176,7 @@ void put_rule(html::Writer& out) {
 
 std::string standing_words(const Explanation& all, Date today) {
   if (!all.rhythm.last_on) return "No two-way conversation is on record yet, so nobody can have gone quiet.";
-  const auto silence = silence_words(all.rhythm, today) + ".";
+  auto silence = silence_words(all.rhythm, today) + ".";
   if (all.quiet && all.quiet->answer) return silence;
   if (all.quiet) return std::string(words(all.quiet->quietness)) + ". " + silence;
   if (all.is_something_open && today >= all.dates->hello_on)

@@ -34,6 +34,7 @@ http::Response show(const ui::Visit& visit, const Directory& directory, Relation
                         .is_person = std::holds_alternative<Id<Person>>(with),
                         .may_move = !visit.scope.viewer.is(Role::director)};
   std::vector<LevelEvent> events;
+  events.reserve(steps.size());
   for (const auto& step : steps) events.push_back(step.event);
   if (page.is_person && page.may_move && area == ServiceArea::overall)
     page.suggestion = suggestion_of_person(visit, directory, std::get<Id<Person>>(with), all.current());

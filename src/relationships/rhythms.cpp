@@ -123,6 +123,7 @@ using Contacts = std::vector<Contact>;
 
 std::vector<Date> days_of(const Contacts& contacts) {
   std::vector<Date> days;
+  days.reserve(contacts.size());
   for (const auto& contact : contacts) days.push_back(contact.happened_on);
   return days;
 }
@@ -181,6 +182,7 @@ std::vector<ContactDay> recent_days(const Contacts& contacts, const Directory& d
     day.deepest = std::max(day.deepest, kind != nullptr ? kind->depth : 0);
   }
   std::vector<ContactDay> all;
+  all.reserve(days.size());
   for (const auto& [on, day] : days) all.push_back(day);
   return all;
 }
@@ -223,6 +225,7 @@ std::vector<Made> make_all(db::Reader& reader, const Scope& scope, const Directo
   for (const auto record : records)
     if (const auto* person = directory.people.find(record)) wanted.insert(person->id);
   std::vector<Made> all;
+  all.reserve(wanted.size());
   for (const auto record : wanted) all.push_back(make(reader, scope, directory, record, weights));
   return all;
 }

@@ -55,6 +55,7 @@ void put_history(Writer& out, const ui::Visit& visit, const Directory& directory
       R"(<section class="gap-t2" aria-labelledby="h-history"><h2 id="h-history">Earlier levels</h2><ul class="list">)">();
   for (const auto& scale : scales.versions() | std::views::reverse) {
     std::vector<std::string> names;
+    names.reserve(scale.levels.size());
     for (const auto& level : scale.levels) names.push_back(level.name);
     out.put<R"(<li><h3>Version {}{}</h3><p>{}</p><p class="small muted">{}{}{}</p></li>)">(
         scale.version, scale.version == scales.current().version ? ", today’s" : "", join_words(names),

@@ -100,6 +100,7 @@ std::vector<DueRow> by_department(const Directory& directory, const DueRows& due
   for (const auto& promise : due.promises) ++row_of(promise.unit).promises;
   for (const auto& plan : due.plans) ++row_of(plan.unit).plans;
   std::vector<DueRow> list;
+  list.reserve(rows.size());
   for (const auto& [key, row] : rows) list.push_back(row);
   return list;
 }

@@ -115,6 +115,7 @@ std::string csv_of(const YearReview& review) {
   spreadsheet::append_csv_row(text, line_header());
   for (const auto& line : lines_of(review)) {
     std::vector<std::string> cells;
+    cells.reserve(line.size());
     for (const auto& cell : line)
       cells.push_back(std::holds_alternative<double>(cell) ? fmt::format("{}", std::get<double>(cell))
                                                            : std::get<std::string>(cell));

@@ -36,9 +36,11 @@ std::vector<std::string> without_titles(std::vector<std::string> words) {
 
 void sort_by_nearness(Scope& scope, const Directory& directory, std::vector<const PersonEntry*>& people) {
   std::vector<Id<Person>> ids;
+  ids.reserve(people.size());
   for (const auto* person : people) ids.push_back(person->id);
   const auto ranks = interactions::nearness(scope, directory, ids);
   std::vector<std::pair<int, const PersonEntry*>> ranked;
+  ranked.reserve(people.size());
   for (std::size_t i = 0; i < people.size(); ++i) ranked.emplace_back(ranks[i], people[i]);
   std::ranges::stable_sort(ranked, {}, &std::pair<int, const PersonEntry*>::first);
   for (std::size_t i = 0; i < people.size(); ++i) people[i] = ranked[i].second;

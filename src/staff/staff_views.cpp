@@ -32,6 +32,7 @@ std::string_view state_words(const StaffMember& member) {
 
 std::vector<ui::Choice> role_choices() {
   std::vector<ui::Choice> choices;
+  choices.reserve(roles.size());
   for (const auto role : roles) choices.push_back({std::string(code(role)), std::string(words(role))});
   return choices;
 }

@@ -45,8 +45,10 @@ std::string hex_of(std::uint32_t colour) {
 
 void draw_piece(cairo_t* canvas, const SetPiece& piece, double x, double y, double size) {
   std::vector<cairo_glyph_t> glyphs;
+  glyphs.reserve(piece.glyphs.size());
   for (const auto& glyph : piece.glyphs) glyphs.push_back({glyph.id, x + glyph.x, y + glyph.y});
   std::vector<cairo_text_cluster_t> clusters;
+  clusters.reserve(piece.clusters.size());
   for (const auto& cluster : piece.clusters) clusters.push_back({cluster.bytes, cluster.glyphs});
   choose_type_font(canvas, piece.font, size);
   set_colour(canvas, piece.colour);
