@@ -37,9 +37,9 @@ std::string back_to(const ui::Visit& visit) {
   return is_here ? std::string(from) : "/today";
 }
 
-http::Response answer(const ui::Visit& visit, const Result<Bump>& done, std::string message) {
+http::Response answer(const ui::Visit& visit, const Result<Bump>& done, std::string_view message) {
   if (!done) return ui::show_refusal(visit, done.refusal());
-  return ui::go(visit, back_to(visit), std::move(message));
+  return ui::go(visit, back_to(visit), message);
 }
 
 bool is_on_side(const Interaction& offer, const Interaction& of, Side side) {

@@ -105,9 +105,10 @@ FormPlace place_of(const Story& story) {
   return {"Change a story", address_of(story.id) + "/edit", story.interaction};
 }
 
-http::Response done_or(const ui::Visit& visit, const Result<Done>& done, Id<Story> id, std::string message) {
+http::Response done_or(const ui::Visit& visit, const Result<Done>& done, Id<Story> id,
+                       std::string_view message) {
   if (!done) return ui::show_refusal(visit, done.refusal());
-  return ui::go(visit, address_of(id), std::move(message));
+  return ui::go(visit, address_of(id), message);
 }
 
 }  // namespace

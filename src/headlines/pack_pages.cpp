@@ -92,8 +92,8 @@ http::Response create_pack(const ui::Visit& visit, PackMaker& packs) {
 http::Response show_pack(const ui::Visit& visit, PackMaker& packs) {
   const auto pack = pack_in(visit, packs);
   if (!pack) return ui::show_refusal(visit, no_pack());
-  auto card = progress_card(visit, *pack);
-  if (visit.is_partial()) return ui::show_fragment(std::move(card));
+  const auto card = progress_card(visit, *pack);
+  if (visit.is_partial()) return ui::show_fragment(card);
   const auto year = visit.scope.years().words(pack->order.academic_year);
   return ui::show(
       visit, {.title = "All headline pages " + year,

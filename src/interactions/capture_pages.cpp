@@ -85,8 +85,8 @@ CaptureShown read(Scope& scope, const Directory& directory, std::string_view lin
 
 http::Response show_form(const ui::Visit& visit, const Directory& directory, const CaptureShown& shown,
                          int status = 200) {
-  auto form = capture_form(visit, directory, shown);
-  if (visit.is_partial()) return ui::show_fragment(std::move(form), status);
+  const auto form = capture_form(visit, directory, shown);
+  if (visit.is_partial()) return ui::show_fragment(form, status);
   auto content = html::render<R"(<h1 class="vh">Log a conversation</h1><div class="palette">{}</div>)">(form);
   return ui::show(visit, {.title = "Log a conversation", .content = std::move(content), .status = status});
 }

@@ -52,9 +52,9 @@ bool may_change(const Scope& scope, const Interaction& row) {
 }
 
 http::Response done_or(const ui::Visit& visit, const Result<Done>& done, const std::string& to,
-                       std::string message) {
+                       std::string_view message) {
   if (!done) return ui::show_refusal(visit, done.refusal());
-  return ui::go(visit, to, std::move(message));
+  return ui::go(visit, to, message);
 }
 
 }  // namespace

@@ -59,9 +59,9 @@ Result<Done> define_once(const ui::Visit& visit, const MeasureDraft& draft, std:
   });
 }
 
-http::Response after(const ui::Visit& visit, const Result<Done>& done, std::string message) {
+http::Response after(const ui::Visit& visit, const Result<Done>& done, std::string_view message) {
   if (!done) return ui::show_refusal(visit, done.refusal());
-  return ui::go(visit, list_address, std::move(message));
+  return ui::go(visit, list_address, message);
 }
 
 }  // namespace

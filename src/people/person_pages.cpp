@@ -59,8 +59,8 @@ Result<PersonDetails> details_of(ui::Visit& visit) {
 }
 
 http::Response back_to_form(ui::Visit& visit, const PersonDetails& details, std::string_view part,
-                            std::string message) {
-  return ui::go(visit, "/people/" + details.person.slug + "/edit#" + std::string(part), std::move(message));
+                            std::string_view message) {
+  return ui::go(visit, "/people/" + details.person.slug + "/edit#" + std::string(part), message);
 }
 
 /// The id in the path; 0, which nothing has, where it is no number.
@@ -74,13 +74,13 @@ Id<Tag> id_in_path(const ui::Visit& visit, std::string_view name) {
 /// What most forms of the page do: find the person, run `work(details, form)`, and show what came of it.
 /// `keep` puts what was typed into the forms.
 template <class Work, class Keep>
-http::Response act(ui::Visit& visit, const OrgDirectory& units, std::string_view part, std::string message,
-                   Work&& work, Keep&& keep) {
+http::Response act(ui::Visit& visit, const OrgDirectory& units, std::string_view part,
+                   std::string_view message, Work&& work, Keep&& keep) {
   const auto details = details_of(visit);
   if (!details) return ui::show_refusal(visit, details.refusal());
   const auto form = visit.request.form();
   const Result<Done> done = work(*details, form);
-  if (done) return back_to_form(visit, *details, part, std::move(message));
+  if (done) return back_to_form(visit, *details, part, message);
   auto forms = forms_of(*details, visit.scope.today);
   keep(forms, form);
   return refused(visit, units, *details, std::move(forms), done.refusal());

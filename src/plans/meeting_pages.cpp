@@ -162,7 +162,7 @@ http::Response create_minutes(const ui::Visit& visit, const Directory& directory
     record_submission(visit.scope, writer, typed.key, back);
     return Done{};
   });
-  if (done) return ui::go(visit, back, std::move(message));
+  if (done) return ui::go(visit, back, message);
   if (done.refusal().faults.empty()) return ui::show_refusal(visit, done.refusal());
   typed.faults = done.refusal().faults;
   typed.shows_preview = true;

@@ -27,9 +27,9 @@ http::Response form_page(const ui::Visit& visit, const TemplateForm& form) {
                           .status = status});
 }
 
-http::Response after(const ui::Visit& visit, const Result<Done>& done, std::string message) {
+http::Response after(const ui::Visit& visit, const Result<Done>& done, std::string_view message) {
   if (!done) return ui::show_refusal(visit, done.refusal());
-  return ui::go(visit, list_address, std::move(message));
+  return ui::go(visit, list_address, message);
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ http::Response refused(const ui::Visit& visit, const Directory& directory, const
 /// A form sent twice is stored once. `change` gives back a Result.
 template <class Change>
 http::Response once(const ui::Visit& visit, const Directory& directory, const PersonEntry& person,
-                    std::string message, Change change) {
+                    std::string_view message, Change change) {
   const auto location = champion_address(person);
   const auto key = visit.request.form().value("key");
   const auto done = visit.scope.write([&](db::Writer& writer) -> Result<Done> {
@@ -101,7 +101,7 @@ http::Response once(const ui::Visit& visit, const Directory& directory, const Pe
     return Done{};
   });
   if (!done) return refused(visit, directory, person, done.refusal());
-  return ui::go(visit, location, std::move(message));
+  return ui::go(visit, location, message);
 }
 
 Result<ChampionDraft> draft_in(const http::Form& form, ChampionAct act) {

@@ -81,9 +81,9 @@ Page refusal_page(const Visit& visit, const Refusal& refusal) {
 }  // namespace
 
 http::Response show_refusal(const Visit& visit, const Refusal& refusal) {
-  auto page = refusal_page(visit, refusal);
-  if (visit.is_partial()) return show_fragment(std::move(page.content), page.status);
-  return show(visit, std::move(page));
+  const auto page = refusal_page(visit, refusal);
+  if (visit.is_partial()) return show_fragment(page.content, page.status);
+  return show(visit, page);
 }
 
 http::Response show_failure(int status, std::string_view code, const Html& more) {

@@ -150,7 +150,7 @@ http::Response answer(int status, html::Writer&& out, std::string caching) {
 
 }  // namespace
 
-http::Response show(const Visit& visit, Page page) {
+http::Response show(const Visit& visit, const Page& page) {
   const auto flash = read_flash(visit);
   html::Writer out(frame_bytes + page.content.text().size());
   open_document(out, {.title = window_title(page),
@@ -173,7 +173,7 @@ http::Response show(const Visit& visit, Page page) {
   return response;
 }
 
-http::Response show_bare(std::string_view institution_name, Page page) {
+http::Response show_bare(std::string_view institution_name, const Page& page) {
   html::Writer out;
   open_document(out, {.title = window_title(page)});
   out.put<R"(<main class="gate" id="main" tabindex="-1">{})">(brand(Brand::with_word));
@@ -197,13 +197,13 @@ http::Response show_screen(const Screen& screen) {
   return answer(200, std::move(out), "no-store");
 }
 
-http::Response show_fragment(Html content, int status) {
+http::Response show_fragment(const Html& content, int status) {
   html::Writer out(content.text().size());
   out.add(content);
   return answer(status, std::move(out), "private, no-cache");
 }
 
-http::Response go(const Visit& visit, std::string location, std::string message) {
+http::Response go(const Visit& visit, std::string location, std::string_view message) {
   auto response = http::see_other(std::move(location));
   if (message.empty()) return response;
   const auto encoded = http::percent_encode(shorten(message, flash_characters_max));

@@ -27,9 +27,9 @@ struct Page {
 };
 
 /// The whole page for somebody signed in.
-[[nodiscard]] http::Response show(const Visit& visit, Page page);
+[[nodiscard]] http::Response show(const Visit& visit, const Page& page);
 /// A page for somebody who is not: sign-in, set-up, errors. `institution_name` may be empty.
-[[nodiscard]] http::Response show_bare(std::string_view institution_name, Page page);
+[[nodiscard]] http::Response show_bare(std::string_view institution_name, const Page& page);
 /// A page for a screen on a wall, which nobody touches.
 struct Screen {
   std::string title;
@@ -39,7 +39,7 @@ struct Screen {
 /// Always dark; renewed each minute. Kept by no cache.
 [[nodiscard]] http::Response show_screen(const Screen& screen);
 /// A fragment for script, without the frame.
-[[nodiscard]] http::Response show_fragment(html::Html content, int status = 200);
+[[nodiscard]] http::Response show_fragment(const html::Html& content, int status = 200);
 
 /// The page for a refusal: 404 with find, 403 that says who can give access, 409, 422 in plain words.
 [[nodiscard]] http::Response show_refusal(const Visit& visit, const Refusal& refusal);
@@ -51,6 +51,6 @@ struct Screen {
 
 /// 303 to `location`; the next page shows `message` once (kept in a short-lived cookie, sealed with the
 /// session's token).
-[[nodiscard]] http::Response go(const Visit& visit, std::string location, std::string message = {});
+[[nodiscard]] http::Response go(const Visit& visit, std::string location, std::string_view message = {});
 
 }  // namespace rapport::ui

@@ -69,8 +69,7 @@ TEST_F(Pages, CarryWhatTheScriptNeeds) {
 TEST_F(Pages, EscapeTheirTitle) {
   auto bad = page("x");
   bad.title = "</title><script>";
-  EXPECT_THAT(show(visit(), std::move(bad)).body,
-              HasSubstr("<title>&lt;/title&gt;&lt;script&gt; – Rapport</title>"));
+  EXPECT_THAT(show(visit(), bad).body, HasSubstr("<title>&lt;/title&gt;&lt;script&gt; – Rapport</title>"));
 }
 
 TEST_F(Pages, SayWhichColoursWereChosen) {
@@ -84,7 +83,7 @@ TEST_F(Pages, SayWhichColoursWereChosen) {
 TEST_F(Pages, OfAPersonLogForThem) {
   auto jane = page("x");
   jane.person = "jane-smith-4f2k";
-  const auto body = show(visit(), std::move(jane)).body;
+  const auto body = show(visit(), jane).body;
   EXPECT_THAT(body, HasSubstr("data-person=\"jane-smith-4f2k\""));
   EXPECT_THAT(body, HasSubstr("href=\"/capture?person=jane-smith-4f2k\" data-capture-open"));
 }
