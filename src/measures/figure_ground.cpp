@@ -152,7 +152,7 @@ void Ground::add_totals(RawByUnit& all, const YearUnit& unit, int academic_year)
   sum->is_summed = true;
   const auto own = all.find(unit.id);
   if (own == all.end()) {
-    all.emplace(unit.id, std::move(*sum));
+    all.emplace(unit.id, *sum);
   } else if (own->second.value == nullptr) {
     // What it counted itself stands beside its departments.
     own->second.numbers = own->second.numbers + sum->numbers;

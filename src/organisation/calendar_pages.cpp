@@ -132,7 +132,7 @@ CalendarYearDraft draft_of(CalendarYearForm& form) {
   return draft;
 }
 
-http::Response year_page(ui::Visit& visit, CalendarYearForm form) {
+http::Response year_page(ui::Visit& visit, const CalendarYearForm& form) {
   const int status = form.is_overtaken ? 409 : form.faults.empty() ? 200 : 422;
   return page(visit, form.calendar_name + ", " + visit.scope.years().words(form.academic_year),
               calendar_year_form(visit, form), status);
@@ -150,7 +150,7 @@ http::Response year_not_taken(ui::Visit& visit, CalendarYearForm form, const Ref
     return ui::show_refusal(visit, refusal);
   }
   add_rows(form);
-  return year_page(visit, std::move(form));
+  return year_page(visit, form);
 }
 
 CalendarDraft draft_in(const ui::Visit& visit, const OrgDirectory& org) {
@@ -249,7 +249,7 @@ http::Response update_calendar_year(ui::Visit& visit, const OrgDirectory&) {
   auto form = sent_form(visit, all, *calendar, *year);
   if (visit.request.form().has("more")) {
     add_rows(form);
-    return year_page(visit, std::move(form));
+    return year_page(visit, form);
   }
   const auto draft = draft_of(form);
   if (!form.faults.empty()) return year_not_taken(visit, form, invalid(form.faults));

@@ -141,7 +141,7 @@ Result<Done> rename_and_move(Scope& scope, const OrgDirectory& units, const OrgU
   const auto parent = parent_of(form, units);
   if (!parent) return parent.refusal();
   return scope.write([&](db::Writer&) -> Result<Done> {
-    const auto renamed = rename(scope, unit.id, form.value("name"), *from);
+    auto renamed = rename(scope, unit.id, form.value("name"), *from);
     if (!renamed) return renamed;
     return move(scope, unit.id, *parent, *from);
   });

@@ -149,7 +149,7 @@ void put_promises(html::Writer& out, const Directory& directory, const HandOverF
 void put_what(html::Writer& out, const ui::Visit& visit, const Directory& directory,
               const HandOverFormPage& page) {
   const auto today = visit.scope.today;
-  const auto put = [&](ui::Input input) { out.add(ui::field(input, page.faults)); };
+  const auto put = [&](const ui::Input& input) { out.add(ui::field(input, page.faults)); };
   out.put<
       R"(<form class="form gap-t2" method="post" action="/hand-overs" novalidate data-once data-keep>{}{}<input type="hidden" name="from" value="{}"><input type="hidden" name="to" value="{}"><input type="hidden" name="seen" value="{}">)">(
       ui::csrf_field(visit), ui::once_field(), page.form.from.value, page.form.to.value, page.offer->mark);

@@ -220,7 +220,8 @@ bool is_too_long_ago(const Scope& scope, const HandOver& hand_over) {
          scope.today - scope.zone.local_date(hand_over.recorded_at) > hand_over_undo_days_max;
 }
 
-Result<Done> undo_now(Scope& scope, db::Writer& writer, const Directory& directory, HandOver hand_over) {
+Result<Done> undo_now(Scope& scope, db::Writer& writer, const Directory& directory,
+                      const HandOver& hand_over) {
   if (auto done = staff::put_back(scope, hand_over.id, hand_over.undone_because); !done) return done;
   std::vector<Id<Promise>> moved;
   for (const auto& choice : hand_over_store::promises_of(writer, scope.institution, hand_over.id))
@@ -369,7 +370,7 @@ Result<Done> undo(Scope& scope, const Directory& directory, Id<HandOver> id, int
     found->undone_by = scope.viewer.staff;
     found->undone_at = scope.now;
     found->undone_because = reason;
-    return undo_now(scope, writer, directory, std::move(*found));
+    return undo_now(scope, writer, directory, *found);
   });
 }
 

@@ -186,9 +186,9 @@ Ladder read(Scope& scope, const Directory& directory, const Query& query, Date s
     ladder.movement = movement_of(cards, ladder.scale, since);
     std::ranges::sort(cards, comes_first);
     ladder.columns.resize(ladder.scale.levels.size());
-    for (auto& card : cards) {
+    for (const auto& card : cards) {
       const auto level = static_cast<std::size_t>(card.standing.level());
-      ladder.columns[level].push_back(std::move(card));
+      ladder.columns[level].push_back(card);
     }
     return ladder;
   });

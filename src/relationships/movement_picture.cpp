@@ -2,6 +2,7 @@
 #include "relationships/movement_picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "base/text.hpp"
@@ -46,7 +47,7 @@ std::vector<Bar> bars(const Scale& scale, double per_person, auto count_at) {
   int y = top_margin;
   for (int level = scale.top(); level >= 0; --level) {
     const int count = count_at(level);
-    const int height = count == 0 ? 0 : std::max(bar_min, static_cast<int>(count * per_person + 0.5));
+    const int height = count == 0 ? 0 : std::max(bar_min, static_cast<int>(std::lround(count * per_person)));
     placed[static_cast<std::size_t>(level)] = {.y = y, .height = height};
     y += height + gap;
   }
@@ -80,11 +81,11 @@ void draw_band(Writer& out, Layout& layout, std::size_t from, std::size_t to, in
   auto& source = layout.then[from];
   auto& target = layout.now[to];
   const double thickness = std::max(people * layout.per_person, 1.0);
-  const int y1 = source.y + static_cast<int>(source.taken + 0.5);
-  const int y2 = target.y + static_cast<int>(target.taken + 0.5);
+  const int y1 = source.y + static_cast<int>(std::lround(source.taken));
+  const int y2 = target.y + static_cast<int>(std::lround(target.taken));
   source.taken += people * layout.per_person;
   target.taken += people * layout.per_person;
-  const int thick = std::max(1, static_cast<int>(thickness + 0.5));
+  const int thick = std::max(1, static_cast<int>(std::lround(thickness)));
   const int x1 = layout.left + bar_width;
   const int x2 = layout.right();
   const int middle = (x1 + x2) / 2;

@@ -2,6 +2,7 @@
 #include "relationships/plan_picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 #include "html/text_width.hpp"
@@ -59,7 +60,7 @@ Bow bow_of(const Stairs& stairs, int now, int aim) {
 }
 
 int rounded(double value) {
-  return static_cast<int>(value + 0.5);
+  return static_cast<int>(std::lround(value));
 }
 
 std::string fitted(const std::string& name, int room) {

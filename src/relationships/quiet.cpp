@@ -117,8 +117,8 @@ std::vector<Flagged> flagged_of(db::Reader& reader, const Scope& scope, const st
   }
   std::vector<Flagged> found;
   for (const auto person : *people)
-    if (auto row = quiet_store::find_flagged(reader, scope.institution, scope.today, person))
-      found.push_back(std::move(*row));
+    if (const auto row = quiet_store::find_flagged(reader, scope.institution, scope.today, person))
+      found.push_back(*row);
   return found;
 }
 

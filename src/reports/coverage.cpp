@@ -157,7 +157,7 @@ Reach::Reach(Scope& scope, const Directory& directory, int months) {
       one.last_on = found->second.last_on;
     }
     if (const auto found = contacts.find(person->id); found != contacts.end()) one.contacts = found->second;
-    everybody_.push_back(std::move(one));
+    everybody_.push_back(one);
   }
 }
 

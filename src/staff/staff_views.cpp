@@ -69,7 +69,7 @@ void put_teams(html::Writer& out, const ui::Visit& visit, const std::vector<Team
 
 void put_member_fields(html::Writer& out, const MemberForm& form) {
   const auto& draft = form.draft;
-  const auto put = [&](ui::Input input) { out.add(ui::field(input, form.faults)); };
+  const auto put = [&](const ui::Input& input) { out.add(ui::field(input, form.faults)); };
   put({.name = "full_name",
        .label = "Name",
        .value = draft.full_name,
