@@ -307,11 +307,10 @@ void put_beginning(Writer& out, const ui::Visit& visit, const Directory& directo
   for (const auto& kept : page.templates)
     if (!kept.is_retired) choices.push_back({std::to_string(kept.id.value), kept.name});
   choices.push_back({"", "No template"});
-  out.add(ui::radios({.name = "template",
-                      .label = "Start from",
-                      .value = choices.front().value,
-                      .choices = std::move(choices)},
-                     page.faults));
+  const auto first = choices.front().value;
+  out.add(
+      ui::radios({.name = "template", .label = "Start from", .value = first, .choices = std::move(choices)},
+                 page.faults));
   out.put<R"(<p><button class="btn primary">Begin the plan</button></p></form>)">();
   put_new(out, visit, directory, page);
   out.put<"</section>">();

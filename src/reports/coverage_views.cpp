@@ -218,7 +218,7 @@ Html coverage_group_view(const ui::Visit& visit, const Directory& directory, con
     return std::move(out).finish();
   }
   out.put<R"(<section class="card gap-t2" aria-label="People"><ul class="list tight">)">();
-  const auto from = static_cast<std::size_t>((page.page - 1) * page_size);
+  const auto from = static_cast<std::size_t>(page.page - 1) * page_size;
   for (std::size_t i = from; i < std::min(page.people.size(), from + page_size); ++i)
     put_person(out, directory, page.people[i], page.scale, visit.scope.today);
   out.put<"</ul></section>">();
