@@ -114,6 +114,7 @@ std::string subject_word(const PersonEntry& person) {
 std::vector<Week> weeks_of_year(const std::vector<Date>& days, Date today) {
   const auto first = monday_of(today).plus_days(-7 * (weeks_shown - 1));
   std::vector<Week> weeks;
+  weeks.reserve(weeks_shown);
   for (int i = 0; i < weeks_shown; ++i) weeks.push_back({first.plus_days(7 * i), 0});
   for (const auto day : days) {
     const auto week = (day - first) / 7;

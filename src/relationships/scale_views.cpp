@@ -71,6 +71,7 @@ void put_history(Writer& out, const ui::Visit& visit, const Directory& directory
 
 Html mapping_field(const LevelsPreview& preview, std::size_t from) {
   std::vector<ui::Choice> choices;
+  choices.reserve(preview.draft.levels.size());
   for (std::size_t to = 0; to < preview.draft.levels.size(); ++to)
     choices.push_back({std::to_string(to), preview.draft.levels[to].name});
   const auto count = preview.counts[from];
