@@ -31,6 +31,13 @@ struct Size {
   friend bool operator==(const Size&, const Size&) = default;
 };
 
+/// One of the departments that another was until they became one.
+struct CastForerunner {
+  std::string_view name;
+  std::string_view code;
+};
+
+/// A department as it is today; what it was before is put in where it is written (fill_forerunners.hpp).
 /// Members refer to each other by their place in the cast: `Id<CastUnit>{3}` is `units[3]`.
 struct CastUnit {
   std::string_view kind;  ///< faculty, school or department
@@ -39,6 +46,8 @@ struct CastUnit {
   std::optional<Id<CastUnit>> parent;
   std::string former_name = {};  ///< what it was called until `renamed_on`, or empty
   std::optional<Date> renamed_on = {};
+  std::vector<CastForerunner> forerunners = {};  ///< what it was until they became one on `merged_on`
+  std::optional<Date> merged_on = {};
   std::optional<Date> closed_on = {};
   std::size_t words = 0;                  ///< place in department_words(); departments only
   std::vector<std::string> modules = {};  ///< codes

@@ -68,6 +68,15 @@ TEST(Cast, HasTheSizeOfASmallUniversity) {
   EXPECT_EQ(std::ranges::count(cast.staff, "administrator", &CastStaff::role), 1);
 }
 
+TEST(Cast, HasADepartmentThatWasTwoUntilTheYearBeforeThisOne) {
+  const auto& cast = usual_cast();
+  const auto& made = cast.at(cast.unit("Physiotherapy & Occupational Therapy"));
+  EXPECT_EQ(made.merged_on, *Date::of(2025, 8, 1));
+  EXPECT_EQ(made.forerunners.size(), 2U);
+  EXPECT_EQ(
+      std::ranges::count_if(cast.units, [](const CastUnit& unit) { return unit.merged_on.has_value(); }), 1);
+}
+
 TEST(Cast, HasEverybodyWhomTheExamplesName) {
   for (const auto* name :
        {"Jane Smith", "Owen Smith", "Adaeze Okafor", "Luca Moretti", "Siân Probert", "Wei Zhang",

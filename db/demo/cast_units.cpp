@@ -44,12 +44,16 @@ CastUnit further_department(std::string_view name, int number, std::size_t words
   return unit;
 }
 
-/// One was renamed and one closed: the tree has a history.
+/// One was renamed, one closed and one made of two: the tree has a history.
 void add_history(std::vector<CastUnit>& units, Date today) {
   const int this_year = AcademicYears().of(today);
   auto& history = units[static_cast<std::size_t>(find_unit(units, "History & Heritage")->value)];
   history.former_name = "History";
   history.renamed_on = AcademicYears().first_day(this_year - 1);
+  auto& therapies =
+      units[static_cast<std::size_t>(find_unit(units, "Physiotherapy & Occupational Therapy")->value)];
+  therapies.forerunners = {{"Physiotherapy", "PHYS"}, {"Occupational Therapy", "OCTH"}};
+  therapies.merged_on = AcademicYears().first_day(this_year - 1);
   units.push_back({.kind = "department",
                    .name = "Modern Languages",
                    .code = "LANG",

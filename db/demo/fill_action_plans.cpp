@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "agreed_actions.hpp"
 #include "dice.hpp"
+#include "fill_forerunners.hpp"
 #include "interactions/directory.hpp"
 #include "organisation/academic_calendar.hpp"
 #include "plans/action_plans.hpp"
@@ -41,10 +43,12 @@ class ActionPlanWriter {
     for (const int year : {now - 2, now - 1, now}) {
       std::size_t number = 0;
       for (const auto& unit : directory_->org.units())
-        if (unit.kind == OrgUnitKind::department) add_plan(unit, year, now, number++);
+        if (unit.kind == OrgUnitKind::department && !is_forerunner(world_, unit.id))
+          add_plan(unit, year, now, number++);
     }
     must(action_plans::record_past(scope_, *directory_, past_));
     ActionsWritten written;
+    for (const auto& made : world_.mergers) written.actions += carry_from(made, now);
     for (const auto& plan : past_)
       for (const auto& item : plan.items) {
         ++written.actions;
@@ -58,16 +62,14 @@ class ActionPlanWriter {
   /// The seventh has none this year; every fifth has one of two years ago.
   void add_plan(const OrgUnitEntry& unit, int year, int now, std::size_t number) {
     if (!unit.is_open) return;
+    if (const auto* made = merged(world_, unit.id); made != nullptr && year == now - 2) {
+      add_forerunners(*made, unit, year, number);
+      return;
+    }
     if (year == now - 2 && number % 5 != 0) return;
     if (year == now && !has_plan_now(number)) return;
-    const auto* lead = directory_->staff.lead_of(unit.id);
-    const auto owner = lead == nullptr ? world_.id_of(world_.administrator()) : lead->id;
-    action_plans::PastPlan plan{
-        .unit = unit.id,
-        .academic_year = year,
-        .made_by = owner,
-        .made_on = std::min(scope_.years().first_day(year).plus_days(100), scope_.today.plus_days(-2))};
-    for (const auto theme : action_themes) plan.themes.emplace_back(theme);
+    const auto owner = owner_of(unit.id);
+    auto plan = plan_of(unit.id, year, owner);
     if (year == now - 2)
       plan.items = {over(unit, action(number, 3), owner, year, carried)};
     else if (year == now - 1)
@@ -76,6 +78,74 @@ class ActionPlanWriter {
     else
       add_this_year(plan, unit, owner, number);
     past_.push_back(std::move(plan));
+  }
+
+  Id<Staff> owner_of(Id<OrgUnit> unit) const {
+    const auto* lead = directory_->staff.lead_of(unit);
+    return lead == nullptr ? world_.id_of(world_.administrator()) : lead->id;
+  }
+
+  /// The day on which a year's plan is agreed on.
+  Date agreed_on(int year) const {
+    return std::min(scope_.years().first_day(year).plus_days(100), scope_.today.plus_days(-2));
+  }
+
+  action_plans::PastPlan plan_of(Id<OrgUnit> unit, int year, Id<Staff> owner) const {
+    action_plans::PastPlan plan{
+        .unit = unit, .academic_year = year, .made_by = owner, .made_on = agreed_on(year)};
+    for (const auto theme : action_themes) plan.themes.emplace_back(theme);
+    return plan;
+  }
+
+  /// What the two agreed on in their last year, and nobody else has: one thing each is still to do.
+  void add_forerunners(const Merged& made, const OrgUnitEntry& unit, int year, std::size_t number) {
+    constexpr std::array states{done, open, dropped, open, done};
+    auto next = items_last_year + new_items;
+    const auto owner = owner_of(unit.id);
+    for (const auto before : made.forerunners) {
+      auto plan = plan_of(before, year, owner);
+      const bool is_first = before == made.forerunners.front();
+      for (int items = is_first ? 3 : 2; items > 0; --items, ++next)
+        plan.items.push_back(
+            over(unit, action(number, next), owner, year, states[next - items_last_year - new_items]));
+      past_.push_back(std::move(plan));
+    }
+  }
+
+  /// What they left open is carried forward as their librarian does on the plan's page: the first is done by
+  /// now, the others go on once more. How many actions that makes.
+  std::int64_t carry_from(const Merged& made, int now) {
+    const auto then = scope_at(agreed_on(now - 1), made.unit), since = scope_at(agreed_on(now), made.unit);
+    std::vector<Id<PlanItem>> carried;
+    for (const auto before : made.forerunners) {
+      const auto plan = action_plans::of(*then, *directory_, before, now - 2);
+      for (const auto& item : plan->items)
+        if (!item.is_over())
+          carried.push_back(must(
+              action_plans::carry_forward(*then, *directory_, item.id, item.version, {.to = made.unit})));
+    }
+    auto actions = static_cast<std::int64_t>(carried.size());
+    for (const auto id : carried) {
+      const auto item = must(action_plans::get_item(*since, id)).item;
+      if (id == carried.front()) {
+        must(action_plans::set_state(*since, *directory_, id, item.version, {done, outcome_of(item.words)}));
+      } else {
+        must(action_plans::carry_forward(*since, *directory_, id, item.version));
+        ++actions;
+      }
+    }
+    return actions;
+  }
+
+  /// Whoever leads for the department, on that day.
+  std::unique_ptr<Scope> scope_at(Date day, Id<OrgUnit> unit) const {
+    return std::make_unique<Scope>(world_.database, world_.institution,
+                                   viewer_of(*directory_->staff.find(owner_of(unit))), world_.zone,
+                                   world_.zone.instant_of(day, TimeOfDay{15 * 60}));
+  }
+
+  static std::string outcome_of(std::string_view words) {
+    return std::string(std::ranges::find(agreed_actions, words, &AgreedAction::words)->outcome);
   }
 
   static bool has_plan_now(std::size_t number) { return number % 7 != 6; }

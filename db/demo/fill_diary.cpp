@@ -7,6 +7,7 @@
 
 #include "diary.hpp"
 #include "fill_bumps.hpp"
+#include "fill_forerunners.hpp"
 #include "fill_levels.hpp"
 #include "fill_stories.hpp"
 #include "interactions/interactions.hpp"
@@ -46,7 +47,7 @@ InteractionDraft draft_of(const World& world, const Directory& directory, const 
                          .line = std::string(made.line),
                          .source = "demo"};
   if (made.minute) draft.happened_at_time = TimeOfDay{*made.minute};
-  if (made.unit) draft.org_unit = world.id_of(*made.unit);
+  if (made.unit) draft.org_unit = unit_then(world, *made.unit, made.happened_on, made.happened_on.iso());
   for (const auto& one : made.people)
     draft.people.push_back({world.id_of(one.person), std::string(one.aside)});
   for (const auto member : made.staff) draft.staff.push_back(world.id_of(member));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "fill_forerunners.hpp"
 #include "relationships/relationships.hpp"
 
 namespace rapport::demo {
@@ -18,12 +19,30 @@ relationships::PastMove past_of(const World& world, const CastMove& made,
                                .reason = std::string(made.reason),
                                .happened_on = made.on,
                                .recorded_by = world.id_of(made.by)};
-  if (const auto* person = std::get_if<Id<CastPerson>>(&made.with))
-    past.with = world.id_of(*person);
-  else
-    past.with = world.id_of(std::get<Id<CastUnit>>(made.with));
   if (made.conversation) past.evidence.push_back(conversations[*made.conversation]);
   return past;
+}
+
+/// Those of a relationship one after another.
+std::vector<relationships::PastMove> all_past(const World& world, const std::vector<CastMove>& moves,
+                                              const std::vector<Id<Interaction>>& conversations) {
+  std::vector<relationships::PastMove> with_people, with_units;
+  for (const auto& made : moves) {
+    auto past = past_of(world, made, conversations);
+    if (const auto* person = std::get_if<Id<CastPerson>>(&made.with)) {
+      past.with = world.id_of(*person);
+      with_people.push_back(std::move(past));
+      continue;
+    }
+    // A department that was several then was moved with each of them.
+    for (const auto& part : all_parts(world, std::get<Id<CastUnit>>(made.with), {made.on, made.on})) {
+      past.with = part.unit;
+      with_units.push_back(past);
+    }
+  }
+  std::ranges::stable_sort(with_units, {}, [](const auto& past) { return std::get<Id<OrgUnit>>(past.with); });
+  std::ranges::move(with_units, std::back_inserter(with_people));
+  return with_people;
 }
 
 }  // namespace
@@ -34,8 +53,7 @@ void LevelWriter::add(const CastConversation& made, Id<Interaction> id) {
 }
 
 std::int64_t LevelWriter::write(const Directory& directory) {
-  std::vector<relationships::PastMove> past;
-  for (const auto& made : levels_.finish()) past.push_back(past_of(world_, made, ids_));
+  const auto past = all_past(world_, levels_.finish(), ids_);
   Scope scope(world_.database, world_.institution, world_.viewer(world_.administrator()), world_.zone,
               world_.now);
   const std::span<const relationships::PastMove> all(past);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dice.hpp"
+#include "fill_forerunners.hpp"
 #include "measures/measures.hpp"
 #include "measures/starting_measures.hpp"
 #include "organisation/academic_calendar.hpp"
@@ -32,6 +33,22 @@ constexpr std::array trends{Trend{"visits", 3'100, 4},
                             Trend{"turned-away", 21, -12},
                             Trend{"spent", 6'400, 3}};
 
+std::int64_t share_of(std::int64_t count) {
+  return count * 55 / 100;
+}
+Numbers share_of(const Numbers& numbers) {
+  Numbers share{.numerator = whole(share_of(numbers.numerator.hundredths / 100))};
+  if (numbers.denominator) share.denominator = whole(share_of(numbers.denominator->hundredths / 100));
+  if (numbers.people) share.people = share_of(*numbers.people);
+  return share;
+}
+Numbers rest_of(Numbers numbers, const Numbers& share) {
+  numbers.numerator.hundredths -= share.numerator.hundredths;
+  if (numbers.denominator) numbers.denominator->hundredths -= share.denominator->hundredths;
+  if (numbers.people) *numbers.people -= *share.people;
+  return numbers;
+}
+
 class MeasureWriter {
  public:
   explicit MeasureWriter(World& world)
@@ -46,7 +63,8 @@ class MeasureWriter {
     must(scope_.write([&](db::Writer&) -> Result<Done> {
       int number = 0;
       for (const auto& unit : directory_->org.units())
-        if (unit.kind == OrgUnitKind::department) report_department(unit, number++);
+        if (unit.kind == OrgUnitKind::department && !is_forerunner(world_, unit.id))
+          report_department(unit, number++);
       return Done{};
     }));
     return written_;
@@ -102,12 +120,24 @@ class MeasureWriter {
            {.numerator = whole(modules * dice.between(40, 99) / 100), .denominator = whole(modules)});
   }
 
+  /// Of a department that was two until then, a little more than half is the first one's.
   void report(std::string_view code, const OrgUnitEntry& unit, int year, const Numbers& numbers) {
+    const auto* made = merged(world_, unit.id);
+    if (made == nullptr || scope_.years().first_day(year) >= made->on) {
+      report_one(code, unit.id, year, numbers);
+      return;
+    }
+    const auto first = share_of(numbers);
+    report_one(code, made->forerunners.front(), year, first);
+    report_one(code, made->forerunners.back(), year, rest_of(numbers, first));
+  }
+
+  void report_one(std::string_view code, Id<OrgUnit> unit, int year, const Numbers& numbers) {
     const bool is_over = year < this_year();
     const auto state = is_over ? ValueState::final : ValueState::provisional;
     const auto reported = measures::report(
         scope_, *directory_,
-        {.measure = id_of(code), .unit = unit.id, .academic_year = year, .numbers = numbers, .state = state});
+        {.measure = id_of(code), .unit = unit, .academic_year = year, .numbers = numbers, .state = state});
     // A department that was closed has no figures afterwards.
     if (reported) ++written_;
   }

@@ -118,6 +118,41 @@ TEST_P(Fill, AgreesOnActionPlansWithDepartments) {
   EXPECT_GT(count(database(), "select count(*) from plan_item_owners where promise_id is not null"), 20);
 }
 
+TEST_P(Fill, MakesOneDepartmentOfTwo) {
+  (void)fill(database(), make_cast(today, {.interactions = 1'200}), quick);
+  const auto in_one = [&](db::Sql sql) {
+    return database().read([&](db::Reader& reader) {
+      const auto one = reader.one(
+          "select id from org_units where slug = $1", [](const db::Row& row) { return row.id<OrgUnit>(0); },
+          "physiotherapy-occupational-therapy");
+      return reader.count(sql, one.value(), *Date::parse_iso("2025-08-01"));
+    });
+  };
+  EXPECT_EQ(
+      in_one("select count(*) from org_unit_successors s join org_units u on u.institution_id = "
+             "s.institution_id and u.id = s.org_unit_id where s.successor_id = $1 and u.closed_on < $2"),
+      2);
+  EXPECT_EQ(in_one("select count(*) from interaction_units where org_unit_id = $1 and happened_on < $2"), 0);
+  EXPECT_GT(
+      in_one("select count(*) from interaction_units l join org_unit_successors s on s.institution_id = "
+             "l.institution_id and s.org_unit_id = l.org_unit_id where s.successor_id = $1 and "
+             "l.happened_on < $2"),
+      20);
+  EXPECT_EQ(in_one("select count(*) from posts where org_unit_id = $1 and valid_from < $2"), 0);
+  EXPECT_EQ(
+      in_one("select count(*) from (select distinct p.org_unit_id from posts p join org_unit_successors s "
+             "on s.institution_id = p.institution_id and s.org_unit_id = p.org_unit_id where "
+             "s.successor_id = $1 and p.valid_to < $2) held"),
+      2);
+  EXPECT_EQ(
+      in_one("select count(*) from plan_items n join action_plans t on t.institution_id = n.institution_id "
+             "and t.id = n.plan_id join plan_items b on b.institution_id = n.institution_id and b.id = "
+             "n.carried_from join action_plans f on f.institution_id = b.institution_id and f.id = "
+             "b.plan_id where t.org_unit_id = $1 and f.org_unit_id <> $1 and b.closed_on > $2"),
+      2)
+      << "each of the two left something to do";
+}
+
 TEST_P(Fill, MeetsDepartmentsInTwoRounds) {
   (void)fill(database(), make_cast(today, {.interactions = 1'200}), quick);
   EXPECT_EQ(count(database(), "select count(distinct academic_year) from round_entries"), 2);

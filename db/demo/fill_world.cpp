@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "fill_forerunners.hpp"
 #include "interactions/vocabulary.hpp"
 #include "organisation/calendars.hpp"
 #include "organisation/organisation.hpp"
@@ -50,11 +51,12 @@ PersonDraft draft_of(const World& world, const CastPerson& person) {
                     .addresses = person.addresses};
   for (const auto& name : person.names) draft.names.push_back({name_kind_of(name.kind).value(), name.name});
   for (const auto& post : person.posts)
-    draft.posts.push_back({.unit = world.id_of(post.unit),
-                           .title = post.title,
-                           .is_main = post.is_main,
-                           .valid_from = post.valid_from,
-                           .valid_to = post.valid_to});
+    for (const auto& part : parted(world, post.unit, {post.valid_from, post.valid_to}, person.external_id))
+      draft.posts.push_back({.unit = part.unit,
+                             .title = post.title,
+                             .is_main = post.is_main,
+                             .valid_from = part.days.from,
+                             .valid_to = part.days.to});
   const auto left_on = person.left_on();
   if (left_on && *left_on < world.cast.today) draft.left_on = left_on;
   return draft;
@@ -134,6 +136,7 @@ void add_units(World& world) {
                        .name = unit.former_name.empty() ? unit.name : unit.former_name,
                        .external_id = unit.code};
     if (unit.parent) draft.parent = world.id_of(*unit.parent);
+    draft.valid_from = unit.merged_on;
     world.units.push_back(must(organisation::add(scope, draft)));
     // From next year on, so that nobody's rhythm of today hangs on it.
     if (unit.code == "NURS")
@@ -141,6 +144,7 @@ void add_units(World& world) {
                                               .units = {world.units.back()},
                                               .from_year = scope.years().of(world.cast.today) + 1}));
   }
+  add_forerunners(world, scope);
 }
 
 void add_colleagues(World& world, const FillOptions& options) {
@@ -176,17 +180,19 @@ void add_people(World& world) {
 void add_portfolios(World& world) {
   auto scope = scope_of(world);
   const auto units = read_units(world);
-  for (const auto& portfolio : world.cast.portfolios) {
-    const auto id = must(staff::look_after(scope, units,
-                                           {.unit = world.id_of(portfolio.unit),
-                                            .staff = world.id_of(portfolio.staff),
-                                            .part = staff::portfolio_part_of(portfolio.part).value(),
-                                            .from = portfolio.valid_from,
-                                            .reason = "As the team agreed for the year"}));
-    if (portfolio.valid_to)
-      must(staff::end_portfolio(
-          scope, id, {.on = *portfolio.valid_to, .reason = "The departments were shared out anew"}));
-  }
+  for (const auto& portfolio : world.cast.portfolios)
+    for (const auto& [unit, days] :
+         all_parts(world, portfolio.unit, {portfolio.valid_from, portfolio.valid_to})) {
+      const auto id = must(staff::look_after(scope, units,
+                                             {.unit = unit,
+                                              .staff = world.id_of(portfolio.staff),
+                                              .part = staff::portfolio_part_of(portfolio.part).value(),
+                                              .from = days.from,
+                                              .reason = "As the team agreed for the year"}));
+      if (days.to)
+        must(staff::end_portfolio(scope, id,
+                                  {.on = *days.to, .reason = "The departments were shared out anew"}));
+    }
 }
 
 void finish_units(World& world) {
@@ -196,6 +202,7 @@ void finish_units(World& world) {
     if (unit.renamed_on) must(organisation::rename(scope, world.units[i], unit.name, *unit.renamed_on));
     if (unit.closed_on) must(organisation::close(scope, world.units[i], *unit.closed_on));
   }
+  close_forerunners(world, scope);
 }
 
 }  // namespace rapport::demo

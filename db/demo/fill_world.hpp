@@ -13,6 +13,14 @@
 
 namespace rapport::demo {
 
+/// A department that was others before.
+struct Merged {
+  Id<CastUnit> place;
+  Id<OrgUnit> unit;
+  std::vector<Id<OrgUnit>> forerunners;  ///< in the cast's order
+  Date on;                               ///< its first day
+};
+
 /// The cast's members as the database knows them, by their place in the cast.
 struct World {
   db::Database& database;
@@ -21,6 +29,7 @@ struct World {
   Instant now;
   Id<Institution> institution;
   std::vector<Id<OrgUnit>> units = {};
+  std::vector<Merged> mergers = {};
   std::vector<Id<Staff>> staff = {};
   std::vector<Id<Team>> teams = {};  ///< as in `cast.teams`
   std::vector<Id<Person>> people = {};
@@ -44,7 +53,7 @@ void add_units(World& world);
 void add_colleagues(World& world, const FillOptions& options);
 void add_people(World& world);
 void add_portfolios(World& world);
-/// What has happened to departments since: renamed, closed.
+/// What has happened to departments since: renamed, closed, merged.
 void finish_units(World& world);
 
 [[nodiscard]] Viewer viewer_of(const StaffEntry& colleague);
