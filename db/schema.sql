@@ -775,6 +775,18 @@ CREATE TABLE org_unit_calendars (
   foreign key (institution_id, calendar_id) references calendars (institution_id, id)
 ) strict, without rowid;
 
+CREATE TABLE org_unit_parts (
+  institution_id integer not null,
+  org_unit_id integer not null,
+  into_id integer not null,
+  from_on text not null,
+  primary key (institution_id, org_unit_id, into_id),
+  foreign key (institution_id, org_unit_id) references org_units (institution_id, id),
+  foreign key (institution_id, into_id) references org_units (institution_id, id)
+) strict, without rowid;
+
+CREATE INDEX org_unit_parts_into on org_unit_parts (institution_id, into_id);
+
 CREATE TABLE org_unit_periods (
   institution_id integer not null,
   id integer primary key autoincrement,

@@ -503,6 +503,7 @@ constexpr Route table[] = {
     {post, "/departments/{unit}/edit",        leaders, with_units<organisation::update_department>},
     {post, "/departments/{unit}/closing",     leaders, with_units<organisation::close_department>},
     {post, "/departments/{unit}/successors",  leaders, with_units<organisation::update_successors>},
+    {post, "/departments/{unit}/parts",       leaders, with_units<organisation::update_parts>},
     {post, "/departments/{unit}/opening",     leaders, with_units<organisation::reopen_department>},
 
     {get,  "/team",                           all_staff, with_names<reports::show_team>},

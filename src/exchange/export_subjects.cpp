@@ -24,6 +24,11 @@ void add_organisation(std::vector<ExportSubject>& all) {
        "org_unit_id, successor_id",
        {{"org_unit_id", number}, {"successor_id", number}}});
   all.push_back(
+      {"department_parts",
+       "select org_unit_id, into_id, from_on from org_unit_parts where institution_id = $1 order by "
+       "org_unit_id, into_id",
+       {{"org_unit_id", number}, {"into_id", number}, {"from_on"}}});
+  all.push_back(
       {"calendar",
        "select academic_year, kind, name, starts_on, ends_on, calendar_id from calendar_periods where "
        "institution_id = $1 order by starts_on, id",

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "bumps/bumps.hpp"
 #include "bumps/stories.hpp"
 #include "headlines/sheet_files.hpp"
@@ -403,6 +405,35 @@ TEST_P(Headlines, SayOfWhomFiguresAreThatLieBeforeAMerger) {
               HasSubstr("August 2025 to 30 April 2026; it goes on in Law and Health."));
   EXPECT_THAT(small_print(library.law, 2026), Not(HasSubstr("Podiatry"))) << "all of the year";
   EXPECT_THAT(small_print(library.nursing), Not(HasSubstr("before")));
+}
+
+TEST_P(Headlines, SayOfWhomFiguresAreThatLieBeforeAPartLeft) {
+  const auto admin = library.scope(library.ada);
+  const auto may = *Date::of(2026, 5, 1);
+  const auto film = organisation::add(*admin, {.name = "Film", .valid_from = may}).value();
+  ASSERT_TRUE(organisation::name_parts(*admin, library.law,
+                                       std::array{UnitPart{film, may}, UnitPart{library.nursing, may}}));
+  const auto small_print = [&](Id<OrgUnit> unit, int year) {
+    return read(of(unit, year)).content.find(BlockKind::small_print)->note;
+  };
+  EXPECT_THAT(
+      small_print(library.law, 2025),
+      HasSubstr("Figures of before 1 May 2026 include what has been in Nursing & Midwifery and Film since."));
+  EXPECT_THAT(small_print(film, 2025),
+              HasSubstr("Figures of before 1 May 2026 are among those of Law, which it was a part of."));
+  EXPECT_THAT(small_print(library.nursing, 2025),
+              HasSubstr("Figures of before 1 May 2026 are without what came from Law."));
+  for (const auto unit : {library.law, film, library.nursing})
+    EXPECT_THAT(small_print(unit, 2026), Not(HasSubstr("before"))) << "all of the year";
+}
+
+TEST_P(Headlines, SayWhoCameOnTheFirstDayOfTheYear) {
+  const auto admin = library.scope(library.ada);
+  const auto optics = organisation::add(*admin, {.name = "Optics"}).value();
+  ASSERT_TRUE(organisation::close(*admin, optics, *Date::of(2025, 7, 31), std::array{library.law}));
+  EXPECT_THAT(read(of(library.law, 2025)).content.find(BlockKind::small_print)->note,
+              HasSubstr("Figures of before 1 August 2025 are without Optics, part of it since."))
+      << "those of the year before stand beside";
 }
 
 TEST_P(Headlines, AreListedForTheDepartmentsThatThereWere) {

@@ -181,10 +181,19 @@ std::string champions_words(const SheetFacts& facts) {
 
 /// "Figures of before 1 May 2026 are of Law and Social Work."
 std::string joined_words(const SheetFacts& facts, const JoinedFact& joined) {
-  const auto day = day_words(joined.from);
-  const auto names = join_words(joined.names);
-  if (facts.is_new) return " Figures of before " + day + " are of " + names + ".";
-  return " Figures of before " + day + " are without " + names + ", part of it since.";
+  const auto before = " Figures of before " + day_words(joined.from);
+  std::string words;
+  if (facts.is_new && !joined.names.empty())
+    words += before + " are of " + join_words(joined.names) + ".";
+  else if (!joined.names.empty())
+    words += before + " are without " + join_words(joined.names) + ", part of it since.";
+  if (facts.is_new && !joined.parts_of.empty())
+    words += before + " are among those of " + join_words(joined.parts_of) + ", which it was a part of.";
+  else if (!joined.parts_of.empty())
+    words += before + " are without what came from " + join_words(joined.parts_of) + ".";
+  if (!joined.parted_to.empty())
+    words += before + " include what has been in " + join_words(joined.parted_to) + " since.";
+  return words;
 }
 
 std::string small_print(const SheetFacts& facts) {

@@ -28,13 +28,16 @@ struct ChainFact {
   std::vector<ChainBox> boxes = {};
 };
 
-/// Everything that a sheet may be made from.
-/// Departments that joined this one on a day of the year, by that day.
+/// Departments that joined this one on a day of the year, or a part of which did, or to which a part of it
+/// went: by that day.
 struct JoinedFact {
   Date from = {};
   std::vector<std::string> names = {};
+  std::vector<std::string> parts_of = {};
+  std::vector<std::string> parted_to = {};
 };
 
+/// Everything that a sheet may be made from.
 struct SheetFacts {
   std::string department = {};
   std::string library = {};

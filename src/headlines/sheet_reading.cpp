@@ -2,6 +2,7 @@
 #include "headlines/sheet_reading.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 #include "base/text.hpp"
@@ -114,30 +115,47 @@ void read_stories(Scope& scope, const Directory& directory, const Units& units, 
   if (auto found = furthest_chain(scope, directory, units, span)) facts.chains.push_back(std::move(*found));
 }
 
-/// Who joined the department in the middle of the year, and when it ended.
+void add_once(std::vector<std::string>& names, std::string_view name) {
+  if (std::ranges::count(names, name) == 0) names.emplace_back(name);
+}
+
+/// Who joined the department in the year, on its first day too: figures of the year before stand beside. And
+/// where parts of it went.
+std::vector<JoinedFact> joined_in(const std::vector<Succession>& all, const OrgDirectory& org,
+                                  const Units& units, Span year) {
+  const auto before = year.first.plus_days(-1);
+  std::map<Date, JoinedFact> days;
+  for (const auto& one : joined(all, units, before, year.last))
+    add_once(one.is_part ? days[one.from].parts_of : days[one.from].names, org.name(one.unit));
+  for (const auto& one : parted(all, units, before, year.last))
+    add_once(days[one.from].parted_to, org.name(one.successor));
+  std::vector<JoinedFact> facts;
+  for (auto& [from, fact] : days) {
+    fact.from = from;
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+/// Who joined the department in the year or left it, and when it ended.
 void read_successions(Scope& scope, const Directory& directory, const OrgUnitEntry& unit, const Units& units,
                       SheetFacts& facts) {
   const auto all = organisation::successions(scope);
   if (all.empty() && unit.is_open) return;
-  const auto first = scope.years().first_day(facts.academic_year);
-  const auto last = std::min(scope.years().last_day(facts.academic_year), scope.today);
-  const auto name = [&](Id<OrgUnit> id) { return std::string(directory.org.name(id)); };
-  for (const auto& one : joined(all, units, first, last)) {
-    if (facts.joined.empty() || facts.joined.back().from != one.from) facts.joined.push_back({one.from, {}});
-    auto& names = facts.joined.back().names;
-    if (std::ranges::count(names, name(one.unit)) == 0) names.push_back(name(one.unit));
-  }
+  const Span year{scope.years().first_day(facts.academic_year),
+                  std::min(scope.years().last_day(facts.academic_year), scope.today)};
+  facts.joined = joined_in(all, directory.org, units, year);
   if (facts.joined.empty() && unit.is_open) return;
   const auto details = organisation::get(scope, unit.id);
   if (!details) return;
   const auto begun = details->periods.empty() ? std::nullopt : details->periods.front().valid_from;
   facts.is_new = !facts.joined.empty() && begun && *begun >= facts.joined.front().from;
-  if (!details->closed_on || *details->closed_on < first ||
+  if (!details->closed_on || *details->closed_on < year.first ||
       *details->closed_on >= scope.years().last_day(facts.academic_year))
     return;
   facts.ended_on = details->closed_on;
   for (const auto& one : all)
-    if (one.unit == unit.id) facts.goes_on_in.push_back(name(one.successor));
+    if (one.unit == unit.id && !one.is_part) facts.goes_on_in.emplace_back(directory.org.name(one.successor));
 }
 
 void read_names(Scope& scope, const Directory& directory, const OrgUnitEntry& unit, const Units& units,

@@ -106,7 +106,8 @@ std::string sentence_of(const figures::Figure& figure) {
   if (!now.is_shown()) return {};
   const auto earlier = without_fraction(before.number);
   auto last_year = before.is_shown() ? earlier + " last year" : std::string();
-  if (before.is_shown() && figure.change.is_of_other_units) last_year += ", before others joined";
+  if (before.is_shown() && figure.change.is_of_other_units)
+    last_year += figure.change.has_lost_part ? ", before a part left" : ", before others joined";
   if (now.is_provisional) return beside("so far", last_year);
   if (!before.is_shown()) return marked(now);
   if (figure.change.is_of_other_units) return last_year;

@@ -162,6 +162,8 @@ TEST(SheetSentences, OfADepartmentThatOthersJoinedSayWhatWasBefore) {
   EXPECT_EQ(sentence_of(one), "1,000 last year, before others joined");
   one.now.is_provisional = true;
   EXPECT_EQ(sentence_of(one), "so far; 1,000 last year, before others joined");
+  one.change.has_lost_part = true;
+  EXPECT_EQ(sentence_of(one), "so far; 1,000 last year, before a part left");
 }
 
 }  // namespace

@@ -86,7 +86,8 @@ enum class Direction { up, down, same };
 struct Change {
   std::optional<Direction> direction = {};  ///< an arrow may be drawn
   std::string words = {};          ///< "up 12 %: better", "no arrow: counted differently since 2025/26"
-  bool is_of_other_units = false;  ///< others have joined the department between the two
+  bool is_of_other_units = false;  ///< between the two others have joined the department, or a part left it
+  bool has_lost_part = false;      ///< the latter, and no other joined
 };
 /// One side of a comparison.
 struct Compared {

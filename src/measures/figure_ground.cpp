@@ -2,6 +2,7 @@
 #include "measures/figure_ground.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "measures/measure_store.hpp"
@@ -46,6 +47,39 @@ std::string day_words(Date day) {
          std::to_string(day.year());
 }
 
+void add_once(std::vector<std::string>& names, std::string name) {
+  if (std::ranges::count(names, name) == 0) names.push_back(std::move(name));
+}
+
+/// The other sides of those of one day.
+std::string others_of(const std::vector<Succession>& all, Date day, bool is_of_those_that_came,
+                      const OrgDirectory& units) {
+  std::vector<std::string> names;
+  for (const auto& one : all)
+    if (one.from == day)
+      add_once(names, is_of_those_that_came
+                          ? (one.is_part ? "a part of " : "") + std::string(units.name(one.unit))
+                          : std::string(units.name(one.successor)));
+  return join_words(names);
+}
+
+/// "Law and a part of English joined on 1 May 2026 and a part of it went to Film on 1 June 2026"
+std::string what_happened(const std::vector<Succession>& came, const std::vector<Succession>& left,
+                          const OrgDirectory& units) {
+  std::vector<std::string> said;
+  for (const auto& one : came)
+    add_once(said, others_of(came, one.from, true, units) + " joined on " + day_words(one.from));
+  for (const auto& one : left)
+    add_once(said, "a part of it went to " + others_of(left, one.from, false, units) + " on " +
+                       day_words(one.from));
+  return join_words(said);
+}
+
+bool has_counts(UnitYear year) {
+  year.ahead_on.reset();
+  return year != UnitYear{};
+}
+
 /// Sessions that nobody has given a number of are no sessions with nobody.
 bool is_known(Formula formula, const UnitYear& year) {
   if (year.sessions == 0) return true;
@@ -70,26 +104,36 @@ Ground::Ground(Scope& scope, const Directory& directory, int first_year, int las
     units_.emplace(year, YearUnits(periods_, directory.org, year, scope.years()));
 }
 
-std::vector<Succession> Ground::joined(Id<OrgUnit> unit, int academic_year) const {
-  if (successions_.empty()) return {};
-  return rapport::joined(successions_, directory_.org.with_descendants(unit),
-                         scope_.years().first_day(academic_year - 1),
-                         std::min(scope_.years().last_day(academic_year), scope_.today));
+std::string Ground::origin_words(Id<OrgUnit> unit, int academic_year) const {
+  const auto& years = scope_.years();
+  if (successions_.empty() || units(academic_year - 1).find(unit) != nullptr) return {};
+  const auto came = joined(successions_, std::array{unit}, years.first_day(academic_year).plus_days(-1),
+                           years.last_day(academic_year));
+  std::vector<std::string> names;
+  for (const auto& one : came)
+    if (one.from == came.front().from)
+      add_once(names, (one.is_part ? "a part of " : "") + std::string(directory_.org.name(one.unit)));
+  if (names.empty()) return {};
+  return "until " + day_words(came.front().from.plus_days(-1)) + " it was " + join_words(names);
 }
 
 Change Ground::change(const Measure& measure, Id<OrgUnit> unit, int academic_year, const Compared& before,
                       const Compared& now) const {
   auto change = change_between(measure, before, now, scope_.years());
-  if (!change.direction) return change;
-  const auto others = joined(unit, academic_year);
-  if (others.empty()) return change;
-  std::vector<std::string> names;
-  for (const auto& one : others)
-    if (std::string name(directory_.org.name(one.unit)); std::ranges::count(names, name) == 0)
-      names.push_back(std::move(name));
-  return {.words = join_words(names) + " joined on " + day_words(others.back().from) +
-                   ", so the two cannot be compared",
-          .is_of_other_units = true};
+  if (before.numbers == nullptr && now.numbers != nullptr) {
+    if (auto words = origin_words(unit, academic_year); !words.empty()) change.words = std::move(words);
+    return change;
+  }
+  if (!change.direction || successions_.empty()) return change;
+  const auto units = directory_.org.with_descendants(unit);
+  const auto after = scope_.years().first_day(academic_year - 1);
+  const auto until = std::min(scope_.years().last_day(academic_year), scope_.today);
+  const auto came = joined(successions_, units, after, until);
+  const auto left = parted(successions_, units, after, until);
+  if (came.empty() && left.empty()) return change;
+  return {.words = what_happened(came, left, directory_.org) + ", so the two cannot be compared",
+          .is_of_other_units = true,
+          .has_lost_part = came.empty()};
 }
 
 void Ground::count_now(Id<OrgUnit> unit, int academic_year) {
@@ -125,6 +169,9 @@ RawByUnit Ground::counted(const Measure& measure, int academic_year) const {
   for (const auto& [key, year] : counted_) {
     if (key.academic_year != academic_year || !is_known(*measure.formula, year)) continue;
     const auto items = items_.find(key);
+    const bool has_items = items != items_.end() && items->second > 0;
+    // Of a department that was not there, nothing is no 0.
+    if (!has_counts(year) && !has_items && units(academic_year).find(key.unit) == nullptr) continue;
     if (measure.formula == Formula::plan_items && items == items_.end()) continue;
     all.emplace(key.unit,
                 Raw{.numbers = numbers_of(*measure.formula, year, items == items_.end() ? 0 : items->second),

@@ -37,10 +37,8 @@ class Ground {
   [[nodiscard]] const AcademicYears& academic_years() const { return scope_.years(); }
   [[nodiscard]] const YearUnits& units(int academic_year) const { return units_.at(academic_year); }
 
-  /// Those that joined the unit, or what is below it, after the year before had begun: it is another one in
-  /// the two years then.
-  [[nodiscard]] std::vector<Succession> joined(Id<OrgUnit> unit, int academic_year) const;
-  /// What `change_between` says, and where others joined, that nothing can be compared.
+  /// What `change_between` says; where others joined the unit or what is below it after the year before had
+  /// begun, or a part of it left, that nothing can be compared: it is another one in the two years.
   [[nodiscard]] Change change(const Measure& measure, Id<OrgUnit> unit, int academic_year,
                               const Compared& before, const Compared& now) const;
 
@@ -51,6 +49,8 @@ class Ground {
   [[nodiscard]] RawByUnit raw(const Measure& measure, int academic_year) const;
 
  private:
+  /// What it was before, of a unit that began in that year by what others became: empty for any other.
+  [[nodiscard]] std::string origin_words(Id<OrgUnit> unit, int academic_year) const;
   [[nodiscard]] RawByUnit reported(const Measure& measure, int academic_year) const;
   [[nodiscard]] RawByUnit counted(const Measure& measure, int academic_year) const;
   void add_totals(RawByUnit& all, const YearUnit& unit, int academic_year) const;

@@ -266,6 +266,68 @@ TEST_P(Figures, AreNotComparedWhereOthersJoinedTheDepartment) {
     }
 }
 
+TEST_P(Figures, AreNotComparedOverTheDayOnWhichAPartWentElsewhere) {
+  const auto midwifery = units[0], physiotherapy = units[1], paramedics = units[2];
+  for (const auto unit : units)
+    for (const int year : {2023, 2024, 2025}) report("visits", unit, year, {.numerator = whole(1000 + year)});
+  const auto scope = library.scope(library.ada);
+  const auto since = *Date::of(2026, 5, 1);
+  ASSERT_TRUE(organisation::name_parts(*scope, physiotherapy, std::array{UnitPart{midwifery, since}}));
+  const auto left = figure("visits", physiotherapy).change;
+  EXPECT_FALSE(left.direction);
+  EXPECT_TRUE(left.is_of_other_units && left.has_lost_part);
+  EXPECT_EQ(left.words, "a part of it went to Midwifery on 1 May 2026, so the two cannot be compared");
+  const auto came = figure("visits", midwifery).change;
+  EXPECT_FALSE(came.direction || came.has_lost_part);
+  EXPECT_EQ(came.words, "a part of Physiotherapy joined on 1 May 2026, so the two cannot be compared");
+  EXPECT_EQ(figure("visits", physiotherapy, 2024).change.direction, Direction::up) << "the years before";
+  EXPECT_EQ(figure("visits", paramedics).change.direction, Direction::up);
+  EXPECT_EQ(figure("visits", health).change.direction, Direction::up)
+      << "the faculty has the same departments";
+  ASSERT_TRUE(organisation::name_parts(*scope, midwifery, std::array{UnitPart{library.law, since}}));
+  EXPECT_EQ(figure("visits", midwifery).change.words,
+            "a part of Physiotherapy joined on 1 May 2026 and a part of it went to Law on 1 May 2026, so the "
+            "two cannot be compared");
+  EXPECT_FALSE(figure("visits", health).change.direction) << "that one is elsewhere";
+  ASSERT_TRUE(organisation::name_parts(
+      *scope, midwifery,
+      std::array{UnitPart{library.law, since}, UnitPart{paramedics, *Date::of(2026, 6, 1)}}));
+  EXPECT_THAT(
+      figure("visits", midwifery).change.words,
+      HasSubstr("a part of it went to Law on 1 May 2026 and a part of it went to Paramedics on 1 June"))
+      << "each with its day";
+}
+
+TEST_P(Figures, AreNotThereWhereTheDepartmentWasNot) {
+  const auto scope = library.scope(library.ada);
+  const auto one =
+      organisation::add(*scope,
+                        {.name = "Rehabilitation", .parent = health, .valid_from = Date::of(2025, 8, 1)})
+          .value();
+  for (const auto unit : {units[0], units[1]})
+    ASSERT_TRUE(organisation::close(*scope, unit, *Date::of(2025, 7, 31), std::array{one}));
+  const auto figure_of_one = figure("sessions-taught", one);
+  EXPECT_EQ(figure_of_one.now.number, "0");
+  EXPECT_EQ(figure_of_one.before.kind, Cell::Kind::none) << "it began in 2025/26";
+  EXPECT_EQ(figure_of_one.change.words, "until 31 July 2025 it was Midwifery and Physiotherapy");
+  EXPECT_EQ(figure("sessions-taught", one, 2026).change.direction, Direction::same);
+  const auto table =
+      figures::table(*library.scope(library.priya), *library.directory(), find("sessions-taught"), 2025, 2);
+  for (const auto& row : table.rows)
+    if (row.unit == units[0]) {
+      EXPECT_EQ(row.cells[0].kind, Cell::Kind::none) << "it had ended";
+      EXPECT_EQ(row.cells[1].number, "0");
+      EXPECT_FALSE(row.changes[0].direction);
+    }
+  const auto shown =
+      page(measures::show_sheet, library.priya, {{"unit", "rehabilitation"}, {"year", "2025"}});
+  EXPECT_THAT(shown, HasSubstr("/departments/rehabilitation/measures/2026"));
+  EXPECT_THAT(shown, Not(HasSubstr("/departments/rehabilitation/measures/2024"))) << "there is no such page";
+  const auto before = page(measures::show_sheet, library.priya, {{"unit", "midwifery"}, {"year", "2024"}});
+  EXPECT_THAT(before, HasSubstr("/departments/midwifery/measures/2023"));
+  EXPECT_THAT(before, Not(HasSubstr("/departments/midwifery/measures/2025")));
+}
+
 TEST_P(Figures, AreComparedWhereOthersJoinedWithTheYear) {
   const auto midwifery = units[0];
   report("visits", midwifery, 2024, {.numerator = whole(1000)});

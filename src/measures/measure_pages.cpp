@@ -61,14 +61,16 @@ http::Response show_measure(const ui::Visit& visit, const Directory& directory) 
 http::Response show_latest_sheet(const ui::Visit& visit, const Directory& directory) {
   const auto* unit = unit_in(visit, directory);
   if (unit == nullptr) return ui::show_refusal(visit, no_department());
-  return http::see_other(figures_address(*unit, visit.scope.years().of(visit.scope.today) - 1));
+  const auto there = organisation::years_there(visit.scope, unit->id);
+  const int last_year = visit.scope.years().of(visit.scope.today) - 1;
+  return http::see_other(figures_address(*unit, there.nearest(last_year)));
 }
 
 http::Response show_sheet(const ui::Visit& visit, const Directory& directory) {
   const auto sheet = sheet_in(visit, directory);
   if (!sheet) return ui::show_refusal(visit, sheet.refusal());
   return page(visit, ui::Section::departments, "Figures: " + sheet->unit_name,
-              sheet_view(visit, directory, *sheet));
+              sheet_view(visit, directory, *sheet, organisation::years_there(visit.scope, sheet->unit->id)));
 }
 
 http::Response show_figure(const ui::Visit& visit, const Directory& directory) {

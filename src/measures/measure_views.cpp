@@ -225,14 +225,15 @@ void put_sources(Writer& out, const ui::Visit& visit, const Sheet& sheet) {
       years.words(sheet.academic_year), years.days_words(sheet.academic_year));
 }
 
-void put_sheet_head(Writer& out, const ui::Visit& visit, const Sheet& sheet) {
+void put_sheet_head(Writer& out, const ui::Visit& visit, const Sheet& sheet,
+                    const organisation::YearsThere& there) {
   out.put<
       R"(<p class="crumbs"><a href="/departments">Departments</a> / <a href="{}">{}</a></p><h1>{}, {}</h1>)">(
       Url("/departments/" + sheet.unit->slug), sheet.unit->name, sheet.unit_name,
       visit.scope.years().words(sheet.academic_year));
   out.put<R"(<p class="row wrap filters"><span class="seg" role="group" aria-label="Academic year">)">();
-  const int now = visit.scope.years().of(visit.scope.today);
-  for (int year = now; year > now - 4; --year)
+  const int newest = there.nearest(visit.scope.years().of(visit.scope.today));
+  for (int year = newest; year > newest - 4 && there.has(year); --year)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url(figures_address(*sheet.unit, year)),
         html::Attribute::optional("aria-current", year == sheet.academic_year ? "true" : ""),
@@ -363,9 +364,10 @@ Html measure_view(const ui::Visit& visit, const Directory& directory, const Tabl
   return std::move(out).finish();
 }
 
-Html sheet_view(const ui::Visit& visit, const Directory& directory, const Sheet& sheet) {
+Html sheet_view(const ui::Visit& visit, const Directory& directory, const Sheet& sheet,
+                const organisation::YearsThere& there) {
   Writer out(32'768);
-  put_sheet_head(out, visit, sheet);
+  put_sheet_head(out, visit, sheet, there);
   if (sheet.academic_year == visit.scope.years().of(visit.scope.today))
     out.put<
         R"(<p class="note small gap-t">This year is not over: its figures are what there is so far.</p>)">();

@@ -8,6 +8,7 @@
 #include "html/html.hpp"
 #include "measures/figures.hpp"
 #include "measures/measures.hpp"
+#include "organisation/organisation.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport::measures {
@@ -19,7 +20,7 @@ namespace rapport::measures {
 [[nodiscard]] html::Html measure_view(const ui::Visit& visit, const Directory& directory,
                                       const figures::Table& table);
 [[nodiscard]] html::Html sheet_view(const ui::Visit& visit, const Directory& directory,
-                                    const figures::Sheet& sheet);
+                                    const figures::Sheet& sheet, const organisation::YearsThere& there);
 
 struct FigurePage {
   const figures::Sheet& sheet;

@@ -1,6 +1,9 @@
 // The SQL of org units and their history.
 #include "organisation/org_unit_store.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/text.hpp"
 
 namespace rapport::org_unit_store {
@@ -90,6 +93,16 @@ void put_successors(db::Writer& writer, Id<Institution> institution, Id<OrgUnit>
         institution, unit, successor);
 }
 
+void put_parts(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit,
+               std::span<const UnitPart> parts) {
+  writer.execute("delete from org_unit_parts where institution_id = $1 and org_unit_id = $2", institution,
+                 unit);
+  for (const auto& part : parts)  // ten at the most
+    writer.execute(
+        "insert into org_unit_parts (institution_id, org_unit_id, into_id, from_on) values ($1, $2, $3, $4)",
+        institution, unit, part.into, part.from);
+}
+
 void erase(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit) {
   writer.execute("delete from org_unit_periods where institution_id = $1 and org_unit_id = $2", institution,
                  unit);
@@ -129,15 +142,21 @@ std::optional<Id<OrgUnit>> find_external(db::Reader& reader, Id<Institution> ins
 }
 
 std::vector<Succession> successions(db::Reader& reader, Id<Institution> institution) {
-  return reader.all(
-      "select s.org_unit_id, s.successor_id, u.closed_on from org_unit_successors s join org_units u on "
+  auto all = reader.all(
+      "select s.org_unit_id, s.successor_id, u.closed_on, 0 from org_unit_successors s join org_units u on "
       "u.institution_id = $1 and u.id = s.org_unit_id where s.institution_id = $1 and u.closed_on is not "
-      "null "
-      "order by u.closed_on, s.org_unit_id, s.successor_id limit 5000",
+      "null union all select org_unit_id, into_id, from_on, 1 from org_unit_parts where institution_id = $1 "
+      "order by 3, 1, 2, 4 limit 5000",
       [](const db::Row& row) {
-        return Succession{row.id<OrgUnit>(0), row.id<OrgUnit>(1), row.date(2).plus_days(1)};
+        const bool is_part = row.integer(3) == 1;
+        return Succession{row.id<OrgUnit>(0), row.id<OrgUnit>(1), row.date(2).plus_days(is_part ? 0 : 1),
+                          is_part};
       },
       institution);
+  std::ranges::sort(all, {}, [](const Succession& one) {
+    return std::tuple(one.from, one.is_part, one.unit, one.successor);
+  });
+  return all;
 }
 
 }  // namespace rapport::org_unit_store

@@ -33,6 +33,9 @@ void set_directory_version(db::Writer& writer, Id<Institution> institution, Id<O
 /// Replaces those that were named before.
 void put_successors(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit,
                     std::span<const Id<OrgUnit>> successors);
+/// Replaces those that were named before.
+void put_parts(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit,
+               std::span<const UnitPart> parts);
 void erase(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit);
 
 [[nodiscard]] std::optional<OrgUnit> find(db::Reader& reader, Id<Institution> institution, Id<OrgUnit> id);
@@ -41,7 +44,7 @@ void erase(db::Writer& writer, Id<Institution> institution, Id<OrgUnit> unit);
 [[nodiscard]] std::optional<Id<OrgUnit>> find_external(db::Reader& reader, Id<Institution> institution,
                                                        std::string_view external_id);
 
-/// In the order in which the units ended.
+/// In the order in which the units ended or lost a part.
 [[nodiscard]] std::vector<Succession> successions(db::Reader& reader, Id<Institution> institution);
 
 }  // namespace rapport::org_unit_store

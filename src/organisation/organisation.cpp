@@ -105,6 +105,50 @@ std::vector<Id<OrgUnit>> sorted(std::span<const Id<OrgUnit>> units) {
   return all;
 }
 
+/// When it began, where anybody knows.
+std::optional<Date> begun_on(const OrgUnit& unit) {
+  return unit.periods.empty() ? std::nullopt : unit.periods.front().valid_from;
+}
+bool was_there(const OrgUnit& unit, Date day) {
+  return begun_on(unit).value_or(day) <= day && unit.closed_on.value_or(day) >= day;
+}
+
+/// The first rule of one part that is broken.
+std::optional<Refusal> refusal_of_part(db::Reader& reader, const Scope& scope, const OrgUnit& unit,
+                                       const UnitPart& part, std::span<const Succession> others) {
+  if (part.into == unit.id) return invalid("parts", "A part cannot go to the department that it leaves.");
+  const auto into = org_unit_store::find(reader, scope.institution, part.into);
+  if (!into) return invalid("parts", "One of these departments is not here any more.");
+  if (part.from > scope.today) return invalid("parts", "Choose today or an earlier day.");
+  for (const auto* one : {&unit, &*into})
+    if (!was_there(*one, part.from))
+      return invalid("parts", one->name + " was not there on " + long_words(part.from, scope.today) +
+                                  ". Choose another day.");
+  if (comes_back(others, unit.id, part))
+    return invalid("parts", "On that day a part came to " + unit.name + " from " + into->name +
+                                " too. Say only one of the two.");
+  return std::nullopt;
+}
+
+/// The first rule of parts that is broken. `all` has what was said of this unit before, too.
+std::optional<Refusal> refusal_of_parts(db::Reader& reader, const Scope& scope, const OrgUnit& unit,
+                                        std::span<const UnitPart> parts, std::vector<Succession> all) {
+  if (parts.size() > successors_max) return invalid("parts", "Choose at most ten departments.");
+  std::erase_if(all, [&](const Succession& one) { return one.is_part && one.unit == unit.id; });
+  for (std::size_t i = 0; i < parts.size(); ++i) {  // ten at the most
+    if (i > 0 && parts[i].into == parts[i - 1].into) return invalid("parts", "Name each department once.");
+    if (auto refusal = refusal_of_part(reader, scope, unit, parts[i], all)) return refusal;
+  }
+  return std::nullopt;
+}
+
+json::Object details_of(std::span<const UnitPart> parts) {
+  json::Array all;
+  for (const auto& part : parts)
+    all.emplace_back(json::Object{{"into", part.into.value}, {"from", part.from.iso()}});
+  return {{"parts", std::move(all)}};
+}
+
 json::Object details_of(std::span<const Id<OrgUnit>> successors) {
   json::Array ids;
   for (const auto successor : successors) ids.emplace_back(successor.value);
@@ -120,10 +164,15 @@ std::optional<Refusal> refusal_of_closing(db::Reader& reader, Id<Institution> in
   if (open > 0)
     return conflict(count_words(open, "unit stands", "units stand") + " below " + unit.name +
                     ". Move or close what is below it first.");
-  for (const auto& one : org_unit_store::successions(reader, institution))
-    if (one.successor == unit.id && one.from > on)
-      return conflict(std::string(units.name(one.unit)) + " goes on in " + unit.name +
-                      " only after that day. Name another for it first.");
+  for (const auto& one : org_unit_store::successions(reader, institution)) {
+    if (one.from <= on) continue;
+    if (one.successor == unit.id)
+      return conflict((one.is_part ? "A part of " : "") + std::string(units.name(one.unit)) + " goes on in " +
+                      unit.name + " only after that day. Name another for it first.");
+    if (one.unit == unit.id && one.is_part)
+      return conflict("A part of " + unit.name + " went to " + std::string(units.name(one.successor)) +
+                      " only after that day. Choose a later day.");
+  }
   return std::nullopt;
 }
 
@@ -217,10 +266,30 @@ Result<Done> name_successors(Scope& scope, Id<OrgUnit> id, std::span<const Id<Or
       return *refusal;
     std::vector<Id<OrgUnit>> there;
     for (const auto& one : org_unit_store::successions(writer, scope.institution))
-      if (one.unit == id) there.push_back(one.successor);
+      if (one.unit == id && !one.is_part) there.push_back(one.successor);
     if (there == successors) return Done{};
     org_unit_store::put_successors(writer, scope.institution, id, successors);
     finish(scope, writer, id, "successors named", details_of(successors));
+    return Done{};
+  });
+}
+
+Result<Done> name_parts(Scope& scope, Id<OrgUnit> id, std::span<const UnitPart> named) {
+  if (!may_change(scope.viewer)) return not_yours();
+  std::vector<UnitPart> parts(named.begin(), named.end());
+  std::ranges::sort(parts);
+  return scope.write([&](db::Writer& writer) -> Result<Done> {
+    const auto unit = org_unit_store::find(writer, scope.institution, id);
+    if (!unit) return unknown();
+    const auto all = org_unit_store::successions(writer, scope.institution);
+    if (const auto refusal = refusal_of_parts(writer, scope, *unit, parts, all)) return *refusal;
+    std::vector<UnitPart> there;
+    for (const auto& one : all)
+      if (one.unit == id && one.is_part) there.push_back({one.successor, one.from});
+    std::ranges::sort(there);
+    if (there == parts) return Done{};
+    org_unit_store::put_parts(writer, scope.institution, id, parts);
+    finish(scope, writer, id, "parts named", details_of(parts));
     return Done{};
   });
 }
@@ -263,6 +332,15 @@ Result<OrgUnit> get(Scope& scope, std::string_view slug) {
 std::vector<Succession> successions(Scope& scope) {
   return scope.read(
       [&](db::Reader& reader) { return org_unit_store::successions(reader, scope.institution); });
+}
+
+YearsThere years_there(Scope& scope, Id<OrgUnit> id) {
+  const auto unit = get(scope, id);
+  if (!unit) return {};
+  YearsThere there;
+  if (const auto begun = begun_on(*unit)) there.first = scope.years().of(*begun);
+  if (unit->closed_on) there.last = scope.years().of(*unit->closed_on);
+  return there;
 }
 
 std::optional<Id<OrgUnit>> find_external(Scope& scope, std::string_view external_id) {

@@ -46,6 +46,11 @@ DepartmentForm typed(const http::Form& form) {
                        .closed_on = std::string(form.value("closed_on"))};
   for (std::size_t i = 1; i <= successors_max; ++i)
     if (const auto slug = form.value(successor_field(i)); !slug.empty()) typed.successors.emplace_back(slug);
+  for (std::size_t i = 1; i <= successors_max; ++i)
+    if (DepartmentForm::Part part{std::string(form.value(part_field(i))),
+                                  std::string(form.value(part_day_field(i)))};
+        !part.into.empty() || !part.from.empty())
+      typed.parts.push_back(std::move(part));
   return typed;
 }
 
@@ -59,6 +64,23 @@ Result<std::vector<Id<OrgUnit>>> successors_in(const DepartmentForm& form, const
     successors.push_back(unit->id);
   }
   return successors;
+}
+
+/// Where parts of it went. Rows that were left empty are left out, so numbers are those of the page that
+/// follows.
+Result<std::vector<UnitPart>> parts_in(const DepartmentForm& form, const OrgDirectory& units) {
+  std::vector<UnitPart> parts;
+  for (std::size_t i = 0; i < form.parts.size(); ++i) {
+    const auto& [slug, day] = form.parts[i];
+    const auto* into = units.find_slug(slug);
+    if (slug.empty()) return invalid(part_field(i + 1), "Choose where that part is.");
+    if (into == nullptr)
+      return invalid(part_field(i + 1), "That department is not here any more. Choose another one.");
+    const auto from = Date::parse_iso(trim(day));
+    if (!from) return invalid(part_day_field(i + 1), "Say since when, as in 2026-08-01.");
+    parts.push_back({into->id, *from});
+  }
+  return parts;
 }
 
 /// A fault is shown beside its field; what else was refused has a page of its own.
@@ -76,8 +98,10 @@ http::Response edit_page(ui::Visit& visit, const OrgDirectory& units, const OrgU
                          const DepartmentForm& form, const Refusal& refusal) {
   if (!is_shown_in_form(refusal)) return ui::show_refusal(visit, refusal);
   auto faults = faults_in(refusal);
-  for (auto& fault : faults)
+  for (auto& fault : faults) {
     if (fault.field == "successors") fault.field = successor_field(1);
+    if (fault.field == "parts") fault.field = part_field(1);
+  }
   return page(visit, "Edit " + unit.name,
               edit_department_form(visit, units, unit, form, successions(visit.scope), faults),
               status_of(refusal));
@@ -90,9 +114,14 @@ DepartmentForm form_of(Scope& scope, const OrgUnit& unit, const OrgDirectory& un
                       .parent = parent == nullptr ? "" : parent->slug,
                       .from = scope.today.iso(),
                       .closed_on = scope.today.iso()};
-  for (const auto& one : successions(scope))
-    if (const auto* successor = units.find(one.successor); one.unit == unit.id && successor != nullptr)
+  for (const auto& one : successions(scope)) {
+    const auto* successor = units.find(one.successor);
+    if (one.unit != unit.id || successor == nullptr) continue;
+    if (one.is_part)
+      form.parts.push_back({successor->slug, one.from.iso()});
+    else
       form.successors.push_back(successor->slug);
+  }
   return form;
 }
 
@@ -219,6 +248,18 @@ http::Response update_successors(ui::Visit& visit, const OrgDirectory& units) {
       successors ? name_successors(visit.scope, unit->id, *successors) : Result<Done>(successors.refusal());
   if (done) return ui::go(visit, "/departments/" + unit->slug + "/edit", "Saved.");
   return edit_page(visit, units, *unit, form_of_closing(visit.scope, *unit, units, form), done.refusal());
+}
+
+http::Response update_parts(ui::Visit& visit, const OrgDirectory& units) {
+  const auto unit = unit_of(visit);
+  if (!unit) return ui::show_refusal(visit, unit.refusal());
+  const auto form = typed(visit.request.form());
+  const auto parts = parts_in(form, units);
+  const auto done = parts ? name_parts(visit.scope, unit->id, *parts) : Result<Done>(parts.refusal());
+  if (done) return ui::go(visit, "/departments/" + unit->slug + "/edit", "Saved.");
+  auto shown = form_of(visit.scope, *unit, units);
+  shown.parts = form.parts;
+  return edit_page(visit, units, *unit, shown, done.refusal());
 }
 
 http::Response reopen_department(ui::Visit& visit, const OrgDirectory& units) {

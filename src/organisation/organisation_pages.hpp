@@ -18,9 +18,10 @@ namespace rapport::organisation {
 /// GET and POST /departments/{unit}/edit: its name and place.
 [[nodiscard]] http::Response edit_department(ui::Visit& visit, const OrgDirectory& units);
 [[nodiscard]] http::Response update_department(ui::Visit& visit, const OrgDirectory& units);
-/// POST /departments/{unit}/closing, /successors and /opening.
+/// POST /departments/{unit}/closing, /successors, /parts and /opening.
 [[nodiscard]] http::Response close_department(ui::Visit& visit, const OrgDirectory& units);
 [[nodiscard]] http::Response update_successors(ui::Visit& visit, const OrgDirectory& units);
+[[nodiscard]] http::Response update_parts(ui::Visit& visit, const OrgDirectory& units);
 [[nodiscard]] http::Response reopen_department(ui::Visit& visit, const OrgDirectory& units);
 
 }  // namespace rapport::organisation

@@ -165,12 +165,42 @@ TEST_F(DepartmentPages, SayInWhomAClosedDepartmentGoesOn) {
   EXPECT_THAT(get(edit_department, "physics").body,
               AllOf(HasSubstr("It goes on in Science"), HasSubstr("<option value=\"science\" selected>")));
   EXPECT_THAT(get(edit_department, "science").body, HasSubstr("Physics goes on in it"));
+  EXPECT_THAT(list({{"q", "physics"}, {"closed", "on"}}), HasSubstr("nobody now"));
   ASSERT_EQ(
       post(update_successors, {{"successor-1", "science"}, {"successor-2", "astronomy"}}, "physics").status,
       303);
   EXPECT_THAT(get(edit_department, "physics").body, HasSubstr("It goes on in Astronomy and Science"));
   EXPECT_EQ(post(update_successors, {{"successor-1", "nowhere"}}, "physics").status, 422);
   EXPECT_EQ(post(update_successors, {{"successor-1", "physics"}}, "science").status, 409) << "it is open";
+}
+
+TEST_F(DepartmentPages, SayWhereAPartOfADepartmentWent) {
+  added("English");
+  added("Film");
+  added("Media");
+  const auto parts = [&](const Pairs& fields) {
+    return test::unchanged(library.database, [&] { return post(update_parts, fields, "english"); });
+  };
+  const auto itself = parts({{"part-2", "english"}, {"part-2-from", "2026-05-01"}});
+  EXPECT_EQ(itself.status, 422);
+  EXPECT_THAT(itself.body, AllOf(HasSubstr("href=\"#part-1\""), HasSubstr("that it leaves"),
+                                 HasSubstr("value=\"2026-05-01\"")));
+  EXPECT_THAT(parts({{"part-1", "film"}}).body, HasSubstr("href=\"#part-1-from\""));
+  EXPECT_THAT(parts({{"part-1", "film"}, {"part-1-from", "May"}}).body, HasSubstr("href=\"#part-1-from\""));
+  EXPECT_THAT(parts({{"part-1-from", "2026-05-01"}}).body, HasSubstr("href=\"#part-1\""));
+  EXPECT_EQ(parts({{"part-1", "nowhere"}, {"part-1-from", "2026-05-01"}}).status, 422);
+  ASSERT_EQ(post(update_parts, {{"part-1", "film"}, {"part-1-from", "2026-05-01"}}, "english").status, 303);
+  EXPECT_THAT(get(edit_department, "english").body,
+              AllOf(HasSubstr("A part of it is in Film"), HasSubstr("<option value=\"film\" selected>"),
+                    HasSubstr("name=\"part-2\""), HasSubstr("Close English")));
+  EXPECT_THAT(get(edit_department, "film").body, HasSubstr("A part of English goes on in it"));
+  ASSERT_EQ(post(close_department, {{"closed_on", "2026-06-30"}, {"successor-1", "media"}}, "english").status,
+            303);
+  EXPECT_THAT(get(edit_department, "english").body,
+              AllOf(HasSubstr("A part of it is in Film"), HasSubstr("It goes on in Media")));
+  ASSERT_EQ(post(update_parts, {{"part-1", ""}, {"part-1-from", ""}}, "english").status, 303);
+  EXPECT_THAT(get(edit_department, "english").body, Not(HasSubstr("Save the parts")))
+      << "closed ones have what was said";
 }
 
 TEST_F(DepartmentPages, SayWhenANewOneBegan) {
@@ -188,7 +218,7 @@ TEST_F(DepartmentPages, AreForLeadersAndAdministratorsToChange) {
     viewer = who;
     EXPECT_THAT(list(), Not(HasSubstr("/departments/new")));
     for (const auto handler : {new_department, create_department, edit_department, update_department,
-                               close_department, update_successors, reopen_department})
+                               close_department, update_successors, update_parts, reopen_department})
       EXPECT_EQ(test::unchanged(library.database,
                                 [&] {
                                   return post(handler, {{"name", "X"}, {"kind", "school"}}, "law");

@@ -148,6 +148,7 @@ TEST_P(Organisation, IsChangedByLeadersAndAdministratorsOnly) {
     EXPECT_EQ(refusal_of([&] { return close(*other, id, other->today); }).kind, Refusal::Kind::forbidden);
     EXPECT_EQ(refusal_of([&] { return reopen(*other, id); }).kind, Refusal::Kind::forbidden);
     EXPECT_EQ(refusal_of([&] { return name_successors(*other, id, {}); }).kind, Refusal::Kind::forbidden);
+    EXPECT_EQ(refusal_of([&] { return name_parts(*other, id, {}); }).kind, Refusal::Kind::forbidden);
     EXPECT_EQ(refusal_of([&] { return remove(*other, id); }).kind, Refusal::Kind::forbidden);
   }
   EXPECT_TRUE(rename(*library.scope(library.ada), id, "Astronomy", scope->today));
@@ -227,13 +228,100 @@ TEST_P(Organisation, RefusesSuccessorsThatCannotBe) {
   ASSERT_TRUE(close(*scope, next, day("2026-06-30"))) << "it went on for a while";
 }
 
+TEST_P(Organisation, SaysWhereAPartOfAnOpenUnitWent) {
+  const auto english = added("English");
+  const auto media = added("Media");
+  const auto film = add(*scope, {.name = "Film", .valid_from = day("2026-05-01")}).value();
+  const std::vector<UnitPart> parts{{film, day("2026-05-01")}, {media, day("2025-08-01")}};
+  ASSERT_TRUE(name_parts(*scope, english, parts));
+  const std::vector<Succession> expected{{english, media, day("2025-08-01"), true},
+                                         {english, film, day("2026-05-01"), true}};
+  EXPECT_EQ(successions(*scope), expected);
+  EXPECT_FALSE(unit(english).closed_on) << "it stays open";
+  const std::vector<UnitPart> turned{parts[1], parts[0]};
+  EXPECT_TRUE(test::unchanged(library.database, [&] { return name_parts(*scope, english, turned); }))
+      << "said twice changes nothing";
+  EXPECT_EQ(library.database->read([&](db::Reader& reader) {
+    return reader.count(
+        "select count(*) from audit_events where institution_id = $1 and action = 'parts named'",
+        library.institution);
+  }),
+            1);
+  ASSERT_TRUE(close(*scope, english, day("2026-09-30"), std::array{media}));
+  ASSERT_TRUE(reopen(*scope, english));
+  EXPECT_EQ(successions(*scope), expected) << "closing does not touch parts";
+  ASSERT_TRUE(name_parts(*scope, english, std::array{UnitPart{film, day("2026-06-01")}}));
+  EXPECT_EQ(successions(*scope), (std::vector<Succession>{{english, film, day("2026-06-01"), true}}));
+  ASSERT_TRUE(name_parts(*scope, english, {}));
+  EXPECT_EQ(successions(*scope), of_nobody());
+}
+
+TEST_P(Organisation, RefusesPartsThatCannotBe) {
+  const auto english = added("English");
+  const auto media = added("Media");
+  const auto gone = added("Gone");
+  const auto film = add(*scope, {.name = "Film", .valid_from = day("2026-05-01")}).value();
+  ASSERT_TRUE(close(*scope, gone, day("2026-03-31")));
+  const auto refused = [&](Id<OrgUnit> unit, const std::vector<UnitPart>& parts) {
+    const auto refusal = refusal_of([&] { return name_parts(*scope, unit, parts); });
+    EXPECT_EQ(refusal.faults.at(0).field, "parts");
+    return refusal.faults.at(0).message;
+  };
+  const auto may = day("2026-05-01");
+  EXPECT_THAT(refused(english, {{english, may}}), HasSubstr("that it leaves"));
+  EXPECT_THAT(refused(english, {{{987'654}, may}}), HasSubstr("not here any more"));
+  EXPECT_THAT(refused(english, {{media, scope->today.plus_days(1)}}), HasSubstr("today or an earlier day"));
+  EXPECT_THAT(refused(english, {{media, may}, {media, day("2026-06-01")}}), HasSubstr("once"));
+  EXPECT_THAT(refused(english, {{film, may.plus_days(-1)}}), HasSubstr("Film was not there on"));
+  EXPECT_THAT(refused(film, {{media, may.plus_days(-1)}}), HasSubstr("Film was not there on"));
+  EXPECT_THAT(refused(english, {{gone, may}}), HasSubstr("Gone was not there on"));
+  EXPECT_THAT(refused(gone, {{english, may}}), HasSubstr("Gone was not there on"));
+  std::vector<UnitPart> many;
+  for (int i = 0; i < 11; ++i) many.push_back({added("School " + std::to_string(i)), may});
+  EXPECT_THAT(refused(english, many), HasSubstr("at most ten"));
+  ASSERT_TRUE(name_parts(*scope, media, std::array{UnitPart{film, may}}));
+  ASSERT_TRUE(name_parts(*scope, film, std::array{UnitPart{english, may}}));
+  EXPECT_THAT(refused(english, {{media, may}}), HasSubstr("only one of the two")) << "by way of others";
+  EXPECT_TRUE(name_parts(*scope, english, std::array{UnitPart{media, day("2026-06-01")}})) << "a month later";
+  EXPECT_EQ(refusal_of([&] { return name_parts(*scope, {987'654}, {}); }).kind, Refusal::Kind::not_found);
+}
+
+TEST_P(Organisation, IsNotClosedBeforeAPartCameOrWent) {
+  const auto english = added("English");
+  const auto media = added("Media");
+  ASSERT_TRUE(name_parts(*scope, english, std::array{UnitPart{media, day("2026-05-01")}}));
+  EXPECT_THAT(refusal_of([&] { return close(*scope, media, day("2026-04-30")); }).message,
+              HasSubstr("A part of English goes on in Media only after that day"));
+  EXPECT_THAT(refusal_of([&] { return close(*scope, english, day("2026-04-30")); }).message,
+              HasSubstr("A part of English went to Media only after that day"));
+  EXPECT_TRUE(close(*scope, english, day("2026-05-01")));
+}
+
+TEST_P(Organisation, KnowsInWhichAcademicYearsAUnitWasThere) {
+  const auto old = added("Old");
+  const auto young = add(*scope, {.name = "Young", .valid_from = day("2025-08-01")}).value();
+  ASSERT_TRUE(close(*scope, old, day("2025-07-31")));
+  const auto before = years_there(*scope, old), after = years_there(*scope, young);
+  EXPECT_TRUE(before.has(1990) && before.has(2024) && !before.has(2025));
+  EXPECT_EQ(before.nearest(2026), 2024);
+  EXPECT_TRUE(after.has(2025) && after.has(2050) && !after.has(2024));
+  EXPECT_EQ(after.nearest(2020), 2025);
+  EXPECT_TRUE(years_there(*scope, {987'654}).has(2026));
+}
+
 TEST(Successions, AreFollowedOverOthersAndNoFurtherThanAskedFor) {
   const Id<OrgUnit> a{1}, b{2}, c{3}, d{4};
   const std::vector<Succession> all{
       {a, b, day("2024-05-01")}, {d, c, day("2025-09-01")}, {b, c, day("2026-05-01")}};
-  EXPECT_EQ(predecessors(all, c, day("2025-08-01")), (std::vector{d, b})) << "a had ended long before";
-  EXPECT_EQ(predecessors(all, c, day("2020-08-01")), (std::vector{d, b, a}));
-  EXPECT_TRUE(predecessors(all, a, day("2020-08-01")).empty());
+  const auto before = [&](Id<OrgUnit> unit, const char* since, const char* until = "2026-07-31") {
+    std::vector<Id<OrgUnit>> units;
+    for (const auto& one : predecessors(all, unit, day(since), day(until))) units.push_back(one.unit);
+    return units;
+  };
+  EXPECT_EQ(before(c, "2025-08-01"), (std::vector{d, b})) << "a had ended long before";
+  EXPECT_EQ(before(c, "2020-08-01"), (std::vector{d, b, a}));
+  EXPECT_EQ(before(c, "2024-08-01", "2025-09-01"), std::vector{d}) << "b was still there by itself";
+  EXPECT_TRUE(before(a, "2020-08-01").empty());
   const auto year = [&](std::vector<Id<OrgUnit>> units) {
     return joined(all, units, day("2025-08-01"), day("2026-07-31")).size();
   };
@@ -242,6 +330,26 @@ TEST(Successions, AreFollowedOverOthersAndNoFurtherThanAskedFor) {
   EXPECT_EQ(year({b}), 0U) << "a year and more ago";
   EXPECT_TRUE(joined(all, std::vector{b}, day("2024-05-01"), day("2025-07-31")).empty())
       << "from its first day on";
+}
+
+TEST(Successions, KnowPartsFromTheWhole) {
+  const Id<OrgUnit> a{1}, b{2}, c{3}, late{4};
+  const std::vector<Succession> all{{a, b, day("2025-09-01")},
+                                    {b, c, day("2025-10-01"), true},
+                                    {late, b, day("2025-11-01")},
+                                    {c, a, day("2025-12-01"), true}};
+  const auto since = day("2025-08-01"), until = day("2026-07-31");
+  const std::vector<Predecessor> before_c{{b, true, day("2025-10-01")}, {a, true, day("2025-09-01")}};
+  EXPECT_EQ(predecessors(all, c, since, until), before_c) << "the late one came when c had left";
+  EXPECT_EQ(predecessors(all, b, since, until).front(), (Predecessor{a, false, day("2025-09-01")}));
+  EXPECT_EQ(parted(all, std::vector{b}, since, until), std::vector{all[1]});
+  EXPECT_TRUE(parted(all, std::vector{b, c}, since, until).size() == 1U) << "between them nothing left";
+  EXPECT_TRUE(parted(all, std::vector{b}, day("2025-10-01"), until).empty()) << "from its first day on";
+  EXPECT_TRUE(parted(all, std::vector{a}, since, until).empty()) << "it ended";
+  std::vector<Succession> twice{{a, b, day("2025-09-01"), true}, {a, b, day("2026-01-01")}};
+  EXPECT_FALSE(predecessors(twice, b, since, until).front().is_part) << "the rest came, too";
+  EXPECT_TRUE(comes_back(all, c, {b, day("2025-10-01")}));
+  EXPECT_FALSE(comes_back(all, c, {b, day("2025-10-02")}));
 }
 
 }  // namespace

@@ -45,21 +45,22 @@ int people_in(const OrgDirectory& units, const PeopleCounts& people_here, Id<Org
   return people;
 }
 
-std::string people_words(int people) {
-  return people == 0 ? "nobody yet" : count_words(people, "person", "people");
+std::string people_words(const OrgUnitEntry& unit, int people) {
+  if (people > 0) return count_words(people, "person", "people");
+  return unit.is_open ? "nobody yet" : "nobody now";
 }
 
 void put_unit(html::Writer& out, const OrgUnitEntry& unit, int depth, int people) {
   out.put<R"(<li data-row class="depth-{}"><a href="{}">{}</a>)">(depth, Url("/departments/" + unit.slug),
                                                                   unit.name);
   if (!unit.is_open) out.put<R"( <span class="tag">Closed</span>)">();
-  out.put<R"(<span class="muted small push num">{}</span></li>)">(people_words(people));
+  out.put<R"(<span class="muted small push num">{}</span></li>)">(people_words(unit, people));
 }
 
 void put_top_unit(html::Writer& out, const OrgUnitEntry& unit, int people) {
   out.put<R"(<div class="sec-h"><h2><a href="{}">{}</a></h2>)">(Url("/departments/" + unit.slug), unit.name);
   if (!unit.is_open) out.put<R"(<span class="tag">Closed</span>)">();
-  out.put<R"(<span class="more muted num">{}</span></div>)">(people_words(people));
+  out.put<R"(<span class="more muted num">{}</span></div>)">(people_words(unit, people));
 }
 
 void put_tree(html::Writer& out, const OrgDirectory& units, const PeopleCounts& people_here,
@@ -135,16 +136,19 @@ std::string names_of(const OrgDirectory& units, std::span<const Id<OrgUnit>> ids
   return join_words(names);
 }
 
-/// In whom it goes on, and who goes on in it, by the day.
+/// In whom it goes on, who goes on in it, and what went from one to the other, by the day.
 void put_successions(html::Writer& out, const OrgDirectory& units, const OrgUnit& unit,
                      std::span<const Succession> successions, Date today) {
   std::vector<Id<OrgUnit>> after;
-  for (const auto& one : successions)
-    if (one.unit == unit.id) after.push_back(one.successor);
-  for (const auto& one : successions)
+  for (const auto& one : successions) {
+    if (one.unit == unit.id && !one.is_part) after.push_back(one.successor);
+    if (one.unit == unit.id && one.is_part)
+      out.put<R"(<li>A part of it is in {} <span class="muted small">from {}</span></li>)">(
+          units.name(one.successor), short_words(one.from, today));
     if (one.successor == unit.id)
-      out.put<R"(<li>{} goes on in it <span class="muted small">from {}</span></li>)">(
-          units.name(one.unit), short_words(one.from, today));
+      out.put<R"(<li>{}{} goes on in it <span class="muted small">from {}</span></li>)">(
+          one.is_part ? "A part of " : "", units.name(one.unit), short_words(one.from, today));
+  }
   if (!after.empty()) out.put<"<li>It goes on in {}</li>">(names_of(units, after));
 }
 
@@ -165,13 +169,19 @@ void put_history(html::Writer& out, const OrgDirectory& units, const OrgUnit& un
   out.put<"{}</ul></section>">(std::move(succeeded).finish());
 }
 
+/// Where it, or a part of it, may go on. `none` is the choice of nothing.
+std::vector<ui::Choice> other_departments(const OrgDirectory& units, const OrgUnit& unit, std::string none) {
+  std::vector<ui::Choice> choices{{"", std::move(none)}};
+  for (const auto& one : units.units())
+    if (one.id != unit.id && one.kind != OrgUnitKind::faculty) choices.push_back({one.slug, one.name});
+  return choices;
+}
+
 /// Three to choose from, and one more than are chosen.
 void put_successor_fields(html::Writer& out, const OrgDirectory& units, const OrgUnit& unit,
                           const DepartmentForm& form, const std::vector<Fault>& faults) {
   constexpr std::size_t usual = 3;
-  std::vector<ui::Choice> choices{{"", "Nobody"}};
-  for (const auto& one : units.units())
-    if (one.id != unit.id && one.kind != OrgUnitKind::faculty) choices.push_back({one.slug, one.name});
+  const auto choices = other_departments(units, unit, "Nobody");
   const auto fields = std::min(std::max(usual, form.successors.size() + 1), successors_max);
   out.put<
       R"(<fieldset class="field"><legend>It goes on in</legend><p class="hint">Merged into one, or split over )"
@@ -184,6 +194,35 @@ void put_successor_fields(html::Writer& out, const OrgDirectory& units, const Or
                        .choices = choices},
                       faults));
   out.put<"</fieldset>">();
+}
+
+/// Of a department that stays open: where parts of it went. One row more than there are.
+void put_parts(html::Writer& out, const ui::Visit& visit, const OrgDirectory& units, const OrgUnit& unit,
+               const DepartmentForm& form, const std::vector<Fault>& faults) {
+  if (unit.closed_on && form.parts.empty()) return;
+  const auto choices = other_departments(units, unit, "None");
+  const auto rows = std::min(form.parts.size() + 1, successors_max);
+  out.put<
+      R"(<section class="card flat"><h2>A part of it went elsewhere</h2><form class="form" method="post" action="{}">{})"
+      R"(<p class="hint">It stays open, and a part of it is a department of its own now, or in another one. That )"
+      R"(one’s plan shows last year’s actions of this one, and figures of both say that they cannot be compared )"
+      R"(over that day. Nothing is moved: people move by their posts.</p>)">(
+      Url("/departments/" + unit.slug + "/parts"), ui::csrf_field(visit));
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto part = i < form.parts.size() ? form.parts[i] : DepartmentForm::Part{};
+    out.put<R"(<div class="field-row">)">();
+    out.add(ui::field({.name = part_field(i + 1),
+                       .label = "It is in",
+                       .value = part.into,
+                       .type = "select",
+                       .choices = choices},
+                      faults));
+    out.add(ui::field(
+        {.name = part_day_field(i + 1), .label = "First day there", .value = part.from, .type = "date"},
+        faults));
+    out.put<"</div>">();
+  }
+  out.put<R"(<button class="btn">Save the parts</button></form></section>)">();
 }
 
 void put_closing(html::Writer& out, const ui::Visit& visit, const OrgDirectory& units, const OrgUnit& unit,
@@ -217,6 +256,13 @@ void put_closing(html::Writer& out, const ui::Visit& visit, const OrgDirectory& 
 
 std::string successor_field(std::size_t number) {
   return "successor-" + std::to_string(number);
+}
+
+std::string part_field(std::size_t number) {
+  return "part-" + std::to_string(number);
+}
+std::string part_day_field(std::size_t number) {
+  return part_field(number) + "-from";
 }
 
 Html department_list(const ui::Visit& visit, const OrgDirectory& units, const PeopleCounts& people_here,
@@ -278,6 +324,7 @@ Html edit_department_form(const ui::Visit& visit, const OrgDirectory& units, con
     out.put<R"(<div class="form-foot"><button class="btn primary">Save</button>)"
             R"(<a class="btn quiet" href="{}">Back</a></div></form>)">(Url(address));
   }
+  put_parts(out, visit, units, unit, form, faults);
   put_closing(out, visit, units, unit, form, faults);
   put_history(out, units, unit, successions, visit.scope.today);
   out.put<"</div>">();

@@ -34,7 +34,15 @@ struct DepartmentForm {
   std::string valid_from = {};  ///< of a new one
   std::string closed_on = {};
   std::vector<std::string> successors = {};  ///< slugs
+  struct Part {
+    std::string into = {};  ///< a slug
+    std::string from = {};  ///< ISO date
+  };
+  std::vector<Part> parts = {};
 };
+/// "part-1", "part-1-from": where a part of a department went, and since when.
+[[nodiscard]] std::string part_field(std::size_t number);
+[[nodiscard]] std::string part_day_field(std::size_t number);
 /// "successor-1": in whom a closed department goes on.
 [[nodiscard]] std::string successor_field(std::size_t number);
 [[nodiscard]] html::Html new_department_form(const ui::Visit& visit, const OrgDirectory& units,

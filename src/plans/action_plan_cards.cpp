@@ -36,15 +36,16 @@ Html half_year_card(const ui::Visit& visit, const Directory& directory, std::spa
   return std::move(out).finish();
 }
 
-Html actions_card(const ui::Visit& visit, const OrgUnitEntry& unit, const std::optional<Plan>& plan) {
-  const int year = visit.scope.years().of(visit.scope.today);
+Html actions_card(const ui::Visit& visit, const OrgUnitEntry& unit, int year,
+                  const std::optional<Plan>& plan) {
   Writer out;
   out.put<
       R"(<section class="card" aria-labelledby="h-act"><div class="sec-h"><h2 id="h-act">Action plan {}</h2>)"
       R"(<a class="more" href="{}">Open</a></div>)">(visit.scope.years().words(year),
                                                      Url(plan_address(unit, year)));
   if (!plan || plan->items.empty()) {
-    out.put<R"(<p class="small muted">Nothing is planned yet.</p></section>)">();
+    out.put<R"(<p class="small muted">{}</p></section>)">(unit.is_open ? "Nothing is planned yet."
+                                                                       : "Nothing was planned.");
     return std::move(out).finish();
   }
   out.put<R"(<ul class="acts tight">)">();
@@ -63,7 +64,7 @@ Html actions_card(const ui::Visit& visit, const OrgUnitEntry& unit, const std::o
   out.put<"</ul>">();
   if (plan->items.size() > shown)
     out.put<R"(<p class="small muted gap-t">{} in all.</p>)">(
-        count_words(static_cast<long>(plan->items.size()), "action", "actions"));
+        with_capital_first(count_words(static_cast<long>(plan->items.size()), "action", "actions")));
   out.put<"</section>">();
   return std::move(out).finish();
 }

@@ -130,8 +130,9 @@ html::Html today_section(const ui::Visit& visit, const Directory& directory) {
 }
 
 html::Html department_card(const ui::Visit& visit, const Directory& directory, const OrgUnitEntry& unit) {
-  return actions_card(visit, unit,
-                      of(visit.scope, directory, unit.id, visit.scope.years().of(visit.scope.today)));
+  const int now = visit.scope.years().of(visit.scope.today);
+  const int year = unit.is_open ? now : organisation::years_there(visit.scope, unit.id).nearest(now);
+  return actions_card(visit, unit, year, of(visit.scope, directory, unit.id, year));
 }
 
 }  // namespace rapport::action_plans

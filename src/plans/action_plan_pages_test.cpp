@@ -173,6 +173,40 @@ TEST_F(ActionPlanPages, CarryAForerunnersActionIntoTheDepartmentInWhichItGoesOn)
             "From last year");
   const auto closed = get(action_plans::show_plan, library.priya, of("2026")).body;
   EXPECT_THAT(closed, Not(HasSubstr("Begin the plan"))) << "it was closed before that year";
+  EXPECT_THAT(closed, HasSubstr("It goes on in <a href=\"/departments/law/plan/2026\">Law</a>."));
+}
+
+TEST_F(ActionPlanPages, OfferActionsOfTheDepartmentThatAPartCameFrom) {
+  ASSERT_EQ(post(action_plans::create_item, library.priya, of("2025"), {{"words", "From last year"}}).status,
+            303);
+  const auto item =
+      action_plans::of(*library.scope(library.priya), *library.directory(), library.nursing, 2025)->items[0];
+  ASSERT_TRUE(organisation::name_parts(*library.scope(library.ada), library.nursing,
+                                       std::array{UnitPart{library.law, *Date::of(2026, 8, 1)}}));
+  const Fields law = {{"unit", library.directory()->org.find(library.law)->slug}, {"year", "2026"}};
+  const auto page = get(action_plans::show_plan, library.priya, law).body;
+  EXPECT_THAT(page, HasSubstr("2025/26, from Nursing &amp; Midwifery (part)"));
+  EXPECT_THAT(page, HasSubstr("A part of it is here since Saturday 1 August"));
+  const auto action = "action=\"/plan-items/" + std::to_string(item.id.value);
+  EXPECT_THAT(page, HasSubstr(action + "/carrying\""));
+  EXPECT_THAT(page, Not(HasSubstr(action + "/state\""))) << "what became of it is for the other to say";
+  const auto goal = "to-" + std::to_string(item.id.value);
+  const auto carried =
+      post(action_plans::create_carrying, library.priya, {{"item", std::to_string(item.id.value)}},
+           {{"version", "1"},
+            {"from", "plan"},
+            {"shown", "2026"},
+            {"at", "law"},
+            {"to-field", goal},
+            {goal, "law"}});
+  ASSERT_EQ(carried.status, 303);
+  EXPECT_EQ(action_plans::of(*library.scope(library.priya), *library.directory(), library.law, 2026)
+                ->items.at(0)
+                .words,
+            "From last year");
+  EXPECT_THAT(get(action_plans::show_plan, library.priya, law).body, Not(HasSubstr(action + "/carrying\"")));
+  EXPECT_THAT(get(action_plans::show_plan, library.priya, of("2026")).body, HasSubstr("Carried forward"));
+  EXPECT_THAT(get(action_plans::show_plan, library.dora, law).body, Not(HasSubstr("Carry forward")));
 }
 
 TEST_F(ActionPlanPages, ArePlainAboutWhatIsNotThere) {

@@ -64,17 +64,21 @@ std::vector<Forerunner> forerunners(Scope& scope, const Directory& directory, Id
                                     int academic_year) {
   std::vector<Forerunner> found;
   const auto all = organisation::successions(scope);
-  for (const auto id : predecessors(all, unit, scope.years().first_day(academic_year - 1)))  // a handful
-    if (const auto* entry = directory.org.find(id); entry != nullptr)
-      if (auto plan = of(scope, directory, id, academic_year - 1))
-        found.push_back({entry, unit_name(scope, directory, id, academic_year - 1), std::move(*plan)});
+  for (const auto& one : predecessors(all, unit, scope.years().first_day(academic_year - 1),
+                                      scope.years().last_day(academic_year)))  // a handful
+    if (const auto* entry = directory.org.find(one.unit); entry != nullptr)
+      if (auto plan = of(scope, directory, one.unit, academic_year - 1)) {
+        found.push_back(
+            {entry, unit_name(scope, directory, one.unit, academic_year - 1), std::move(*plan), {}});
+        if (one.is_part) found.back().part_since = one.until;
+      }
   return found;
 }
 
 std::vector<Id<OrgUnit>> successors(Scope& scope, Id<OrgUnit> unit) {
   std::vector<Id<OrgUnit>> found;
   for (const auto& one : organisation::successions(scope))
-    if (one.unit == unit) found.push_back(one.successor);
+    if (one.unit == unit && !one.is_part) found.push_back(one.successor);
   return found;
 }
 

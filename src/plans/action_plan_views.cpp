@@ -1,4 +1,4 @@
-// Draws a department's plan: last year beside this one.
+// Draws a department's plan. Last year's side of it is in last_year_views.cpp.
 #include "plans/action_plan_views.hpp"
 
 #include <algorithm>
@@ -17,15 +17,6 @@ using html::Writer;
 
 std::string year_words(const ui::Visit& visit, int academic_year) {
   return visit.scope.years().words(academic_year);
-}
-
-Html hidden(const ui::Visit& visit, const PlanItem& item, const PlanPage& page) {
-  Writer out;
-  out.put<R"({}<input type="hidden" name="version" value="{}"><input type="hidden" name="from" value="plan">)"
-          R"(<input type="hidden" name="shown" value="{}"><input type="hidden" name="at" value="{}">)">(
-      ui::csrf_field(visit), item.version, page.academic_year, page.unit.slug);
-  if (page.is_large) out.put<R"(<input type="hidden" name="text" value="large">)">();
-  return std::move(out).finish();
 }
 
 ItemState next_state(ItemState state) {
@@ -55,8 +46,8 @@ void put_state(Writer& out, const ui::Visit& visit, const PlanItem& item, const 
       R"(<form method="post" action="{}" data-state>{}<input type="hidden" name="outcome" value="{}">)"
       R"(<button class="{} state-b" name="state" value="{}"><span class="vh">{}: </span>{}<span class="vh">. )"
       R"(Change to {}</span></button></form>)">(
-      Url(item_address(item.id) + "/state"), hidden(visit, item, page), item.outcome, colour_of(item.state),
-      code(next), item.words, words(item.state), with_small_first(words(next)));
+      Url(item_address(item.id) + "/state"), act_fields(visit, item, page), item.outcome,
+      colour_of(item.state), code(next), item.words, words(item.state), with_small_first(words(next)));
 }
 
 void put_tick(Writer& out, const ui::Visit& visit, const PlanItem& item, const PlanPage& page) {
@@ -65,7 +56,7 @@ void put_tick(Writer& out, const ui::Visit& visit, const PlanItem& item, const P
   out.put<
       R"(<form method="post" action="{}" data-tick>{}<input type="hidden" name="outcome" value="{}">)"
       R"(<button class="tick" name="state" value="{}" aria-pressed="{}" aria-label="Done: {}"></button></form>)">(
-      Url(item_address(item.id) + "/state"), hidden(visit, item, page), item.outcome,
+      Url(item_address(item.id) + "/state"), act_fields(visit, item, page), item.outcome,
       is_done ? "open" : "done", is_done ? "true" : "false", item.words);
 }
 
@@ -115,113 +106,6 @@ void put_item(Writer& out, const ui::Visit& visit, const Directory& directory, c
   out.put<"</div>">();
   put_state(out, visit, item, page);
   out.put<"</li>">();
-}
-
-// Last year ---------------------------------------------------------------------------------------------
-
-/// To whom a closed department's action may go: those that it goes on in come first.
-std::vector<ui::Choice> carrying_choices(const Directory& directory, const PlanPage& page) {
-  std::vector<ui::Choice> choices;
-  const auto is_successor = [&](const OrgUnitEntry& unit) {
-    return std::ranges::count(page.successors, unit.id) > 0;
-  };
-  for (const bool first : {true, false})
-    for (const auto& unit : directory.org.units())
-      if (unit.is_open && unit.kind != OrgUnitKind::faculty && is_successor(unit) == first)
-        choices.push_back({unit.slug, unit.name});
-  return choices;
-}
-
-/// Where an action that is carried forward goes: by itself to the same department; of a closed one to whom
-/// somebody chooses; of a forerunner to the one whose page this is.
-void put_goal(Writer& out, const Directory& directory, const PlanItem& item, const PlanPage& page,
-              bool is_of_forerunner) {
-  const auto name = "to-" + std::to_string(item.id.value);
-  if (is_of_forerunner) {
-    out.put<R"(<input type="hidden" name="to-field" value="{}"><input type="hidden" name="{}" value="{}">)">(
-        name, name, page.unit.slug);
-    return;
-  }
-  if (!page.is_closed) return;
-  out.put<R"(<input type="hidden" name="to-field" value="{}">)">(name);
-  out.add(ui::field({.name = name,
-                     .label = "Carry it forward to",
-                     .hint = "This department is closed.",
-                     .type = "select",
-                     .choices = carrying_choices(directory, page)}));
-}
-
-/// What can become of an action whose year is over: one word of it, then one button.
-void put_review(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanItem& item,
-                const PlanPage& page, bool is_of_forerunner) {
-  const auto address = item_address(item.id);
-  const auto field = "outcome-" + std::to_string(item.id.value);
-  out.put<
-      R"(<details class="more-fields act-review"><summary>Say what became of it</summary>)"
-      R"(<form method="post" action="{}" class="stack-s">{}<div class="field"><label for="{}">What came of it, )"
-      R"(or why it is dropped</label><input id="{}" name="outcome" value="{}"></div>)">(
-      Url(address + "/state"), hidden(visit, item, page), field, field, item.outcome);
-  put_goal(out, directory, item, page, is_of_forerunner);
-  out.put<R"(<p class="row wrap"><button class="btn s" name="state" value="done">{}Done</button>)"
-          R"(<button class="btn s" formaction="{}">{}Carry forward</button>)"
-          R"(<button class="btn s" name="state" value="dropped">{}Drop</button></p></form></details>)">(
-      ui::icon("check"), Url(address + "/carrying"), ui::icon("arrow-right"), ui::icon("x"));
-}
-
-void put_last_item(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanItem& item,
-                   const PlanPage& page, bool is_of_forerunner) {
-  out.put<
-      R"(<li class="act" id="act-{}" data-row><div class="grow"><h3 class="act-h"><a class="plain" href="{}">{}</a></h3>)">(
-      item.id.value, Url(item_address(item.id)), item.words);
-  if (!item.outcome.empty()) out.put<R"(<p class="small soft as-typed">{}</p>)">(item.outcome);
-  if (item.is_asked || (!item.is_over() && item.carried_count > 0)) {
-    out.put<R"(<p class="row wrap act-tags">)">();
-    if (item.is_asked) out.put<R"(<span class="tag blue">Asked by them</span>)">();
-    if (item.asks_whether_still_wanted())
-      out.put<R"(<span class="tag amber">Carried forward {}. Still wanted?</span>)">(
-          times_words(item.carried_count));
-    out.put<"</p>">();
-  }
-  if (page.may_write && !item.is_over()) put_review(out, visit, directory, item, page, is_of_forerunner);
-  out.put<"</div>{}</li>">(state_tag(item));
-}
-
-void put_last_items(Writer& out, const ui::Visit& visit, const Directory& directory, const Plan& plan,
-                    const PlanPage& page, bool is_of_forerunner) {
-  if (plan.items.empty()) return;
-  out.put<R"(<ul class="acts">)">();
-  for (const auto& item : plan.items) put_last_item(out, visit, directory, item, page, is_of_forerunner);
-  out.put<"</ul>">();
-}
-
-void put_last(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
-  if (!page.last && !page.forerunners.empty()) return;
-  out.put<
-      R"(<section class="card sunken" aria-labelledby="h-last"><div class="sec-h"><h2 id="h-last">{}</h2>)">(
-      year_words(visit, page.academic_year - 1));
-  if (page.last)
-    out.put<R"(<a class="more" href="{}">Its plan</a></div><p class="small muted gap-b">{}{}</p>)">(
-        Url(plan_address(page.unit, page.academic_year - 1)),
-        page.last_name == page.name ? std::string() : "As " + page.last_name + ". ",
-        words_of(counts_of(page.last->items, visit.scope.today)) + ".");
-  else
-    out.put<R"(</div><p class="soft">There was no action plan in {}.</p>)">(
-        year_words(visit, page.academic_year - 1));
-  if (page.last) put_last_items(out, visit, directory, *page.last, page, false);
-  out.put<"</section>">();
-}
-
-/// What the departments agreed on that go on in this one.
-void put_forerunners(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
-  for (const auto& [unit, name, plan] : page.forerunners) {
-    const auto id = "h-before-" + std::to_string(unit->id.value);
-    out.put<
-        R"(<section class="card sunken" aria-labelledby="{}"><div class="sec-h"><h2 id="{}">{}, {}</h2><a class="more" href="{}">Its plan</a></div><p class="small muted gap-b">It goes on in this department. {}.</p>)">(
-        id, id, year_words(visit, page.academic_year - 1), name,
-        Url(plan_address(*unit, page.academic_year - 1)), words_of(counts_of(plan.items, visit.scope.today)));
-    put_last_items(out, visit, directory, plan, page, true);
-    out.put<"</section>">();
-  }
 }
 
 // This year -----------------------------------------------------------------------------------------------
@@ -288,12 +172,28 @@ void put_minutes(Writer& out, const ui::Visit& visit, const Directory& directory
   out.put<"</section>">();
 }
 
+/// Where the plan of a department that was closed goes on.
+void put_successor_plans(Writer& out, const Directory& directory, const PlanPage& page) {
+  std::vector<const OrgUnitEntry*> units;
+  for (const auto id : page.successors)
+    if (const auto* unit = directory.org.find(id)) units.push_back(unit);
+  if (units.empty()) return;
+  out.put<R"(<p class="gap-t">It goes on in )">();
+  for (std::size_t i = 0; i < units.size(); ++i)
+    out.put<R"({}<a href="{}">{}</a>)">(i == 0                  ? ""
+                                        : i + 1 == units.size() ? " and "
+                                                                : ", ",
+                                        Url(plan_address(*units[i], page.academic_year)), units[i]->name);
+  out.put<".</p>">();
+}
+
 void put_beginning(Writer& out, const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
   out.put<R"(<section class="card" aria-labelledby="h-now"><h2 id="h-now" class="gap-b">{}</h2>)">(
       year_words(visit, page.academic_year));
   if (!page.may_write || !page.may_begin) {
-    out.put<R"(<p class="soft">There is no action plan for {}.</p></section>)">(
-        year_words(visit, page.academic_year));
+    out.put<R"(<p class="soft">There is no action plan for {}.</p>)">(year_words(visit, page.academic_year));
+    put_successor_plans(out, directory, page);
+    out.put<"</section>">();
     return;
   }
   out.put<R"(<p class="soft gap-b">{}</p>)">(
@@ -360,6 +260,15 @@ std::string item_address(Id<PlanItem> item) {
   return "/plan-items/" + std::to_string(item.value);
 }
 
+Html act_fields(const ui::Visit& visit, const PlanItem& item, const PlanPage& page) {
+  Writer out;
+  out.put<R"({}<input type="hidden" name="version" value="{}"><input type="hidden" name="from" value="plan">)"
+          R"(<input type="hidden" name="shown" value="{}"><input type="hidden" name="at" value="{}">)">(
+      ui::csrf_field(visit), item.version, page.academic_year, page.unit.slug);
+  if (page.is_large) out.put<R"(<input type="hidden" name="text" value="large">)">();
+  return std::move(out).finish();
+}
+
 Html plan_view(const ui::Visit& visit, const Directory& directory, const PlanPage& page) {
   Writer out(32'768);
   out.put<R"(<div class="{}">)">(page.is_large ? "acting large" : "acting");
@@ -368,8 +277,7 @@ Html plan_view(const ui::Visit& visit, const Directory& directory, const PlanPag
   out.add(ui::error_summary(page.faults));
   out.put<R"(<div class="act-cols gap-t2">)">();
   out.put<R"(<div class="act-before">)">();
-  put_last(out, visit, directory, page);
-  put_forerunners(out, visit, directory, page);
+  out.add(last_year(visit, directory, page));
   out.put<R"(</div><div class="stack">)">();
   out.add(page.aside);
   if (page.now)

@@ -67,6 +67,10 @@ struct ItemPage {
 [[nodiscard]] std::string times_words(int count);
 /// "Priya Nair and Tom Ashworth, with Dr Jane Smith"
 [[nodiscard]] std::string owner_words(const Directory& directory, const PlanItem& item);
+/// What a form on a plan's page sends of an action besides what it does to it.
+[[nodiscard]] html::Html act_fields(const ui::Visit& visit, const PlanItem& item, const PlanPage& page);
+/// The left side of a plan: what became of last year's actions.
+[[nodiscard]] html::Html last_year(const ui::Visit& visit, const Directory& directory, const PlanPage& page);
 /// The state as a tag: a colour and the word.
 [[nodiscard]] html::Html state_tag(const PlanItem& item);
 /// The fields of an action; `rows` selects for colleagues.
@@ -78,7 +82,7 @@ struct ItemPage {
                                          std::span<const ItemVersion> versions);
 [[nodiscard]] html::Html half_year_card(const ui::Visit& visit, const Directory& directory,
                                         std::span<const Plan> plans);
-[[nodiscard]] html::Html actions_card(const ui::Visit& visit, const OrgUnitEntry& unit,
+[[nodiscard]] html::Html actions_card(const ui::Visit& visit, const OrgUnitEntry& unit, int year,
                                       const std::optional<Plan>& plan);
 
 }  // namespace rapport::action_plans

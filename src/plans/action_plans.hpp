@@ -39,10 +39,11 @@ struct Forerunner {
   const OrgUnitEntry* unit = nullptr;  ///< lives in the directory
   std::string name = {};               ///< what it was called then
   Plan plan = {};
+  std::optional<Date> part_since = {};  ///< since when a part of it, and no more, is here
 };
-/// Of the departments that go on in this one, directly or by others, and had not ended before the year before
-/// `academic_year`: their plans of that year before. Cost: one statement where nothing was ever merged or
-/// split.
+/// Of the departments that go on in this one, or a part of which does, directly or by others, since the year
+/// before `academic_year` or in it: their plans of that year before. Cost: one statement where nothing was
+/// ever merged or split.
 [[nodiscard]] std::vector<Forerunner> forerunners(Scope& scope, const Directory& directory, Id<OrgUnit> unit,
                                                   int academic_year);
 /// In whom a closed department goes on; nobody for an open one.

@@ -251,6 +251,30 @@ TEST_P(ActionPlans, OfASuccessorShowWhatItsForerunnersAgreedOn) {
   EXPECT_EQ(action_plans::successors(*library.scope(library.tom), library.nursing).size(), 2U);
 }
 
+TEST_P(ActionPlans, ShowWhatTheDepartmentAgreedOnThatAPartCameFrom) {
+  const auto admin = library.scope(library.ada);
+  const auto since = *Date::of(2026, 8, 1);
+  const auto health = organisation::add(*admin, {.name = "Health", .valid_from = since}).value();
+  const auto old = add(draft(), 2025);
+  ASSERT_TRUE(organisation::name_parts(*admin, library.nursing, std::array{UnitPart{health, since}}));
+  const auto seen = [&](Id<OrgUnit> unit, int year) {
+    directory = library.directory();
+    return action_plans::forerunners(*library.scope(library.tom), *directory, unit, year);
+  };
+  const auto found = seen(health, this_year);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].unit->id, library.nursing);
+  EXPECT_EQ(found[0].part_since, since);
+  EXPECT_EQ(found[0].plan.items.at(0).id, old);
+  EXPECT_THAT(seen(library.nursing, this_year), IsEmpty());
+  (void)add(draft("Agreed when the part had left"), this_year);
+  EXPECT_THAT(seen(health, this_year + 1), IsEmpty()) << "what came later is its own";
+  EXPECT_THAT(action_plans::successors(*library.scope(library.tom), library.nursing), IsEmpty());
+  EXPECT_EQ(read(old).state, ItemState::open) << "nothing is moved by itself";
+  const auto next = carry(old, health).value();
+  EXPECT_EQ(action_plans::get_item(*library.scope(library.priya), next)->plan.unit, health);
+}
+
 TEST_P(ActionPlans, KeepTheNameOfTheirYear) {
   const auto unit = organisation::add(*library.scope(library.ada), {.name = "Podiatry"}).value();
   ASSERT_TRUE(

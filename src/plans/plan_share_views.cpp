@@ -149,8 +149,9 @@ Html shared_view(const Directory& directory, const Shared& shared, const SharedP
       shared.name, years.words(shared.plan.plan.academic_year), ui::error_summary(page.faults), page.sheet);
   out.put<R"(<div class="act-before">)">();
   if (shared.last) put_year(out, directory, *shared.last, "h-last", today, years);
-  for (const auto& [unit, name, plan] : shared.forerunners)
-    put_year(out, directory, plan, "h-before-" + std::to_string(unit->id.value), today, years, name);
+  for (const auto& before : shared.forerunners)
+    put_year(out, directory, before.plan, "h-before-" + std::to_string(before.unit->id.value), today, years,
+             before.name);
   if (!shared.last && shared.forerunners.empty())
     out.put<R"(<section class="card sunken"><p class="soft">There was no plan last year.</p></section>)">();
   out.put<R"(</div><div class="stack">)">();

@@ -133,6 +133,10 @@ std::optional<Shared> read(Scope& scope, const Directory& directory, std::string
     if (unit == nullptr) return std::nullopt;
     auto now = action_plans::of(scope, directory, unit->id, plan->academic_year);
     if (!now) return std::nullopt;
+    // Of a department that gave a part alone, what it agreed on is for itself to show.
+    auto forerunners = action_plans::forerunners(scope, directory, unit->id, plan->academic_year);
+    std::erase_if(forerunners,
+                  [](const action_plans::Forerunner& one) { return one.part_since.has_value(); });
     return Shared{
         .link = link->id,
         .expires_at = link->expires_at,
@@ -140,7 +144,7 @@ std::optional<Shared> read(Scope& scope, const Directory& directory, std::string
         .name = action_plans::unit_name(scope, directory, unit->id, plan->academic_year),
         .plan = std::move(*now),
         .last = action_plans::of(scope, directory, unit->id, plan->academic_year - 1),
-        .forerunners = action_plans::forerunners(scope, directory, unit->id, plan->academic_year),
+        .forerunners = std::move(forerunners),
         .is_agreed = std::ranges::any_of(plan_share_store::answers_of(reader, scope.institution, plan->id),
                                          &PlanAnswerEntry::is_agreed)};
   });

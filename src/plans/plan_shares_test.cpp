@@ -4,7 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "interactions/interactions.hpp"
+#include "organisation/organisation.hpp"
 #include "plans/plan_share_pages.hpp"
 #include "plans/rounds.hpp"
 #include "support/library_pages.hpp"
@@ -89,6 +92,19 @@ TEST_P(PlanShares, OpenThePlanUntilTheirLastDayIsOver) {
   const auto late = answer(token, {true, "Prof. Green", ""}, "k", 31);
   ASSERT_FALSE(late);
   EXPECT_EQ(late.refusal().kind, Refusal::Kind::not_found);
+}
+
+TEST_P(PlanShares, ShowNothingOfTheDepartmentThatAPartCameFrom) {
+  ASSERT_TRUE(action_plans::add(*library.scope(library.priya), *library.directory(), {library.law, 2025, {}},
+                                {.words = "Agreed with Law", .owners = {library.priya}}));
+  ASSERT_TRUE(organisation::name_parts(*library.scope(library.ada), library.law,
+                                       std::array{UnitPart{library.nursing, *Date::of(2026, 8, 1)}}));
+  const auto token = make();
+  EXPECT_THAT(read(token)->forerunners, IsEmpty());
+  EXPECT_THAT(get(token).body, Not(HasSubstr("Agreed with Law")));
+  ASSERT_TRUE(organisation::close(*library.scope(library.ada), library.law, *Date::of(2026, 8, 2),
+                                  std::array{library.nursing}));
+  EXPECT_THAT(get(token).body, HasSubstr("Agreed with Law")) << "the whole of it goes on in Nursing";
 }
 
 TEST_P(PlanShares, KeepNothingButTheHashOfTheToken) {

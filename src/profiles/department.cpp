@@ -243,6 +243,7 @@ DepartmentProfile read_department(Scope& scope, const Directory& directory, cons
 }
 
 std::string sentence_of(const DepartmentProfile& profile) {
+  if (profile.details.closed_on && profile.people_here == 0) return "Nobody has a post here now";
   auto sentence = std::to_string(profile.people_here) +
                   (profile.people_here == 1 ? " person, " : " people, ") +
                   std::to_string(profile.in_contact) + " in contact this year";

@@ -60,7 +60,7 @@ struct DepartmentPerson {
 struct DepartmentProfile {
   const OrgUnitEntry* unit = nullptr;  ///< lives in the directory
   OrgUnit details;
-  std::vector<Succession> successions = {};    ///< in whom it goes on, and who goes on in it
+  std::vector<Succession> successions = {};    ///< in whom it goes on, and who in it
   std::vector<staff::PortfolioEntry> keepers;  ///< who looks after it today
   const StaffEntry* lead = nullptr;
   std::vector<DepartmentPerson> people;  ///< at most twelve, those spoken to latest first

@@ -209,5 +209,34 @@ TEST_P(Department, SaysInWhomItGoesOnAndWhoGoesOnInIt) {
               HasSubstr("Nursing &amp; Midwifery</a> goes on in it since Friday 1 May"));
 }
 
+TEST_P(Department, SaysInOneSentenceWhatHappenedOnADay) {
+  const auto scope = library.scope(library.ada);
+  const auto health = organisation::add(*scope, {.name = "Health"}).value();
+  const auto optics = organisation::add(*scope, {.name = "Optics"}).value();
+  for (const auto unit : {library.nursing, optics})
+    ASSERT_TRUE(organisation::close(*scope, unit, *Date::of(2026, 4, 30), std::array{health}));
+  ASSERT_TRUE(
+      organisation::name_parts(*scope, library.law, std::array{UnitPart{health, *Date::of(2026, 6, 1)}}));
+  const auto of_health = page<show_department>(library.priya, "unit", "health");
+  EXPECT_THAT(of_health, HasSubstr("Midwifery</a> and <a href=\"/departments/optics\">Optics</a> go on in it "
+                                   "since Friday 1 May"));
+  EXPECT_THAT(of_health,
+              HasSubstr("A part of <a href=\"/departments/law\">Law</a> goes on in it since Monday "
+                        "1 June"));
+  EXPECT_THAT(page<show_department>(library.priya, "unit", "law"),
+              HasSubstr("A part of it is in <a href=\"/departments/health\">Health</a> since Monday 1 June"));
+}
+
+TEST_P(Department, AsksForNobodyWhereItIsClosed) {
+  const auto scope = library.scope(library.ada);
+  const auto optics = organisation::add(*scope, {.name = "Optics"}).value();
+  ASSERT_TRUE(organisation::close(*scope, optics, *Date::of(2025, 7, 31)));
+  const auto html = page<show_department>(library.priya, "unit", "optics");
+  EXPECT_THAT(html, HasSubstr("Nobody has a post here now."));
+  EXPECT_THAT(html, Not(HasSubstr("/people/new")));
+  EXPECT_THAT(html, HasSubstr("Action plan 2024/25")) << "its last year";
+  EXPECT_THAT(html, HasSubstr("/departments/optics/plan/2024"));
+}
+
 }  // namespace
 }  // namespace rapport::profiles

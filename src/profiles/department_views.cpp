@@ -35,19 +35,42 @@ void put_crumbs(html::Writer& out, const Directory& directory, const OrgUnitEntr
   out.put<"</p>">();
 }
 
-/// "It goes on in Foot Health", "Law goes on in it since 1 May".
+/// Links to the other sides of some successions.
+html::Html linked(const Directory& directory, std::span<const Succession> some, Id<OrgUnit> unit) {
+  std::vector<const OrgUnitEntry*> others;
+  for (const auto& one : some)
+    if (const auto* other = directory.org.find(one.unit == unit ? one.successor : one.unit))
+      others.push_back(other);
+  html::Writer out;
+  for (std::size_t i = 0; i < others.size(); ++i)
+    out.put<R"({}<a href="{}">{}</a>)">(i == 0                   ? ""
+                                        : i + 1 == others.size() ? " and "
+                                                                 : ", ",
+                                        Url(address_of(*others[i])), others[i]->name);
+  return std::move(out).finish();
+}
+
+/// "It goes on in Foot Health.", "Law and Ethics go on in it since 1 May.", "A part of it is in Film since
+/// 1 May.": one sentence for what happened on one day.
 void put_successions(html::Writer& out, const ui::Visit& visit, const Directory& directory,
                      const DepartmentProfile& profile) {
-  for (const auto& one : profile.successions) {
-    const bool is_over = one.unit == profile.unit->id;
-    const auto* other = directory.org.find(is_over ? one.successor : one.unit);
-    if (other == nullptr) continue;
-    if (is_over)
-      out.put<R"(<p class="small gap-t">It goes on in <a href="{}">{}</a>.</p>)">(Url(address_of(*other)),
-                                                                                  other->name);
+  const auto unit = profile.unit->id;
+  const auto alike = [&](const Succession& a, const Succession& b) {
+    return a.from == b.from && a.is_part == b.is_part && (a.unit == unit) == (b.unit == unit);
+  };
+  const std::span<const Succession> all(profile.successions);
+  for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
+    const auto& first = all[from];
+    while (to < all.size() && alike(all[to], first)) ++to;
+    const auto others = linked(directory, all.subspan(from, to - from), unit);
+    const auto since = long_words(first.from, visit.scope.today);
+    if (first.unit == unit && first.is_part)
+      out.put<R"(<p class="small gap-t">A part of it is in {} since {}.</p>)">(others, since);
+    else if (first.unit == unit)
+      out.put<R"(<p class="small gap-t">It goes on in {}.</p>)">(others);
     else
-      out.put<R"(<p class="small gap-t"><a href="{}">{}</a> goes on in it since {}.</p>)">(
-          Url(address_of(*other)), other->name, long_words(one.from, visit.scope.today));
+      out.put<R"(<p class="small gap-t">{}{} {} on in it since {}.</p>)">(
+          first.is_part ? "A part of " : "", others, to - from > 1 && !first.is_part ? "go" : "goes", since);
   }
 }
 
@@ -91,7 +114,9 @@ void put_people(html::Writer& out, const ui::Visit& visit, const DepartmentProfi
     out.put<R"(<a class="more" href="{}">All {}</a>)">(Url("/people?unit=" + profile.unit->slug),
                                                        profile.people_here);
   out.put<"</div>">();
-  if (profile.people.empty()) {
+  if (profile.people.empty() && profile.details.closed_on) {
+    out.put<R"(<p class="small muted">Posts here have ended; conversations stay where they were.</p>)">();
+  } else if (profile.people.empty()) {
     const bool may_add = people::may_write(visit.scope.viewer);
     out.add(ui::empty_state("No people yet. Import the staff list or add the first person.",
                             may_add
@@ -126,7 +151,8 @@ void put_keepers(html::Writer& out, const ui::Visit& visit, const Directory& dir
   out.put<
       R"(<section class="card" aria-labelledby="h-keep"><div class="sec-h"><h2 id="h-keep">Who looks after it</h2>)"
       R"(<a class="more" href="{}">Since when</a></div>)">(html::Url("/portfolios/" + profile.unit->slug));
-  if (profile.keepers.empty()) out.put<R"(<p class="small muted">Nobody yet.</p>)">();
+  if (profile.keepers.empty())
+    out.put<R"(<p class="small muted">{}</p>)">(profile.details.closed_on ? "Nobody now." : "Nobody yet.");
   out.put<R"(<ul class="stack-s">)">();
   for (const auto& keeper : profile.keepers) {
     const auto name = directory.staff.full_name(keeper.staff);
