@@ -96,7 +96,8 @@ http::Response refused(const ui::Visit& visit, const Directory& directory, const
                    is_clash ? 409 : 422);
 }
 
-http::Response show(const ui::Visit& visit, const Directory& directory, const SheetPage& page, int status) {
+http::Response show(const ui::Visit& visit, const Directory& directory, SheetPage page, int status) {
+  page.there = organisation::years_there(visit.scope, page.of.unit->id);
   return ui::show(visit,
                   {.title = "Headline page " + page.sheet.content.year + ", " + page.sheet.content.department,
                    .section = ui::Section::departments,
@@ -163,8 +164,9 @@ http::Response show_latest_sheet(const ui::Visit& visit, const Directory& direct
   if (unit == nullptr) return ui::show_refusal(visit, no_department());
   const auto years = visit.scope.read(
       [&](db::Reader& reader) { return sheet_store::years(reader, visit.scope.institution, unit->id); });
-  return http::see_other(
-      sheet_address(*unit, years.empty() ? visit.scope.years().of(visit.scope.today) - 1 : years.front()));
+  const auto there = organisation::years_there(visit.scope, unit->id);
+  const int last_year = there.nearest(visit.scope.years().of(visit.scope.today) - 1);
+  return http::see_other(sheet_address(*unit, years.empty() ? last_year : years.front()));
 }
 
 http::Response show_sheet(const ui::Visit& visit, const Directory& directory, MadeDrafts& made) {

@@ -9,6 +9,7 @@
 
 #include "headlines/headlines.hpp"
 #include "measures/starting_measures.hpp"
+#include "organisation/organisation.hpp"
 #include "organisation/year_starts.hpp"
 #include "support/library_pages.hpp"
 #include "support/unchanged.hpp"
@@ -214,6 +215,21 @@ TEST_F(HeadlinePages, WhatIsNotThereIsNotFound) {
             404);
   EXPECT_EQ(get(alone<headlines::show_sheet>, library.priya, law(), {{"version", "7"}}).status, 404);
   EXPECT_EQ(get(headlines::show_year, library.priya, {{"year", "2027"}}).status, 404);
+}
+
+TEST_F(HeadlinePages, OfferTheYearsInWhichTheDepartmentWasThere) {
+  const auto scope = library.scope(library.ada);
+  const auto optics =
+      organisation::add(*scope, {.name = "Optics", .valid_from = Date::of(2023, 9, 1)}).value();
+  ASSERT_TRUE(organisation::close(*scope, optics, *Date::of(2025, 7, 31)));
+  const auto page =
+      get(alone<headlines::show_sheet>, library.priya, {{"unit", "optics"}, {"year", "2024"}}).body;
+  EXPECT_THAT(page, HasSubstr("/departments/optics/headline/2023"));
+  EXPECT_THAT(page, Not(HasSubstr("/departments/optics/headline/2022")));
+  EXPECT_THAT(page, Not(HasSubstr("/departments/optics/headline/2025")));
+  const auto latest = get(headlines::show_latest_sheet, library.priya, {{"unit", "optics"}});
+  const auto location = std::ranges::find(latest.headers, "Location", &http::Header::name);
+  EXPECT_EQ(location->value, "/departments/optics/headline/2024");
 }
 
 TEST_F(HeadlinePages, AYearListsItsDepartments) {

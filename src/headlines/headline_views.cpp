@@ -55,8 +55,9 @@ void put_freezing(Writer& out, const ui::Visit& visit, const SheetPage& page) {
 
 void put_years(Writer& out, const ui::Visit& visit, const SheetPage& page) {
   out.put<R"(<span class="seg" role="group" aria-label="Academic year">)">();
-  const int newest = visit.scope.years().of(visit.scope.today);
-  for (int year = std::max(newest - 2, first_measured_year); year <= newest; ++year)
+  const int newest = page.there.nearest(visit.scope.years().of(visit.scope.today));
+  const int oldest = page.there.nearest(std::max(newest - 2, first_measured_year));
+  for (int year = oldest; year <= newest; ++year)
     out.put<R"(<a href="{}"{}>{}</a>)">(
         Url(sheet_address(*page.of.unit, year)),
         Attribute::optional("aria-current", year == page.of.academic_year ? "page" : ""),

@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "headlines/headlines.hpp"
 #include "html/html.hpp"
+#include "organisation/organisation.hpp"
 #include "ui/visit.hpp"
 
 namespace rapport::headlines {
@@ -20,6 +21,7 @@ struct SheetPage {
   SheetOf of = {};
   Sheet sheet = {};
   Wanted wanted = {};
+  organisation::YearsThere there = {};  ///< the department
   bool may_write = false;
   std::optional<BlockKind> open = {};  ///< whose words are being written
   html::Html form = {};                ///< of that block

@@ -106,6 +106,13 @@ Result<YearReview> read_year_review(Scope& scope, const Directory& directory, in
   return review;
 }
 
+/// In the year itself: a department that ended before has them in earlier ones alone.
+bool has_figures(const YearReviewRow& row) {
+  return std::ranges::any_of(row.cells, [](const Table::Row* cells) {
+    return cells != nullptr && (cells->cells.empty() || cells->cells.front().kind != Cell::Kind::none);
+  });
+}
+
 std::vector<YearReviewRow> rows_of(const std::vector<const Table*>& tables) {
   std::vector<YearReviewRow> rows;
   for (std::size_t i = 0; i < tables.size(); ++i) {
@@ -121,6 +128,7 @@ std::vector<YearReviewRow> rows_of(const std::vector<const Table*>& tables) {
       after = found + 1;
     }
   }
+  std::erase_if(rows, [](const YearReviewRow& row) { return !has_figures(row); });
   return rows;
 }
 

@@ -67,6 +67,18 @@ TEST(YearReview, KeepsADepartmentInOneRowAndInItsFaculty) {
   EXPECT_THAT(names, ElementsAre("All v l", "Health v l", "Midwifery l", "Nursing v", "Science l"));
 }
 
+TEST(YearReview, LeavesOutADepartmentThatEndedBefore) {
+  const Cell there{.kind = Cell::Kind::shown};
+  const Table visits{.rows = {{.name = "All", .cells = {there, there}},
+                              {.unit = {1}, .name = "Ended", .cells = {{}, there}},
+                              {.unit = {2}, .name = "Half", .cells = {{}, there}}}};
+  const Table loans{.rows = {{.name = "All", .cells = {there, there}},
+                             {.unit = {2}, .name = "Half", .cells = {there, there}}}};
+  std::vector<std::string> names;
+  for (const auto& row : rows_of({&visits, &loans})) names.push_back(row.name->name);
+  EXPECT_THAT(names, ElementsAre("All", "Half"));
+}
+
 TEST(YearReview, PicturesPartYearsThatAreCountedDifferently) {
   auto table = own(Formula::people, "People", {shown(30, "30 people"), shown(20, "20 people"), hidden()});
   EXPECT_THAT(trend_picture(table, table.rows[0], AcademicYears()).text(), Not(HasSubstr("trend-break")));

@@ -65,8 +65,11 @@ void put_units(html::Writer& out, Shape shape, const Directory& directory, const
   if (found.units.empty()) return;
   open_group(out, shape, "Departments");
   for (const auto* unit : found.units)
-    put_hit(out, shape, Url("/departments/" + unit->slug),
-            two_lines(unit->name, directory.org.name(unit->parent)));
+    put_hit(
+        out, shape, Url("/departments/" + unit->slug),
+        two_lines(unit->name, std::string(directory.org.name(unit->parent)) + (unit->is_open  ? ""
+                                                                               : unit->parent ? ", closed"
+                                                                                              : "Closed")));
   close_group(out, shape);
 }
 

@@ -67,10 +67,11 @@ std::vector<const PersonEntry*> find_people(Scope& scope, const Directory& direc
 std::vector<const OrgUnitEntry*> find_units(const Directory& directory,
                                             const std::vector<std::string>& words) {
   std::vector<const OrgUnitEntry*> found;
-  for (const auto& unit : directory.org.units()) {
-    if (found.size() == units_max) break;
-    if (unit.is_open && matches_name(words, unit.folded_name)) found.push_back(&unit);
-  }
+  for (const bool is_open : {true, false})  // what was closed comes last
+    for (const auto& unit : directory.org.units()) {
+      if (found.size() == units_max) break;
+      if (unit.is_open == is_open && matches_name(words, unit.folded_name)) found.push_back(&unit);
+    }
   return found;
 }
 

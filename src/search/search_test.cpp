@@ -6,6 +6,7 @@
 
 #include "http/form.hpp"
 #include "interactions/interactions.hpp"
+#include "organisation/organisation.hpp"
 #include "search/find_pages.hpp"
 #include "support/small_library.hpp"
 
@@ -91,6 +92,18 @@ TEST_P(Search, FindsDepartmentsAndTopicsByTheBeginningOfAWord) {
   const auto found = find_as(library.priya, {.text = "#reading"});
   ASSERT_THAT(found.topics, SizeIs(1));
   EXPECT_THAT(found.notes, SizeIs(1)) << "a topic's words find its conversations";
+}
+
+TEST_P(Search, FindsDepartmentsThatWereClosedAfterTheOthers) {
+  const auto scope = library.scope(library.ada);
+  const auto old = organisation::add(*scope, {.name = "Law and Ethics"}).value();
+  const auto next = organisation::add(*scope, {.name = "Lawmaking"}).value();
+  ASSERT_TRUE(organisation::close(*scope, old, scope->today));
+  const auto found = find_as(library.priya, {.text = "law"}).units;
+  ASSERT_THAT(found, SizeIs(3));
+  EXPECT_EQ(found[0]->id, library.law);
+  EXPECT_EQ(found[1]->id, next);
+  EXPECT_EQ(found[2]->id, old);
 }
 
 TEST_P(Search, FindsNotesByWordEndingsAccentsAndBeginnings) {
