@@ -8,6 +8,7 @@ import {ask, copied, copyFile, count, load, median, milliseconds, serve, signIn,
 
 const [seconds, ...databases] = process.argv.slice(2);
 const rounds = 3;
+const memory = '/dev/shm';
 
 /** The first steps of chains of these many steps that hang together with nothing else, by their length. */
 function chainsOf(file, lengths) {
@@ -46,19 +47,26 @@ async function measurePages(file) {
   }
 }
 
+/** What the program measures in a copy of its own. */
+function verbsOn(database, own) {
+  copyFile(database, own);
+  const figures = JSON.parse(execFileSync('build/release/bump_bench', [own], {encoding: 'utf8'}));
+  for (const end of ['', '-wal', '-shm']) fs.rmSync(own + end, {force: true});
+  return figures;
+}
+
 async function measure(database) {
   const {folder, copy} = copied(database);
   const pages = await measurePages(copy);
-  const verbs = Array.from({length: rounds}, (_, i) => {
-    const own = path.join(folder, `verbs-${i}.db`);
-    copyFile(database, own);
-    const figures = JSON.parse(execFileSync('build/release/bump_bench', [own], {encoding: 'utf8'}));
-    for (const end of ['', '-wal', '-shm']) fs.rmSync(own + end, {force: true});
-    return figures;
-  });
+  const on = (place) => Array.from({length: rounds}, () => verbsOn(database, path.join(place, 'verbs.db')));
+  const verbs = on(folder);
   fs.rmSync(folder, {recursive: true});
+  const inMemory = fs.mkdtempSync(path.join(memory, 'rapport-bench-'));
+  const linksInMemory = on(inMemory).map((one) => one.link);
+  fs.rmSync(inMemory, {recursive: true});
   const verb = (name, part) => median(verbs.map((one) => one[name][part]));
-  return {pages, verb, interactions: count(database, 'interactions'), bumps: count(database, "bumps where state = 'accepted'")};
+  const inMemoryLink = (part) => median(linksInMemory.map((one) => one[part]));
+  return {pages, verb, inMemoryLink, interactions: count(database, 'interactions'), bumps: count(database, "bumps where state = 'accepted'")};
 }
 
 const all = [];
@@ -71,6 +79,8 @@ show('conversations', '', (one) => one.interactions);
 show('accepted bumps', '', (one) => one.bumps);
 show('link, durable, p50 ms', '', (one) => one.verb('link', 'p50'));
 show('link, durable, p99 ms', 'want 3', (one) => one.verb('link', 'p99'));
+show('link, the database in memory, p50 ms', '', (one) => one.inMemoryLink('p50'));
+show('link, the database in memory, p99 ms', 'want 3', (one) => one.inMemoryLink('p99'));
 show('the disk alone, p50 ms', '', (one) => one.verb('disk', 'p50'));
 show('the disk alone, p99 ms', '', (one) => one.verb('disk', 'p99'));
 show('the walk against circles, p50 ms', '', (one) => one.verb('check', 'p50'), 4);
