@@ -116,18 +116,18 @@ class ActionPlanWriter {
   /// now, the others go on once more. How many actions that makes.
   std::int64_t carry_from(const Merged& made, int now) {
     const auto then = scope_at(agreed_on(now - 1), made.unit), since = scope_at(agreed_on(now), made.unit);
-    std::vector<Id<PlanItem>> carried;
+    std::vector<Id<PlanItem>> taken_on;
     for (const auto before : made.forerunners) {
       const auto plan = action_plans::of(*then, *directory_, before, now - 2);
       for (const auto& item : plan->items)
         if (!item.is_over())
-          carried.push_back(must(
+          taken_on.push_back(must(
               action_plans::carry_forward(*then, *directory_, item.id, item.version, {.to = made.unit})));
     }
-    auto actions = static_cast<std::int64_t>(carried.size());
-    for (const auto id : carried) {
+    auto actions = static_cast<std::int64_t>(taken_on.size());
+    for (const auto id : taken_on) {
       const auto item = must(action_plans::get_item(*since, id)).item;
-      if (id == carried.front()) {
+      if (id == taken_on.front()) {
         must(action_plans::set_state(*since, *directory_, id, item.version, {done, outcome_of(item.words)}));
       } else {
         must(action_plans::carry_forward(*since, *directory_, id, item.version));

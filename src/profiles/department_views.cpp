@@ -82,10 +82,11 @@ void put_heading(html::Writer& out, const ui::Visit& visit, const Directory& dir
     out.put<R"(<p class="gap-t"><span class="tag amber">Closed on {}</span></p>)">(
         long_words(*profile.details.closed_on, visit.scope.today));
   put_successions(out, visit, directory, profile);
-  out.put<
-      R"(<p class="small gap-t"><a href="{}">Plan the next step</a> · <a href="{}">Figures of the year</a> · <a href="{}">Headline page</a></p></div>)">(
-      Url(address_of(*profile.unit, "/plan")), Url(address_of(*profile.unit, "/measures")),
-      Url(address_of(*profile.unit, "/headline")));
+  out.put<R"(<p class="small gap-t">)">();
+  if (!profile.details.closed_on)
+    out.put<R"(<a href="{}">Plan the next step</a> · )">(Url(address_of(*profile.unit, "/plan")));
+  out.put<R"(<a href="{}">Figures of the year</a> · <a href="{}">Headline page</a></p></div>)">(
+      Url(address_of(*profile.unit, "/measures")), Url(address_of(*profile.unit, "/headline")));
   if (organisation::may_change(visit.scope.viewer))
     out.put<R"(<div class="row"><a class="btn" href="{}" data-edit>{}Edit</a></div>)">(
         Url(address_of(*profile.unit, "/edit")), ui::icon("edit"));
@@ -226,7 +227,7 @@ html::Html department_view(const ui::Visit& visit, const Directory& directory,
   put_conversations(out, visit, directory, profile);
   out.put<R"(</div><aside class="stack" aria-label="About this department">{})">(actions);
   out.add(relationship_card(partner_words(directory, profile.unit->id), profile.relationship,
-                            !visit.scope.viewer.is(Role::director)));
+                            !profile.details.closed_on && !visit.scope.viewer.is(Role::director)));
   put_keepers(out, visit, directory, profile);
   if (profile.people_here > 0) put_champions(out, profile);
   put_promises(out, profile);
