@@ -74,8 +74,8 @@ constexpr std::string_view agreed[] = {
     ("Agreed:\n- a session in every first-year module\n- lists published by week {week}\n- one shared event "
      "in {month}"),
     "Three actions, each with a name beside it; half-year look in {month}.",
-    "Agreed:\n- review of {module} reading\n- drop-in near the department on {weekday}\n- library item at "
-    "each board",
+    ("Agreed:\n- review of {module} reading\n- drop-in near the department on {weekday}\n- library item at "
+     "each board"),
     "The plan goes to {p} for comment by {weekday}.", "Carried over with a date this time: {month}."};
 constexpr std::string_view ours[] = {"Send {p} the action plan", "Add e-book figures to the headline page",
                                      "Arrange the half-year look with {p}"};

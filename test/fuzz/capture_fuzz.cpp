@@ -1,5 +1,5 @@
-// Any clean text as a capture line: tokens in order on whole characters, and every character kept in one or
-// in the note.
+// Any clean text as a capture line: tokens in order on whole characters, every character kept in one or in
+// the note, and the words of a token that stands in the midst of a sentence in both.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,6 +45,7 @@ void check(const CaptureReading& reading) {
   for (const auto& token : reading.tokens) {
     require(at <= token.begin && token.begin < token.end && token.end <= reading.line.size());
     kept += reading.line.substr(at, token.begin - at) + " ";
+    if (token.is_in_note) kept += reading.line.substr(token.begin, token.end - token.begin) + " ";
     at = token.end;
   }
   kept += reading.line.substr(at);
