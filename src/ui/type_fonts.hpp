@@ -1,5 +1,5 @@
-// The fonts of type.cpp and paper.cpp: faces that cairo draws and HarfBuzz shapes. For the files of ui/
-// alone.
+// The fonts of type.cpp, paper.cpp and picture.cpp: faces that cairo draws and HarfBuzz shapes. For the files
+// of ui/ alone.
 #pragma once
 
 #include <cairo.h>
