@@ -34,6 +34,18 @@ class ActionPlanPages : public testing::Test, protected test::LibraryPages {
         action_plans::of(*library.scope(library.priya), *library.directory(), library.nursing, 2026).value();
     return {{"item", std::to_string(plan.items.back().id.value)}};
   }
+  /// As the page of law's plan for 2026 does with an action of another department.
+  http::Response carry_to_law(const PlanItem& item) {
+    const auto number = std::to_string(item.id.value);
+    const auto goal = "to-" + number;
+    return post(action_plans::create_carrying, library.priya, {{"item", number}},
+                {{"version", "1"},
+                 {"from", "plan"},
+                 {"shown", "2026"},
+                 {"at", "law"},
+                 {"to-field", goal},
+                 {goal, "law"}});
+  }
 };
 
 TEST_F(ActionPlanPages, OfferToBeginWhereThereIsNoPlan) {
@@ -156,14 +168,7 @@ TEST_F(ActionPlanPages, CarryAForerunnersActionIntoTheDepartmentInWhichItGoesOn)
   EXPECT_THAT(page, HasSubstr("From last year"));
   const auto goal = "to-" + std::to_string(item.id.value);
   EXPECT_THAT(page, HasSubstr("name=\"" + goal + "\" value=\"law\""));
-  const auto carried =
-      post(action_plans::create_carrying, library.priya, {{"item", std::to_string(item.id.value)}},
-           {{"version", "1"},
-            {"from", "plan"},
-            {"shown", "2026"},
-            {"at", "law"},
-            {"to-field", goal},
-            {goal, "law"}});
+  const auto carried = carry_to_law(item);
   ASSERT_EQ(carried.status, 303);
   const auto location = std::ranges::find(carried.headers, "Location", &http::Header::name);
   EXPECT_THAT(location->value, HasSubstr("/departments/law/plan/2026#act-"));
@@ -190,15 +195,7 @@ TEST_F(ActionPlanPages, OfferActionsOfTheDepartmentThatAPartCameFrom) {
   const auto action = "action=\"/plan-items/" + std::to_string(item.id.value);
   EXPECT_THAT(page, HasSubstr(action + "/carrying\""));
   EXPECT_THAT(page, Not(HasSubstr(action + "/state\""))) << "what became of it is for the other to say";
-  const auto goal = "to-" + std::to_string(item.id.value);
-  const auto carried =
-      post(action_plans::create_carrying, library.priya, {{"item", std::to_string(item.id.value)}},
-           {{"version", "1"},
-            {"from", "plan"},
-            {"shown", "2026"},
-            {"at", "law"},
-            {"to-field", goal},
-            {goal, "law"}});
+  const auto carried = carry_to_law(item);
   ASSERT_EQ(carried.status, 303);
   EXPECT_EQ(action_plans::of(*library.scope(library.priya), *library.directory(), library.law, 2026)
                 ->items.at(0)
