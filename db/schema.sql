@@ -86,6 +86,13 @@ CREATE TABLE board_teams (
   foreign key (institution_id, team_id) references teams (institution_id, id)
 ) strict, without rowid;
 
+CREATE TABLE bump_changes (
+  institution_id integer not null references institutions (id),
+  bump_id integer not null,
+  changes integer not null default 1,
+  primary key (institution_id, bump_id)
+) strict, without rowid;
+
 CREATE TABLE bump_origins (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,
@@ -135,13 +142,11 @@ CREATE TABLE bumps (
 
 CREATE INDEX bumps_asked on bumps (institution_id, id, to_id) where state = 'proposed';
 
-CREATE INDEX bumps_by_day on bumps (institution_id, to_on, id) where state = 'accepted';
-
-CREATE INDEX bumps_counted on bumps (institution_id, to_on) where is_counted = 1;
+CREATE INDEX bumps_counted on bumps (institution_id, to_on, id) where is_counted = 1;
 
 CREATE INDEX bumps_down on bumps (institution_id, from_id, to_id) where state = 'accepted';
 
-CREATE INDEX bumps_settled on bumps (institution_id, settled_by, settled_at);
+CREATE INDEX bumps_settled on bumps (institution_id, settled_by, settled_at) where settled_by <> proposed_by;
 
 CREATE INDEX bumps_to on bumps (institution_id, to_id, state, from_id);
 

@@ -6,6 +6,7 @@
 
 #include "bumps/board.hpp"
 #include "bumps/board_settings_pages.hpp"
+#include "bumps/bump_figures.hpp"
 #include "bumps/bumps.hpp"
 #include "bumps/thanks.hpp"
 #include "bumps/thanks_pages.hpp"
@@ -28,7 +29,10 @@ class BoardPages : public testing::Test {
   Bump help(Id<Staff> helper, Id<Staff> colleague, int days_ago) {
     const auto chat = talk(helper, days_ago + 1, "corridor");
     const auto session = talk(colleague, days_ago, "teaching");
-    return bumps::propose(*library.scope(colleague), *library.directory(), {chat, session}).value();
+    auto bump = bumps::propose(*library.scope(colleague), *library.directory(), {chat, session}).value();
+    while (bumps::catch_up(*library.scope(library.ada), *library.directory())) {
+    }
+    return bump;
   }
   Id<Interaction> talk(Id<Staff> by, int days_ago, std::string_view kind) {
     const auto directory = library.directory();

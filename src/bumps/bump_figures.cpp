@@ -2,6 +2,7 @@
 #include "bumps/bump_figures.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "bumps/bump_store.hpp"
 #include "bumps/grown.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::string_view follower = "bumps";
 constexpr int changes_at_once = 200;
+constexpr int links_at_once = 20;  // the one writer is held for some 2 ms
 
 void erase_figures(db::Writer& writer, Id<Institution> institution, Id<Bump> bump) {
   writer.execute("delete from helps where institution_id = $1 and bump_id = $2", institution, bump);
@@ -41,17 +43,74 @@ bool counts(const Bump& bump, const Interaction& earlier, const Interaction& lat
   return bump.state == BumpState::accepted && !earlier.is_withdrawn && !later.is_withdrawn;
 }
 
-void follow(Scope& scope, db::Writer& writer, const Directory& directory, Id<Interaction> changed) {
-  auto bumps = bump_store::leading_to(writer, scope.institution, changed);
-  std::ranges::move(bump_store::leading_from(writer, scope.institution, changed), std::back_inserter(bumps));
-  for (const auto& bump : bumps) {
-    const auto earlier = interactions::find_unseen(writer, scope.institution, bump.from);
-    const auto later = interactions::find_unseen(writer, scope.institution, bump.to);
-    if (!earlier || !later) continue;
-    bump_store::set_day(writer, scope.institution, bump.to, later->happened_on);
-    keep_figures(writer, scope.institution, directory, bump, *earlier, *later);
+/// The pages of everybody who was in these conversations or in what led to them have changed, and the chains
+/// of the departments around them.
+void touch_people_above(db::Writer& writer, Id<Institution> institution,
+                        const std::set<Id<Interaction>>& conversations) {
+  std::set<Id<Person>> above;
+  interactions::ContactChanges changes;  // for those who count whom they reached
+  // A walk each: they need not hang together.
+  for (const auto id : conversations) {
+    const auto people = bump_store::people_above(writer, institution, id);
+    above.insert(people.begin(), people.end());
+    for (const auto& [happened_on, unit] : bump_store::places_around(writer, institution, id))
+      changes.note(happened_on, {}, std::span(&unit, 1));
   }
-  if (!bumps.empty()) touch_people_above(writer, scope.institution, changed);
+  const std::vector<Id<Person>> people(above.begin(), above.end());
+  for (const auto person : people) people::touch(writer, institution, person);
+  note_grown(writer, institution, people);
+  changes.note(people);
+  changes.write(writer, institution);
+}
+
+void follow(const Scope& scope, db::Writer& writer, const Directory& directory, const Bump& bump) {
+  const auto earlier = interactions::find_unseen(writer, scope.institution, bump.from);
+  const auto later = interactions::find_unseen(writer, scope.institution, bump.to);
+  if (!earlier || !later) return;
+  bump_store::set_day(writer, scope.institution, bump.to, later->happened_on);
+  keep_figures(writer, scope.institution, directory, bump, *earlier, *later);
+}
+
+bool follow_links(Scope& scope, const Directory& directory) {
+  const auto unseen = [&](db::Reader& reader) {
+    return bump_store::changes(reader, scope.institution, links_at_once);
+  };
+  if (scope.read(unseen).empty()) return false;
+  scope.write([&](db::Writer& writer) {
+    const auto changes = unseen(writer);
+    std::set<Id<Interaction>> earlier;
+    // A walk and some rows each: the links need not hang together.
+    for (const auto& change : changes) {
+      const auto bump = bump_store::find(writer, scope.institution, change.bump);
+      if (!bump) continue;
+      follow(scope, writer, directory, *bump);
+      earlier.insert(bump->from);
+    }
+    touch_people_above(writer, scope.institution, earlier);
+    bump_store::erase_changes(writer, scope.institution, changes);
+  });
+  return true;
+}
+
+bool follow_conversations(Scope& scope, const Directory& directory) {
+  const auto unseen = [&](db::Reader& reader) {
+    return interactions::changes_for(reader, scope.institution, follower, changes_at_once);
+  };
+  if (scope.read(unseen).empty()) return false;
+  scope.write([&](db::Writer& writer) {
+    const auto changes = unseen(writer);
+    std::set<Id<Interaction>> linked;
+    for (const auto& change : changes) {
+      auto bumps = bump_store::leading_to(writer, scope.institution, change.interaction);
+      std::ranges::move(bump_store::leading_from(writer, scope.institution, change.interaction),
+                        std::back_inserter(bumps));
+      for (const auto& bump : bumps) follow(scope, writer, directory, bump);
+      if (!bumps.empty()) linked.insert(change.interaction);
+    }
+    touch_people_above(writer, scope.institution, linked);
+    if (!changes.empty()) interactions::mark_seen(writer, scope.institution, follower, changes.back().number);
+  });
+  return true;
 }
 
 }  // namespace
@@ -85,28 +144,10 @@ void keep_figures(db::Writer& writer, Id<Institution> institution, const Directo
         institution, team, later.happened_on, bump.id);
 }
 
-void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id) {
-  const auto people = bump_store::people_above(writer, institution, id);
-  for (const auto person : people) people::touch(writer, institution, person);
-  note_grown(writer, institution, people);
-  interactions::ContactChanges changes;  // for those who count whom they reached
-  changes.note(people);
-  for (const auto& [happened_on, unit] : bump_store::places_around(writer, institution, id))
-    changes.note(happened_on, {}, std::span(&unit, 1));
-  changes.write(writer, institution);
-}
-
 bool catch_up(Scope& scope, const Directory& directory) {
-  const auto unseen = [&](db::Reader& reader) {
-    return interactions::changes_for(reader, scope.institution, follower, changes_at_once);
-  };
-  if (scope.read(unseen).empty()) return keep_grown(scope);
-  return scope.write([&](db::Writer& writer) {
-    const auto changes = unseen(writer);
-    for (const auto& change : changes) follow(scope, writer, directory, change.interaction);
-    if (!changes.empty()) interactions::mark_seen(writer, scope.institution, follower, changes.back().number);
-    return true;
-  });
+  const bool has_followed_links = follow_links(scope, directory);
+  const bool has_followed_conversations = follow_conversations(scope, directory);
+  return has_followed_links || has_followed_conversations || keep_grown(scope);
 }
 
 }  // namespace rapport::bumps

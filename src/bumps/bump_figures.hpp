@@ -1,5 +1,5 @@
 // What the board adds up, kept beside the links: who helped whom to which outcome, and whose team took a
-// step. Written in the transaction that changes a link; corrected conversations are followed afterwards.
+// step. Links and conversations that changed are followed afterwards (ADR 0023).
 #pragma once
 
 #include "bumps/bump.hpp"
@@ -25,12 +25,9 @@ struct Help {
 void keep_figures(db::Writer& writer, Id<Institution> institution, const Directory& directory,
                   const Bump& bump, const Interaction& earlier, const Interaction& later);
 
-/// The pages of everybody who was in this conversation or in what led to it have changed, and the chains of
-/// the departments around it.
-void touch_people_above(db::Writer& writer, Id<Institution> institution, Id<Interaction> id);
-
-/// Brings the figures, and what grew from people, up to conversations that were corrected, withdrawn or
-/// brought back. True when there may be more. One transaction; for a job, so there is no permission.
+/// Brings the figures, and what grew from people, up to links that changed and to conversations that were
+/// corrected, withdrawn or brought back. True when there may be more. A transaction each; for a job, so there
+/// is no permission.
 bool catch_up(Scope& scope, const Directory& directory);
 
 }  // namespace rapport::bumps

@@ -166,13 +166,13 @@ http::Response decline_bump(const ui::Visit& visit, const Directory& directory) 
                 "Not linked. You can undo it for ten minutes.");
 }
 
-http::Response reopen_bump(const ui::Visit& visit, const Directory& directory) {
-  return answer(visit, reopen(visit.scope, directory, ui::route_id<Bump>(visit.request, "bump")),
+http::Response reopen_bump(const ui::Visit& visit, const Directory& /*directory*/) {
+  return answer(visit, reopen(visit.scope, ui::route_id<Bump>(visit.request, "bump")),
                 "Undone. The question stands again.");
 }
 
-http::Response remove_bump(const ui::Visit& visit, const Directory& directory) {
-  return answer(visit, remove(visit.scope, directory, ui::route_id<Bump>(visit.request, "bump")),
+http::Response remove_bump(const ui::Visit& visit, const Directory& /*directory*/) {
+  return answer(visit, remove(visit.scope, ui::route_id<Bump>(visit.request, "bump")),
                 "The link is taken away.");
 }
 

@@ -133,7 +133,7 @@ TEST_F(BumpPages, UndoOfAnAnswerEndsAfterTenMinutes) {
   const auto bump =
       bumps::propose(*library.scope(library.priya), *library.directory(), {before, here}).value();
   ASSERT_TRUE(bumps::accept(*library.scope(library.tom), *library.directory(), bump.id));
-  const auto late = bumps::reopen(*library.scope(library.tom, 11), *library.directory(), bump.id);
+  const auto late = bumps::reopen(*library.scope(library.tom, 11), bump.id);
   ASSERT_FALSE(late);
   EXPECT_EQ(late.refusal().kind, Refusal::Kind::conflict);
   EXPECT_TRUE(bumps::answered_lately(*library.scope(library.tom, 11)).empty());

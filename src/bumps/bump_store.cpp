@@ -87,8 +87,8 @@ std::vector<Bump> left_to_proposer(db::Reader& reader, const Scope& scope, int l
 std::vector<Bump> settled_since(db::Reader& reader, const Scope& scope, Instant since, int limit) {
   return reader.all(db::concat<"select ", columns,
                                "from bumps b where b.institution_id = $1 and b.settled_by = $2 and "
-                               "b.settled_at >= $3 and b.proposed_by <> $2 and b.state in ('accepted', "
-                               "'declined') order by b.settled_at desc, b.id limit $4">,
+                               "b.settled_at >= $3 and b.settled_by <> b.proposed_by and b.state in "
+                               "('accepted', 'declined') order by b.settled_at desc, b.id limit $4">,
                     read_bump, scope.institution, scope.viewer.staff, since, limit);
 }
 
@@ -133,6 +133,30 @@ std::vector<ConversationPlace> places_around(db::Reader& reader, Id<Institution>
         return ConversationPlace{row.date(0), row.id<OrgUnit>(1)};
       },
       institution, id);
+}
+
+void insert_change(db::Writer& writer, Id<Institution> institution, Id<Bump> bump) {
+  writer.send(
+      "insert into bump_changes (institution_id, bump_id) values ($1, $2) on conflict (institution_id, "
+      "bump_id) "
+      "do update set changes = bump_changes.changes + 1",
+      institution, bump);
+}
+
+std::vector<BumpChange> changes(db::Reader& reader, Id<Institution> institution, int limit) {
+  return reader.all(
+      "select bump_id, changes from bump_changes where institution_id = $1 order by bump_id limit $2",
+      [](const db::Row& row) {
+        return BumpChange{row.id<Bump>(0), row.integer(1)};
+      },
+      institution, limit);
+}
+
+void erase_changes(db::Writer& writer, Id<Institution> institution, std::span<const BumpChange> changes) {
+  // One look-up by key each: they need not be neighbours.
+  for (const auto& change : changes)
+    writer.send("delete from bump_changes where institution_id = $1 and bump_id = $2 and changes = $3",
+                institution, change.bump, change.changes);
 }
 
 Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on) {

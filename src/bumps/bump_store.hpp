@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "bumps/bump.hpp"
@@ -45,6 +46,17 @@ struct ConversationPlace {
 };
 [[nodiscard]] std::vector<ConversationPlace> places_around(db::Reader& reader, Id<Institution> institution,
                                                            Id<Interaction> id);
+
+/// A link that was made, answered, taken away or brought back, for the job that keeps figures beside links.
+struct BumpChange {
+  Id<Bump> bump = {};
+  std::int64_t changes = 0;  ///< how often, since it was worked on
+};
+void insert_change(db::Writer& writer, Id<Institution> institution, Id<Bump> bump);
+/// Those that wait, each once.
+[[nodiscard]] std::vector<BumpChange> changes(db::Reader& reader, Id<Institution> institution, int limit);
+/// Those that were worked on; what changed meanwhile stays.
+void erase_changes(db::Writer& writer, Id<Institution> institution, std::span<const BumpChange> changes);
 
 /// Inserts a link or brings one back that was declined or removed.
 [[nodiscard]] Id<Bump> put(db::Writer& writer, Id<Institution> institution, const Bump& bump, Date to_on);

@@ -5,11 +5,11 @@
 
 #include "audit/audit.hpp"
 #include "base/text.hpp"
-#include "bumps/bump_figures.hpp"
 #include "bumps/bump_order.hpp"
 #include "bumps/bump_store.hpp"
 #include "interactions/interaction_bumps.hpp"
 #include "interactions/interactions.hpp"
+#include "people/person_contact.hpp"
 
 namespace rapport::bumps {
 namespace {
@@ -38,13 +38,13 @@ Result<Sides> readable_sides(Scope& scope, const BumpDraft& draft) {
   return Sides{std::move(*earlier), std::move(*later)};
 }
 
-/// Everything that is kept beside links, after one has changed.
-void note_change(Scope& scope, db::Writer& writer, const Directory& directory, const Bump& bump,
-                 const Sides& sides, std::string_view action) {
+/// What pages show at once after a link has changed; everything else that is kept beside links follows it.
+void note_change(Scope& scope, db::Writer& writer, const Bump& bump, const Sides& sides,
+                 std::string_view action) {
   interactions::set_bump_count(writer, scope.institution, bump.from,
                                bump_store::count_from(writer, scope.institution, bump.from));
-  touch_people_above(writer, scope.institution, bump.from);
-  keep_figures(writer, scope.institution, directory, bump, sides.earlier, sides.later);
+  for (const auto person : sides.earlier.people) people::touch(writer, scope.institution, person);
+  bump_store::insert_change(writer, scope.institution, bump.id);
   audit::record_change(scope, writer, {.action = action, .subject = "bump", .subject_id = bump.id.value});
 }
 
@@ -78,13 +78,12 @@ std::string settled_words(const Directory& directory, const Bump& bump) {
   return who + " has taken this link away.";
 }
 
-void change_state(Scope& scope, db::Writer& writer, const Directory& directory, Bump& bump,
-                  const Sides& sides, BumpState state) {
+void change_state(Scope& scope, db::Writer& writer, Bump& bump, const Sides& sides, BumpState state) {
   bump.state = state;
   bump.settled_by = scope.viewer.staff;
   bump.settled_at = scope.now;
   bump_store::settle(writer, scope.institution, bump.id, state, scope.viewer.staff, scope.now);
-  note_change(scope, writer, directory, bump, sides, code(state));
+  note_change(scope, writer, bump, sides, code(state));
 }
 
 Result<Bump> settle(Scope& scope, const Directory& directory, Id<Bump> id, BumpState state) {
@@ -98,7 +97,7 @@ Result<Bump> settle(Scope& scope, const Directory& directory, Id<Bump> id, BumpS
       return forbidden(
           "Only somebody who was in the later conversation, and did not propose the link, agrees.");
     if (bump->state != BumpState::proposed) return conflict(settled_words(directory, *bump));
-    change_state(scope, writer, directory, *bump, sides, state);
+    change_state(scope, writer, *bump, sides, state);
     return *bump;
   });
 }
@@ -157,8 +156,7 @@ Result<Bump> propose(Scope& scope, const Directory& directory, const BumpDraft& 
       bump.settled_at = scope.now;
     }
     bump.id = bump_store::put(writer, scope.institution, bump, sides->later.happened_on);
-    note_change(scope, writer, directory, bump, *sides,
-                bump.state == BumpState::accepted ? "linked" : "proposed");
+    note_change(scope, writer, bump, *sides, bump.state == BumpState::accepted ? "linked" : "proposed");
     return bump;
   });
 }
@@ -171,7 +169,7 @@ Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id) {
   return settle(scope, directory, id, BumpState::declined);
 }
 
-Result<Bump> reopen(Scope& scope, const Directory& directory, Id<Bump> id) {
+Result<Bump> reopen(Scope& scope, Id<Bump> id) {
   if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
   return scope.write([&](db::Writer& writer) -> Result<Bump> {
     auto bump = bump_store::find(writer, scope.institution, id);
@@ -185,12 +183,12 @@ Result<Bump> reopen(Scope& scope, const Directory& directory, Id<Bump> id) {
     bump->settled_by.reset();
     bump->settled_at.reset();
     bump_store::unsettle(writer, scope.institution, id);
-    note_change(scope, writer, directory, *bump, sides_of(scope, writer, *bump), "reopened");
+    note_change(scope, writer, *bump, sides_of(scope, writer, *bump), "reopened");
     return *bump;
   });
 }
 
-Result<Bump> remove(Scope& scope, const Directory& directory, Id<Bump> id) {
+Result<Bump> remove(Scope& scope, Id<Bump> id) {
   if (auto allowed = may_write(scope); !allowed) return std::move(allowed).refusal();
   return scope.write([&](db::Writer& writer) -> Result<Bump> {
     auto bump = bump_store::find(writer, scope.institution, id);
@@ -200,7 +198,7 @@ Result<Bump> remove(Scope& scope, const Directory& directory, Id<Bump> id) {
     if (!viewer_may_remove(scope, *bump, sides))
       return forbidden("Only the colleagues on either side and team leaders take a link away.");
     if (bump->state == BumpState::removed || bump->state == BumpState::declined) return *bump;
-    change_state(scope, writer, directory, *bump, sides, BumpState::removed);
+    change_state(scope, writer, *bump, sides, BumpState::removed);
     return *bump;
   });
 }

@@ -41,9 +41,9 @@ struct PastBump {
 [[nodiscard]] Result<Bump> accept(Scope& scope, const Directory& directory, Id<Bump> id);
 [[nodiscard]] Result<Bump> decline(Scope& scope, const Directory& directory, Id<Bump> id);
 /// Undo of an answer, by whoever gave it, within ten minutes: the question stands again. Conflict later.
-[[nodiscard]] Result<Bump> reopen(Scope& scope, const Directory& directory, Id<Bump> id);
+[[nodiscard]] Result<Bump> reopen(Scope& scope, Id<Bump> id);
 /// Takes a link away, or withdraws a proposal: the proposer, staff of either side, team leaders.
-[[nodiscard]] Result<Bump> remove(Scope& scope, const Directory& directory, Id<Bump> id);
+[[nodiscard]] Result<Bump> remove(Scope& scope, Id<Bump> id);
 
 /// Names where a chain began when that was no conversation. Invalid: no words and no person, too long.
 [[nodiscard]] Result<Id<Origin>> add_origin(Scope& scope, const Directory& directory,

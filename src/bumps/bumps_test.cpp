@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "bumps/bump_figures.hpp"
+#include "bumps/bump_store.hpp"
 #include "interactions/interactions.hpp"
 #include "interactions/kinds.hpp"
 #include "staff/staff.hpp"
@@ -57,8 +58,14 @@ class Bumps : public testing::TestWithParam<db::Engine> {
   int bump_count(Id<Interaction> id) {
     return interactions::get(*library.scope(library.gwen), id).value().bump_count;
   }
+  /// The job that keeps figures beside links has run.
+  void catch_up() {
+    while (bumps::catch_up(*library.scope(library.ada), *library.directory())) {
+    }
+  }
   /// Who helped whom to what, and whose team it was.
   std::vector<std::string> figures() {
+    catch_up();
     return library.database->read([](db::Reader& reader) {
       return reader.all(
           "select happened_on || ' ' || helper_id || '>' || colleague_id || '/' || sharers || ' ' || bump_id "
@@ -68,8 +75,16 @@ class Bumps : public testing::TestWithParam<db::Engine> {
     });
   }
   std::int64_t helps() {
+    catch_up();
+    return kept_helps();
+  }
+  std::int64_t kept_helps() {
     return library.database->read(
         [](db::Reader& reader) { return reader.count("select count(*) from helps"); });
+  }
+  std::vector<bump_store::BumpChange> waiting() {
+    return library.database->read(
+        [&](db::Reader& reader) { return bump_store::changes(reader, library.institution, 100); });
   }
 };
 
@@ -291,11 +306,38 @@ TEST_P(Bumps, LeavesNothingBehindWhenALinkIsTakenAway) {
   const auto session = talk(library.tom, 2, "teaching");
   const auto bump = link(library.tom, chat, session).value();
   EXPECT_EQ(helps(), 1);
-  ASSERT_TRUE(bumps::remove(*library.scope(library.priya), *library.directory(), bump.id));
+  ASSERT_TRUE(bumps::remove(*library.scope(library.priya), bump.id));
   EXPECT_EQ(bump_count(chat), 0);
   EXPECT_EQ(helps(), 0);
   EXPECT_EQ(link(library.tom, chat, session)->id, bump.id);
   EXPECT_EQ(helps(), 1);
+}
+
+TEST_P(Bumps, FollowsManyLinksInParts) {
+  constexpr int many = 25;
+  for (int i = 0; i < many; ++i) {
+    const auto chat = talk(library.priya, 30 + i);
+    const auto session = talk(library.tom, 2, "teaching");
+    ASSERT_TRUE(link(library.tom, chat, session));
+  }
+  EXPECT_EQ(kept_helps(), 0) << "a link writes no figures";
+  EXPECT_TRUE(bumps::catch_up(*library.scope(library.ada), *library.directory()));
+  EXPECT_GT(kept_helps(), 0);
+  EXPECT_LT(kept_helps(), many);
+  EXPECT_EQ(helps(), many);
+  EXPECT_TRUE(waiting().empty());
+}
+
+TEST_P(Bumps, KeepsALinkWaitingThatChangedWhileItWasFollowed) {
+  const auto chat = talk(library.priya, 9);
+  const auto session = talk(library.tom, 2, "teaching");
+  const auto bump = link(library.tom, chat, session).value();
+  const auto seen = waiting();
+  ASSERT_TRUE(bumps::remove(*library.scope(library.priya), bump.id));
+  library.database->write(
+      [&](db::Writer& writer) { bump_store::erase_changes(writer, library.institution, seen); });
+  EXPECT_EQ(waiting().size(), 1U);
+  EXPECT_EQ(helps(), 0);
 }
 
 TEST_P(Bumps, FollowsAConversationThatIsWithdrawnAndBroughtBack) {
@@ -304,11 +346,8 @@ TEST_P(Bumps, FollowsAConversationThatIsWithdrawnAndBroughtBack) {
   ASSERT_TRUE(link(library.tom, chat, session));
   const auto scope = library.scope(library.tom);
   ASSERT_TRUE(interactions::withdraw(*scope, *library.directory(), session, "double"));
-  while (bumps::catch_up(*scope, *library.directory())) {
-  }
   EXPECT_EQ(helps(), 0);
   ASSERT_TRUE(interactions::reinstate(*scope, *library.directory(), session));
-  bumps::catch_up(*scope, *library.directory());
   EXPECT_EQ(helps(), 1);
 }
 
@@ -323,7 +362,6 @@ TEST_P(Bumps, FollowsAKindThatIsAnOutcomeNoMore) {
     auto draft = draft_of(row.kind);
     draft.outcome_value = value;
     ASSERT_TRUE(interactions::change_kind(*ada, id, row.edition, draft));
-    bumps::catch_up(*ada, *library.directory());
     EXPECT_EQ(helps(), *value == '\0' ? 0 : 1);
   }
 }
@@ -365,8 +403,7 @@ TEST_P(Bumps, LinksManyWithTheFiguresOfOneByOne) {
   EXPECT_EQ(helps(), 4);
   // Taken away and said again one by one, everything is counted as before.
   const auto before = figures();
-  for (const auto& bump : *bumps)
-    ASSERT_TRUE(bumps::remove(*library.scope(library.gwen), *library.directory(), bump.id));
+  for (const auto& bump : *bumps) ASSERT_TRUE(bumps::remove(*library.scope(library.gwen), bump.id));
   EXPECT_EQ(helps(), 0);
   for (const auto& one : past) {
     const auto bump = link(one.proposed_by, one.draft.from, one.draft.to).value();

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "bumps/bump_figures.hpp"
 #include "bumps/bumps.hpp"
 #include "bumps/chain_drawing.hpp"
 #include "bumps/chains.hpp"
@@ -35,6 +36,8 @@ class ChainPages : public testing::Test {
   }
   void link(Id<Interaction> from, Id<Interaction> to) {
     ASSERT_TRUE(bumps::propose(*library.scope(library.priya), *library.directory(), {from, to}));
+    while (bumps::catch_up(*library.scope(library.ada), *library.directory())) {
+    }
   }
   http::Response get(Id<Interaction> chain, Id<Staff> who, std::string page = "") {
     http::Request request{.target = "/bumps", .path = "/bumps"};

@@ -115,7 +115,7 @@ std::vector<Id<Interaction>> bumped_of_unit(db::Reader& reader, Id<Institution> 
 
 std::vector<Id<Interaction>> bumped(db::Reader& reader, Id<Institution> institution, Days days, int limit) {
   return reader.all(
-      "select b.to_id from bumps b where b.institution_id = $1 and b.state = 'accepted' and b.to_on >= $2 "
+      "select b.to_id from bumps b where b.institution_id = $1 and b.is_counted = 1 and b.to_on >= $2 "
       "and b.to_on <= $3 order by b.to_on desc, b.id desc limit $4",
       [](const db::Row& row) { return row.id<Interaction>(0); }, institution, days.from, days.until, limit);
 }

@@ -130,7 +130,8 @@ std::int64_t led_on(db::Reader& reader, const Scope& scope, Id<Person> record, D
       scope.institution, record, since);
 }
 
-/// Nothing where the count is to be made anew.
+/// Nothing where the count is to be made anew, or a link anywhere waits to be followed: whom it concerns is
+/// not known yet.
 std::optional<std::vector<GrownKind>> kept(db::Reader& reader, const Scope& scope, Id<Person> record,
                                            Date since) {
   struct Row {
@@ -139,8 +140,8 @@ std::optional<std::vector<GrownKind>> kept(db::Reader& reader, const Scope& scop
   };
   const auto row = reader.one(
       "select led_on, kinds from people_grown where institution_id = $1 and person_id = $2 and since = $3 "
-      "and "
-      "(next_on is null or next_on > $4)",
+      "and (next_on is null or next_on > $4) "
+      "and not exists (select 1 from bump_changes where institution_id = $1)",
       [](const db::Row& found) {
         return Row{found.integer(0), found.string(1)};
       },

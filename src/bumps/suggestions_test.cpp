@@ -182,7 +182,7 @@ TEST_P(Suggestions, LeaveOutWhatIsLinkedDeclinedOrTakenAway) {
   link(first, second);
   const auto bump = link(second, third);
   EXPECT_TRUE(suggest(third).empty()) << "the first lies before it already, over the second";
-  ASSERT_TRUE(bumps::remove(*scope, *library.directory(), bump));
+  ASSERT_TRUE(bumps::remove(*scope, bump));
   EXPECT_THAT(ids(suggest(third)), testing::ElementsAre(first));
   const auto toms = talk(library.tom, {.days_ago = 1, .people = {library.jane}});
   const auto asked = link(third, toms);

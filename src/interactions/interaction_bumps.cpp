@@ -10,10 +10,12 @@ std::optional<Interaction> find_unseen(db::Reader& reader, Id<Institution> insti
 }
 
 void set_bump_count(db::Writer& writer, Id<Institution> institution, Id<Interaction> id, std::int64_t count) {
-  writer.execute("update interactions set bump_count = $3 where institution_id = $1 and id = $2", institution,
-                 id, count);
-  writer.execute(
-      "update interaction_persons set bump_count = $3 where institution_id = $1 and interaction_id = $2",
+  writer.send(
+      "update interactions set bump_count = $3 where institution_id = $1 and id = $2 and bump_count <> $3",
+      institution, id, count);
+  writer.send(
+      "update interaction_persons set bump_count = $3 where institution_id = $1 and interaction_id = $2 and "
+      "bump_count <> $3",
       institution, id, count);
 }
 

@@ -136,7 +136,9 @@ TEST_P(UnitYears, CountChainsAtTheirEnd) {
   follow();
   EXPECT_EQ(year(library.nursing).chains, 0) << "two are no three";
   link(steps[1], steps[2]);
-  EXPECT_EQ(year(library.nursing).chains, 1) << "before anybody has followed";
+  while (bumps::catch_up(*library.scope(library.ada), *library.directory())) {
+  }
+  EXPECT_EQ(year(library.nursing).chains, 1) << "before anybody has counted";
   follow();
   EXPECT_EQ(kept({library.nursing, 2026})->chains, 1);
   link(steps[2], steps[3]);

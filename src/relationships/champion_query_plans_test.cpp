@@ -2,6 +2,7 @@
 // with every conversation.
 #include <gtest/gtest.h>
 
+#include "bumps/bump_figures.hpp"
 #include "bumps/bumps.hpp"
 #include "bumps/stories.hpp"
 #include "interactions/interactions.hpp"
@@ -46,6 +47,8 @@ class ChampionQueryPlans : public testing::Test {
         champions::nominate(*priya(), *directory, library.jane, said(ChampionAct::nominated)).value();
     EXPECT_TRUE(champions::say(*priya(), *directory, id, 1, said(ChampionAct::told)));
     EXPECT_TRUE(champions::say(*priya(), *directory, id, 2, said(ChampionAct::agreed)));
+    while (bumps::catch_up(*priya(), *directory)) {
+    }
     while (rhythms::catch_up(*priya(), *directory)) {
     }
     log.clear();

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "bumps/bump_figures.hpp"
 #include "bumps/bumps.hpp"
 #include "bumps/stories.hpp"
 #include "interactions/interactions.hpp"
@@ -51,6 +52,8 @@ class Champions : public testing::TestWithParam<db::Engine> {
   }
   void follow(int days_later = 0) {
     const auto scope = library.scope(library.ada, days_later * 24 * 60);
+    while (bumps::catch_up(*scope, *library.directory())) {
+    }
     while (rhythms::catch_up(*scope, *library.directory())) {
     }
   }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "bumps/bump_figures.hpp"
 #include "bumps/bump_store.hpp"
 #include "bumps/bumps.hpp"
 #include "bumps/suggestions.hpp"
@@ -110,7 +111,7 @@ class Disk {
   }
 
  private:
-  static constexpr std::size_t pages_of_a_link = 24;
+  static constexpr std::size_t pages_of_a_link = 14;
   std::string path_;
   int file_;
 };
@@ -118,7 +119,7 @@ class Disk {
 std::string measure(const Library& library, const Disk& disk) {
   const auto pairs = some_pairs(library.database, library.institution, times);
   if (pairs.empty()) throw std::runtime_error("there are no conversations to link");
-  Times checks, links, flushes, suggestions, today;
+  Times checks, links, flushes, follows, suggestions, today;
   for (const auto& pair : pairs) {
     auto scope = library.scope(pair.who);
     suggestions.take([&] { (void)bumps::suggest_earlier(scope, *library.directory, pair.later, 3); });
@@ -129,12 +130,19 @@ std::string measure(const Library& library, const Disk& disk) {
         [&] { (void)bumps::propose(scope, *library.directory, {.from = pair.earlier, .to = pair.later}); });
     flushes.take([&] { disk.flush_some(); });
   }
+  Scope nobody(library.database, library.institution, {}, library.zone, system_now());
+  const auto waiting = [&] {
+    return nobody.read(
+        [&](db::Reader& reader) { return bump_store::changes(reader, library.institution, 1).size(); });
+  };
+  while (waiting() > 0) follows.take([&] { (void)bumps::catch_up(nobody, *library.directory); });
   for (std::size_t i = 0; i < 20; ++i) {
     auto scope = library.scope(pairs[i % pairs.size()].who);
     today.take([&] { (void)bumps::suggestions_for(scope, *library.directory); });
   }
-  return fmt::format(R"({{"link":{},"disk":{},"check":{},"suggestion":{},"today":{}}})", links.json(),
-                     flushes.json(), checks.json(), suggestions.json(), today.json());
+  return fmt::format(R"({{"link":{},"disk":{},"check":{},"follow":{},"suggestion":{},"today":{}}})",
+                     links.json(), flushes.json(), checks.json(), follows.json(), suggestions.json(),
+                     today.json());
 }
 
 }  // namespace
