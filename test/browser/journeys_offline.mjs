@@ -74,7 +74,7 @@ export async function offlineJourneys(runner, world) {
     await context.setOffline(false);
     await page.goto('/today');
     await eventually('it was sent', async () => /has been sent/.test(await page.locator('main').textContent()));
-    expect(await page.locator('[data-waiting]').first().isHidden(), 'it still waits');
+    await page.locator('[data-waiting]').first().waitFor({state: 'hidden'});
     await expectOnce(page, 'quibble aboard the ferry');
     forgive(complaints);
   }));
@@ -145,7 +145,7 @@ export async function offlineJourneys(runner, world) {
     forgive(complaints);
   }));
 
-  await runner.test('offline: where nobody is signed in nothing is kept, and the words stay in the line', () => asVisitor(world, onPhone, async (page, {context, complaints}) => {
+  await runner.test('offline: where nobody is signed in nothing is kept, and the words stay in the line', () => asVisitor(world, {...onPhone, signsIn: true}, async (page, {context, complaints}) => {
     await isKept(page);
     await signOut(page);
     await context.setOffline(true);

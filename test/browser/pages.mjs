@@ -123,21 +123,30 @@ const walks = [
   {as: 'librarian', who: ['staff', 'writers'], forms: (somebody, address) => faults(somebody, address, wide, 'light')},
 ];
 
-export async function pageTests(runner, world) {
+/** So many of each role look at pages side by side. */
+export async function pageTests(runner, world, sideBySide) {
   for (const {as, who, forms} of walks) {
-    const somebody = await visitor(world, {as});
+    const sentence = ({pattern}) => `page ${pattern} for ${as ?? 'anybody'}`;
     const routes = world.program.routes.filter(
         (route) => route.method === 'GET' && who.includes(route.who) && !notWalked.has(route.pattern));
+    const wanted = [...routes.entries()].filter(([, route]) => runner.wants(sentence(route)));
+    if (wanted.length === 0) continue;
+    const somebody = await visitor(world, {as});
     const addresses = await addressesFor(somebody.page, routes, [...await erasureAddresses(world, as), ...await actedAddresses(somebody, as)]);
-    for (const [nth, {pattern}] of routes.entries()) {
-      await runner.test(`page ${pattern} for ${as ?? 'anybody'}`, async () => {
-        const [address] = addresses.get(pattern) ?? [];
-        expect(address, 'no page links to one');
-        if (!isPage(await somebody.page.request.get(address))) return;
-        const found = await forms(somebody, address, nth);
-        expect(found.length === 0, [...new Set(found)].join('\n'));
-      });
-    }
     await somebody.leave();
+    const open = wanted.values();
+    await Promise.all(Array.from({length: sideBySide}, async () => {
+      const looker = await visitor(world, {as});
+      for (const [nth, route] of open) {
+        await runner.test(sentence(route), async () => {
+          const [address] = addresses.get(route.pattern) ?? [];
+          expect(address, 'no page links to one');
+          if (!isPage(await looker.page.request.get(address))) return;
+          const found = await forms(looker, address, nth);
+          expect(found.length === 0, [...new Set(found)].join('\n'));
+        });
+      }
+      await looker.leave();
+    }));
   }
 }

@@ -7,7 +7,8 @@ import path from 'node:path';
 import readline from 'node:readline';
 
 export const today = '2026-11-12';
-const listenMsMax = 20000;
+const listenMsMax = 60000;
+const commandMsMax = 300000;
 const binary = () => process.env.RAPPORT_BINARY ?? path.resolve('build/dev/rapport');
 
 /** Calls `use` with an empty folder and removes it afterwards. */
@@ -27,7 +28,7 @@ export const onFile = (file) => ['--database-url', `sqlite:${file}`, '--log-leve
 export function run(words, {program = [binary()]} = {}) {
   const [command, ...before] = program;
   return new Promise((resolve) => {
-    execFile(command, [...before, ...words], {encoding: 'utf8', timeout: 60000}, (error, said, complained) => {
+    execFile(command, [...before, ...words], {encoding: 'utf8', timeout: commandMsMax}, (error, said, complained) => {
       resolve({code: error ? error.code ?? error.signal : 0, said, complained});
     });
   });
