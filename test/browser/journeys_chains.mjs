@@ -1,6 +1,6 @@
 // What librarians do with a chain: come to it by key, walk its picture, go from a step to its entry, print it.
 import {eventually, expect} from '../support/runner.mjs';
-import {asVisitor, phone} from './visitor.mjs';
+import {asVisitor, goBy, phone} from './visitor.mjs';
 
 async function openChain(page) {
   await page.goto('/bumps');
@@ -44,8 +44,7 @@ export async function chainJourneys(runner, world) {
 
   await runner.test('chain: G B goes to Bumps, and a line there opens a chain', () => asVisitor(world, librarian, async (page) => {
     await page.goto('/today');
-    await page.keyboard.press('g');
-    await page.keyboard.press('b');
+    await goBy(page, 'b');
     await page.waitForURL('**/bumps');
     await openChain(page);
     expect(/\w/.test(await page.locator('h1').textContent()), 'the chain has no title');

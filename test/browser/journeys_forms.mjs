@@ -90,13 +90,13 @@ export async function formJourneys(runner, world) {
       const ended = page.getByRole('link', {name: 'See how it ended'});
       if (await ended.count() > 0) await ended.click();
       return await undo.count() > 0;
-    }, 15000);
+    });
     const address = page.url();
     await page.goto(await personAddress(page, 'Ottoline Made-Up'));
     expect(/Ottoline Made-Up/.test(await page.locator('h1').textContent()), 'she was not taken');
     await page.goto(address);
     await undo.click();
-    await eventually('it says that it is undone', async () => /undone/i.test(await page.locator('main').textContent()), 15000);
+    await eventually('it says that it is undone', async () => /undone/i.test(await page.locator('main').textContent()));
     await page.goto('/find?q=Ottoline');
     expect(await page.locator('main a[href^="/people/ottoline"]').count() === 0, 'she is still there');
   }));

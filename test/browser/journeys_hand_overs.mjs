@@ -1,8 +1,9 @@
 // Portfolios, coverage, hand-overs and the team home: with and without script, in two tabs, on a phone, on paper.
+import {today} from '../support/program.mjs';
 import {expect} from '../support/runner.mjs';
 import {asVisitor, phone} from './visitor.mjs';
 
-const inDays = (days) => new Date(Date.parse('2026-11-12') + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 const text = (page) => page.locator('main').textContent();
 
 /** The form of a hand-over between two colleagues. */

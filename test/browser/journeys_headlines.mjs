@@ -1,7 +1,9 @@
 // What librarians do with headline pages: look at one, write its words, freeze it, print it, pack a year.
-import {expect} from '../support/runner.mjs';
+import {eventually, expect} from '../support/runner.mjs';
 import {faultsInAllForms} from './pages.mjs';
 import {asVisitor, phone} from './visitor.mjs';
+
+const packMsMax = 120000;
 
 const main = (page) => page.locator('main');
 /** Page objects of a PDF that Chromium printed. */
@@ -42,6 +44,7 @@ export async function headlineJourneys(runner, world) {
       const pen = () => page.getByRole('link', {name: 'Edit: The sentence on top'});
       await pen().focus();
       await page.keyboard.press('Enter');
+      await page.waitForURL('**write=say**');
       await page.locator('.hl-now [name="say.note"]').fill(`Written **${how}** leaving the page.`);
       expect(await page.locator('.hl-b:not(.hl-now)').count() > 2, 'the rest of the page is gone');
       await page.getByRole('button', {name: 'Save', exact: true}).click();
@@ -103,11 +106,10 @@ export async function headlineJourneys(runner, world) {
       await page.goto('/headlines');
       await page.getByRole('button', {name: 'Make the pack'}).click();
       await page.waitForURL('**/packs/*');
-      for (let tries = 0; !javaScriptEnabled && tries < 50 && await page.getByRole('link', {name: 'One PDF', exact: true}).count() === 0; ++tries) {
-        await page.waitForTimeout(200);
-        await page.reload();
-      }
-      await page.getByRole('link', {name: 'One PDF', exact: true}).waitFor();
+      await eventually('the pack is made', async () => {
+        if (!javaScriptEnabled) await page.reload();
+        return await page.getByRole('link', {name: 'One PDF', exact: true}).count() > 0;
+      }, packMsMax);
       for (const [name, type] of [['One PDF', 'application/pdf'], ['A zip with one PDF each', 'application/zip']]) {
         const answer = await page.request.get(await page.getByRole('link', {name, exact: true}).getAttribute('href'));
         expect(answer.headers()['content-type'] === type, `${name} is ${answer.headers()['content-type']}`);

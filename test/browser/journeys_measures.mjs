@@ -1,5 +1,5 @@
 // What librarians do with measures: read a department's year, open a figure, define, import and undo.
-import {expect} from '../support/runner.mjs';
+import {eventually, expect} from '../support/runner.mjs';
 import {asVisitor} from './visitor.mjs';
 
 const main = (page) => page.locator('main');
@@ -66,7 +66,10 @@ export async function measureJourneys(runner, world) {
     expect(/1 new/.test(trial) && /does not exist/.test(trial) && /Alchemy/.test(trial), `the trial says ${trial}`);
     await page.getByRole('button', {name: 'Take the good rows'}).click();
     const address = page.url();
-    for (let i = 0; i < 20 && !/Undo this import/.test(await main(page).textContent()); ++i) await page.goto(address);
+    await eventually('the import has ended', async () => {
+      await page.goto(address);
+      return /Undo this import/.test(await main(page).textContent());
+    });
     await page.getByRole('button', {name: 'Undo this import'}).click();
     expect(/Undone/.test(await main(page).textContent()), 'it was not undone');
   }));

@@ -1,8 +1,9 @@
 // Plans: begun with and without script, ticked, changed in two tabs, closed; on a phone; on one sheet of paper.
+import {today} from '../support/program.mjs';
 import {eventually, expect} from '../support/runner.mjs';
 import {asVisitor, personAddress, phone} from './visitor.mjs';
 
-const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 const text = (page) => page.locator('main').textContent();
 
 async function fillIn(page, hope, step) {

@@ -1,6 +1,6 @@
 // What librarians do to recall: find, the page of a person, Today; and the keys and colours of every page.
 import {eventually, expect} from '../support/runner.mjs';
-import {asVisitor, personAddress} from './visitor.mjs';
+import {asVisitor, goBy, personAddress} from './visitor.mjs';
 
 const pathOf = (page) => new URL(page.url()).pathname;
 
@@ -90,8 +90,7 @@ export async function readingJourneys(runner, world) {
 
   await runner.test('keys: G then P goes to People, and ? lists all keys', () => asVisitor(world, librarian, async (page) => {
     await page.goto('/today');
-    await page.keyboard.press('g');
-    await page.keyboard.press('p');
+    await goBy(page, 'p');
     await page.waitForURL('**/people');
     await page.keyboard.press('?');
     await page.waitForSelector('dialog#keys[open]');

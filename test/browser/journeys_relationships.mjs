@@ -1,6 +1,6 @@
 // What librarians do with levels: look at the ladder, move somebody by mouse, by keyboard and without script.
 import {eventually, expect} from '../support/runner.mjs';
-import {asVisitor, personAddress, phone} from './visitor.mjs';
+import {asVisitor, goBy, personAddress, phone} from './visitor.mjs';
 
 const cards = (page, level) => page.locator(`[data-level="${level}"] [data-card]`);
 const nameOf = async (card) => (await card.locator('h3').textContent()).trim();
@@ -16,8 +16,7 @@ export async function relationshipJourneys(runner, world) {
 
   await runner.test('relationships: G R leads to the ladder; its columns say how many', () => asVisitor(world, librarian, async (page) => {
     await page.goto('/today');
-    await page.keyboard.press('g');
-    await page.keyboard.press('r');
+    await goBy(page, 'r');
     await page.waitForURL('**/relationships');
     const columns = page.locator('[data-ladder] [data-level]');
     expect(await columns.count() === 5, 'there are not five levels');
