@@ -10,6 +10,7 @@ import {boardJourneys} from './journeys_board.mjs';
 import {bumpJourneys} from './journeys_bumps.mjs';
 import {chainJourneys} from './journeys_chains.mjs';
 import {championJourneys} from './journeys_champions.mjs';
+import {departmentJourneys} from './journeys_departments.mjs';
 import {erasureJourneys} from './journeys_erasures.mjs';
 import {formJourneys} from './journeys_forms.mjs';
 import {handOverJourneys} from './journeys_hand_overs.mjs';
@@ -31,7 +32,7 @@ import {expect, Runner} from '../support/runner.mjs';
 
 /** The longest first, so that the last ones end together. */
 const journeys = [
-  chainJourneys, workshopJourneys, headlineJourneys, boardJourneys, offlineJourneys, erasureJourneys,
+  chainJourneys, workshopJourneys, headlineJourneys, boardJourneys, offlineJourneys, departmentJourneys, erasureJourneys,
   actionJourneys, handOverJourneys, lineJourneys, formJourneys, relationshipJourneys, readingJourneys, planJourneys, quietJourneys,
   bumpJourneys, championJourneys, measureJourneys, yearJourneys, plainJourneys
 ];
