@@ -3,7 +3,7 @@ import {expect} from '../support/runner.mjs';
 
 export const wide = {width: 1440, height: 900};
 export const phone = {width: 390, height: 844};
-const waitMsMax = 30000;
+const waitMsMax = 60000;
 
 const locatorsThatArrive = new WeakSet();
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import readline from 'node:readline';
 
 export const today = '2026-11-12';
-const listenMsMax = 60000;
+const listenMsMax = 120000;
 const commandMsMax = 300000;
 const binary = () => process.env.RAPPORT_BINARY ?? path.resolve('build/dev/rapport');
 
