@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <charconv>
 #include <stdexcept>
 
 namespace rapport {
@@ -56,6 +57,28 @@ std::string random_suffix(std::size_t length) {
 
 std::string sha256_hex(std::string_view bytes) {
   return hex(sha256(bytes));
+}
+
+Fingerprint fingerprint_of(std::string_view bytes) {
+  const auto digest = sha256(bytes);
+  Fingerprint made;
+  for (std::size_t i = 0; i < sizeof made.first; ++i) {
+    made.first = made.first << 8 | digest[i];
+    made.second = made.second << 8 | digest[i + sizeof made.first];
+  }
+  return made;
+}
+
+Fingerprint fingerprint_of_hex(std::string_view sha256_hex) {
+  constexpr std::size_t digits = 16;
+  Fingerprint made;
+  const auto read = [](std::string_view text, std::uint64_t& number) {
+    std::from_chars(text.data(), text.data() + text.size(), number, 16);
+  };
+  if (sha256_hex.size() < 2 * digits) return made;
+  read(sha256_hex.substr(0, digits), made.first);
+  read(sha256_hex.substr(digits, digits), made.second);
+  return made;
 }
 
 std::string hmac_hex(std::string_view key, std::string_view bytes) {
