@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "exchange/import_views.hpp"
+#include "http/uploaded_file.hpp"
 #include "ui/page.hpp"
 
 namespace rapport::exchange {
@@ -62,7 +63,8 @@ http::Response create_import(ui::Visit& visit) {
   const auto kind = import_kind_of(form.value("kind"));
   const auto* file = form.file("file");
   if (kind && file != nullptr) {
-    const auto id = upload(visit.scope, *kind, file->file_name, file->value);
+    const auto bytes = http::uploaded_file(visit.request, "file").value_or("");
+    const auto id = upload(visit.scope, *kind, file->file_name, bytes);
     if (id) return http::see_other(address_of(*id) + "/columns");
     if (id.refusal().kind != Refusal::Kind::invalid) return ui::show_refusal(visit, id.refusal());
     return page(visit, "Import",

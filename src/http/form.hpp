@@ -1,4 +1,4 @@
-// A form's fields as sent: names may repeat, files keep their name and bytes.
+// A form's fields as sent: names may repeat. Of a file its name; uploaded_file.hpp has what it holds.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@ namespace rapport::http {
 
 struct Field {
   std::string name;
-  std::string value;
+  std::string value;      ///< empty where the field is a file
   std::string file_name;  ///< empty where the field is no file
   std::string content_type;
 };

@@ -1,5 +1,6 @@
 // Forms of both kinds, as browsers and as others send them.
 #include "http/form.hpp"
+#include "http/uploaded_file.hpp"
 
 #include <gtest/gtest.h>
 
@@ -78,7 +79,11 @@ TEST(Multipart, ReadsTextAndFiles) {
   ASSERT_NE(file, nullptr);
   EXPECT_EQ(file->file_name, "people.csv");
   EXPECT_EQ(file->content_type, "text/csv");
-  EXPECT_EQ(file->value, "\"a\nb\",\"c\r\nd\"\r\n") << "quoted new lines are the file's own";
+  EXPECT_EQ(file->value, "") << "a form does not copy its files";
+  EXPECT_EQ(uploaded_file(type, body, "sheet"), "\"a\nb\",\"c\r\nd\"\r\n")
+      << "quoted new lines are the file's own";
+  EXPECT_EQ(uploaded_file(type, body, "note"), std::nullopt);
+  EXPECT_EQ(uploaded_file("text/plain", body, "sheet"), std::nullopt);
   EXPECT_EQ(form->file("note"), nullptr);
 }
 
@@ -90,7 +95,7 @@ TEST(Multipart, KeepsTheRawBytesOfAFile) {
       "--XX--";
   const auto form = parse_multipart(type, body);
   ASSERT_TRUE(form && form->file("f") != nullptr);
-  EXPECT_EQ(form->file("f")->value, bytes);
+  EXPECT_EQ(uploaded_file(type, body, "f"), bytes);
 }
 
 TEST(Multipart, ReadsFileNamesAsBrowsersSendThem) {

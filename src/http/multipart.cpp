@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "http/ascii.hpp"
 #include "http/form.hpp"
+#include "http/uploaded_file.hpp"
 
 namespace rapport::http {
 namespace {
@@ -61,7 +62,13 @@ bool take_disposition(Field& field, const std::string& value) {
   return is_clean_utf8(field.file_name);
 }
 
-std::optional<Field> read_part(std::string_view part) {
+/// A part as sent: `content` lies in the body.
+struct Part {
+  Field field;
+  std::string_view content;
+};
+
+std::optional<Part> read_part(std::string_view part) {
   const auto head_end = part.find("\r\n\r\n");
   if (head_end == std::string_view::npos || head_end > part_head_bytes_max) return {};
   const auto head = part.substr(0, head_end);
@@ -76,9 +83,8 @@ std::optional<Field> read_part(std::string_view part) {
     if (equals_ignoring_case(name, "content-disposition")) has_name = take_disposition(field, value);
     if (equals_ignoring_case(name, "content-type")) field.content_type = value;
   }
-  field.value = part.substr(head_end + 4);
-  if (!has_name || (field.file_name.empty() && !is_clean_utf8(field.value))) return {};
-  return field;
+  if (!has_name) return {};
+  return Part{std::move(field), part.substr(head_end + 4)};
 }
 
 /// Takes the rest of a boundary's line off `rest`: blanks and CRLF. False where something else stands there.
@@ -89,28 +95,54 @@ bool skip_line_end(std::string_view& rest) {
   return true;
 }
 
+/// Hands each part to `take`; false where the body is malformed or `take` says so.
+template <class F>
+bool each_part(std::string_view content_type, std::string_view body, F&& take) {
+  prepare_gmime();
+  const auto boundary = boundary_of(content_type);
+  if (boundary.empty() || boundary.size() > 200) return false;
+  const std::string delimiter = "\r\n--" + boundary;
+  const auto first = body.starts_with(std::string_view(delimiter).substr(2)) ? 0 : body.find(delimiter);
+  if (first == std::string_view::npos) return false;
+  auto rest = body.substr(first + delimiter.size() - (first == 0 && body.front() == '-' ? 2 : 0));
+  for (std::size_t count = 0; !rest.starts_with("--"); ++count) {
+    if (count == parts_max || !skip_line_end(rest)) return false;
+    const auto end = rest.find(delimiter);
+    if (end == std::string_view::npos) return false;
+    auto part = read_part(rest.substr(0, end));
+    if (!part || !take(std::move(*part))) return false;
+    rest.remove_prefix(end + delimiter.size());
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<Form> parse_multipart(std::string_view content_type, std::string_view body) {
-  prepare_gmime();
-  const auto boundary = boundary_of(content_type);
-  if (boundary.empty() || boundary.size() > 200) return {};
-  const std::string delimiter = "\r\n--" + boundary;
-  const auto first = body.starts_with(std::string_view(delimiter).substr(2)) ? 0 : body.find(delimiter);
-  if (first == std::string_view::npos) return {};
-  auto rest = body.substr(first + delimiter.size() - (first == 0 && body.front() == '-' ? 2 : 0));
-
   std::vector<Field> fields;
-  while (!rest.starts_with("--")) {
-    if (fields.size() == parts_max || !skip_line_end(rest)) return {};
-    const auto end = rest.find(delimiter);
-    if (end == std::string_view::npos) return {};
-    auto field = read_part(rest.substr(0, end));
-    if (!field) return {};
-    fields.push_back(std::move(*field));
-    rest.remove_prefix(end + delimiter.size());
-  }
+  const bool is_sound = each_part(content_type, body, [&](Part part) {
+    const bool is_file = !part.field.file_name.empty();
+    if (!is_file && !is_clean_utf8(part.content)) return false;
+    if (!is_file) part.field.value = part.content;
+    fields.push_back(std::move(part.field));
+    return true;
+  });
+  if (!is_sound) return {};
   return Form(std::move(fields));
+}
+
+std::optional<std::string_view> uploaded_file(std::string_view content_type, std::string_view body,
+                                              std::string_view name) {
+  std::optional<std::string_view> found;
+  each_part(content_type, body, [&](const Part& part) {
+    if (!found && part.field.name == name && !part.field.file_name.empty()) found = part.content;
+    return true;
+  });
+  return found;
+}
+
+std::optional<std::string_view> uploaded_file(const Request& request, std::string_view name) {
+  return uploaded_file(request.header("content-type").value_or(""), request.body, name);
 }
 
 }  // namespace rapport::http

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/beast/http/basic_parser.hpp>
 
+#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "http/ascii.hpp"
 #include "http/target.hpp"
@@ -17,6 +18,7 @@ using boost::beast::error_code;
 using BeastText = boost::beast::string_view;
 
 constexpr std::size_t headers_max = 256;
+constexpr std::size_t large_body_bytes = 1 << 20;
 constexpr std::size_t last_chunk_bytes = 5;  // Beast counts on seeing "0\r\n\r\n" whole; so much always comes
 
 std::string_view as_std(BeastText text) {
@@ -146,6 +148,10 @@ class RequestParser::Message final : public bh::basic_parser<true> {
 
   std::size_t take_body(BeastText bytes, error_code& error) {
     if (!has_room_for(bytes.size(), error)) return 0;
+    // Once much of it has come: growing by doubling would hold a large body twice.
+    if (request.body.size() > large_body_bytes && content_length() &&
+        *content_length() > request.body.capacity())
+      request.body.reserve(static_cast<std::size_t>(*content_length()));
     request.body.append(bytes.data(), bytes.size());
     return bytes.size();
   }
@@ -197,10 +203,19 @@ class RequestParser::Message final : public bh::basic_parser<true> {
 RequestParser::RequestParser(const ServerOptions& options) : options_(options) {
   begin();
 }
-RequestParser::~RequestParser() = default;
+RequestParser::~RequestParser() {
+  forget();
+}
 
 void RequestParser::begin() {
+  forget();
   message_ = std::make_unique<Message>(options_);
+}
+
+void RequestParser::forget() {
+  const bool was_large = message_ && message_->request.body.capacity() > large_body_bytes;
+  message_.reset();
+  if (was_large) give_memory_back();
 }
 
 std::size_t RequestParser::read(std::string_view bytes) {

@@ -38,6 +38,7 @@ class RequestParser {
 
  private:
   class Message;
+  void forget();
   std::unique_ptr<Message> message_;
   const ServerOptions& options_;
 };

@@ -1,6 +1,8 @@
 // The server as a client meets it, over a real socket.
 #include "http/server.hpp"
 
+#include "http/uploaded_file.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -112,7 +114,8 @@ TEST(Server, HandsOverAFileWithItsNameAndBytes) {
     const auto* file = form.file("sheet");
     return plain_text(200, file == nullptr
                                ? "none"
-                               : file->file_name + "|" + file->value + "|" + std::string(form.value("note")));
+                               : file->file_name + "|" + std::string(*uploaded_file(request, "sheet")) + "|" +
+                                     std::string(form.value("note")));
   });
   HttpClient client(running.server.port());
   const auto reply = client.post_multipart(

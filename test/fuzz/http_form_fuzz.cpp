@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "fuzz/promises.hpp"
 #include "http/form.hpp"
+#include "http/uploaded_file.hpp"
 
 using rapport::fuzz::require;
 
@@ -35,8 +36,11 @@ void try_multipart(std::string_view content_type, std::string_view text) {
   std::size_t bytes = 0;
   for (const auto& field : form->fields()) {
     require(rapport::is_clean_utf8(field.name) && rapport::is_clean_utf8(field.file_name));
-    require(!field.file_name.empty() || rapport::is_clean_utf8(field.value));
+    require(rapport::is_clean_utf8(field.value));
     bytes += field.value.size();
+    if (field.file_name.empty()) continue;
+    const auto file = rapport::http::uploaded_file(content_type, text, field.name);
+    require(file && file->data() >= text.data() && file->data() + file->size() <= text.data() + text.size());
   }
   require(bytes <= text.size());
 }
