@@ -488,13 +488,21 @@ CREATE TABLE import_faults (
   primary key (institution_id, import_id, line)
 ) strict, without rowid;
 
+CREATE TABLE import_parts (
+  institution_id integer not null,
+  import_id integer not null,
+  position integer not null,
+  first_line integer not null,
+  content blob not null,
+  primary key (institution_id, import_id, position)
+) strict;
+
 CREATE TABLE "imports" (
   institution_id integer not null references institutions (id),
   id integer primary key autoincrement,
   kind text not null check (kind in ('people', 'departments', 'interactions', 'measures')),
   file_name text not null,
   file_hash text not null,
-  content blob,
   mapping text not null default '',
   state text not null check (state in ('uploaded', 'running', 'done', 'failed', 'undone')),
   rows_total integer not null default 0,
@@ -505,7 +513,7 @@ CREATE TABLE "imports" (
   rows_faulty integer not null default 0,
   made_by integer not null,
   made_at integer not null,
-  ended_at integer,
+  ended_at integer, encoding text not null default '', delimiter text not null default ',',
   unique (institution_id, id)
 ) strict;
 

@@ -110,6 +110,7 @@ TEST_P(Marked, HasSomethingOfThePersonInEveryTableThatKeepsWords) {
                                  "headline_versions",
                                  "import_changes",
                                  "import_faults",
+                                 "import_parts",
                                  "imports",
                                  "interaction_persons",
                                  "interaction_versions",

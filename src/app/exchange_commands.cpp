@@ -14,10 +14,12 @@ namespace {
 
 constexpr std::size_t faults_printed = 20;
 
-void print_faults(const std::vector<exchange::RowFault>& faults) {
+/// The first of `count` faults.
+void print_faults(const std::vector<exchange::RowFault>& faults, int count) {
   for (std::size_t i = 0; i < faults.size() && i < faults_printed; ++i)
     fmt::print("  line {}: {}\n", faults[i].line, faults[i].reason);
-  if (faults.size() > faults_printed) fmt::print("  and {} more\n", faults.size() - faults_printed);
+  if (count > static_cast<int>(faults_printed))
+    fmt::print("  and {} more\n", count - static_cast<int>(faults_printed));
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ int import_from(const Config& config, const ImportWords& words) {
              counts.faulty);
   if (const auto faults =
           exchange::faults_of_import(command.scope(), *keeper.current(command.scope()), done->id))
-    print_faults(*faults);
+    print_faults(*faults, counts.faulty);
   return static_cast<int>(counts.faulty);
 }
 

@@ -25,23 +25,20 @@ std::optional<OrgUnitKind> kind_of(std::string_view text) {
 
 class DepartmentsPlan : public ImportPlan {
  public:
-  DepartmentsPlan(Scope& scope, const Directory& directory, const CsvTable& table,
-                  const ImportChoices& choices)
-      : directory_(directory) {
-    std::vector<const CsvRow*> waiting;
-    waiting.reserve(table.rows.size());
-    for (const auto& row : table.rows) waiting.push_back(&row);
+  explicit DepartmentsPlan(const PlanInput& input) : ImportPlan(input), directory_(input.directory) {
+    std::vector<RowPlace> waiting;
+    each_row([&](const FileRow& row) {
+      if (!plan_row(input.scope, row)) waiting.push_back(row.place);
+    });
     // Rows whose parent comes further down wait for it.
     while (!waiting.empty()) {
-      std::vector<const CsvRow*> later;
-      for (const auto* row : waiting)
-        if (!plan_row(scope, *row, RowCells(choices, *row))) later.push_back(row);
+      std::vector<RowPlace> later;
+      for (const auto place : waiting)
+        if (!plan_row(input.scope, file_row(place))) later.push_back(place);
       if (later.size() == waiting.size()) break;
       waiting = std::move(later);
     }
-    for (const auto* row : waiting)
-      add_fault(*row, "What it stands under is called “" +
-                          shorten(RowCells(choices, *row).text("parent"), 80) + "”, and nothing here is.");
+    for (const auto place : waiting) add_lost(file_row(place));
   }
 
   Result<Done> apply(Scope& scope, std::size_t begin, std::size_t end,
@@ -54,7 +51,8 @@ class DepartmentsPlan : public ImportPlan {
 
  private:
   /// False where the parent is not known yet.
-  bool plan_row(Scope& scope, const CsvRow& row, const RowCells& cells) {
+  bool plan_row(Scope& scope, const FileRow& row) {
+    const auto cells = cells_of(row);
     UnitStep step{.unit = {},
                   .draft = {.name = tidy_line(cells.text("name")),
                             .external_id = std::string(cells.text("external_id"))},
@@ -76,7 +74,12 @@ class DepartmentsPlan : public ImportPlan {
     return true;
   }
 
-  void plan_step(Scope& scope, const CsvRow& row, UnitStep step) {
+  void add_lost(const FileRow& row) {
+    add_fault(row, "What it stands under is called “" + shorten(cells_of(row).text("parent"), 80) +
+                       "”, and nothing here is.");
+  }
+
+  void plan_step(Scope& scope, const FileRow& row, UnitStep step) {
     const auto folded = fold(step.draft.name);
     if (!new_names_.insert({folded, row.line}).second)
       return add_fault(
@@ -144,9 +147,8 @@ class DepartmentsPlan : public ImportPlan {
 
 }  // namespace
 
-std::unique_ptr<ImportPlan> plan_departments(Scope& scope, const Directory& directory, const CsvTable& table,
-                                             const ImportChoices& choices) {
-  return std::make_unique<DepartmentsPlan>(scope, directory, table, choices);
+std::unique_ptr<ImportPlan> plan_departments(const PlanInput& input) {
+  return std::make_unique<DepartmentsPlan>(input);
 }
 
 }  // namespace rapport::exchange

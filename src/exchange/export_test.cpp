@@ -8,6 +8,7 @@
 #include "exchange/imports.hpp"
 #include "interactions/interactions.hpp"
 #include "json/json.hpp"
+#include "spreadsheet/csv.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 #include "support/zip_member.hpp"

@@ -12,14 +12,25 @@ constexpr std::string_view file_gone =
     "Somebody whom this file names was erased, so the file was deleted. Take them out of it and upload it "
     "again.";
 
+/// Names never stand across two parts: a part has whole lines.
+bool has_named(db::Writer& writer, const Erasing& erasing, Id<Import> id) {
+  bool is_named = false;
+  for (int position = 0; !is_named; ++position) {
+    const auto look = [&](const spreadsheet::CsvPart& part) {
+      is_named = erasing.names.taken_out_of(part.text).has_value();
+    };
+    if (!import_store::read_part(writer, erasing.institution, id, position, look)) break;
+  }
+  return is_named;
+}
+
 void forget_files(db::Writer& writer, const Erasing& erasing) {
   const auto waiting = writer.all(
-      "select id from imports where institution_id = $1 and content is not null order by id",
+      "select id from imports where institution_id = $1 and encoding <> '' order by id",
       [](const db::Row& row) { return row.id<Import>(0); }, erasing.institution);
   for (const auto id : waiting) {  // few: what has run keeps no file
-    const auto content = import_store::content(writer, erasing.institution, id);
-    if (!content || !erasing.names.taken_out_of(*content)) continue;
-    import_store::drop_content(writer, erasing.institution, id);
+    if (!has_named(writer, erasing, id)) continue;
+    import_store::drop_file(writer, erasing.institution, id);
     import_store::set_state(writer, erasing.institution, id, ImportState::failed, erasing.at);
     if (auto import = import_store::find(writer, erasing.institution, id)) {
       import->choices.message = file_gone;

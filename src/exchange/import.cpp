@@ -210,7 +210,7 @@ std::string_view RowCells::text(std::string_view field) const {
   const auto found = choices_.columns.find(field);
   if (found == choices_.columns.end() || found->second < 0) return {};
   const auto column = static_cast<std::size_t>(found->second);
-  return column < row_.cells.size() ? trim(row_.cells[column]) : std::string_view();
+  return column < cells_.size() ? trim(cells_[column]) : std::string_view();
 }
 
 }  // namespace rapport::exchange

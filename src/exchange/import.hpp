@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -14,12 +15,8 @@
 #include "base/instant.hpp"
 #include "base/result.hpp"
 #include "scope/scope.hpp"
-#include "spreadsheet/csv.hpp"
 
 namespace rapport::exchange {
-
-using spreadsheet::CsvRow;
-using spreadsheet::CsvTable;
 
 enum class ImportKind { people, departments, interactions, measures };
 [[nodiscard]] std::string_view code(ImportKind kind);
@@ -63,13 +60,14 @@ struct ImportChoices {
 /// One row's cells by what they mean.
 class RowCells {
  public:
-  RowCells(const ImportChoices& choices, const CsvRow& row) : choices_(choices), row_(row) {}
+  RowCells(const ImportChoices& choices, std::span<const std::string_view> cells)
+      : choices_(choices), cells_(cells) {}
   /// Without white space around it; empty where no column was chosen.
   [[nodiscard]] std::string_view text(std::string_view field) const;
 
  private:
   const ImportChoices& choices_;
-  const CsvRow& row_;
+  std::span<const std::string_view> cells_;
 };
 
 struct RowFault {
@@ -79,6 +77,8 @@ struct RowFault {
 
   friend bool operator==(const RowFault&, const RowFault&) = default;
 };
+/// Gets faults as they are found: a file may have one on each line.
+using FaultSink = std::function<void(const RowFault&)>;
 
 struct ImportCounts {
   int total = 0;
@@ -101,6 +101,8 @@ struct Import {
   Id<Staff> made_by = {};
   Instant made_at = {};
   std::optional<Instant> ended_at = {};
+  std::string encoding = {};  ///< the file's, as long as it is kept
+  char delimiter = ',';
 };
 
 }  // namespace rapport::exchange

@@ -5,6 +5,7 @@
 
 #include "exchange/import_views.hpp"
 #include "http/uploaded_file.hpp"
+#include "spreadsheet/csv.hpp"
 #include "ui/page.hpp"
 
 namespace rapport::exchange {
@@ -28,10 +29,10 @@ http::Response page(ui::Visit& visit, std::string title, html::Html content, int
 http::Response columns_page(ui::Visit& visit, const ImportChoices* typed, const std::vector<Fault>& faults) {
   const auto import = get_import(visit.scope, import_of(visit));
   if (!import) return ui::show_refusal(visit, import.refusal());
-  const auto table = read_file(visit.scope, import->id);
-  if (!table) return ui::show_refusal(visit, table.refusal());
+  const auto samples = column_samples(visit.scope, *import);
+  if (!samples) return ui::show_refusal(visit, samples.refusal());
   const auto& choices = typed != nullptr ? *typed : import->choices;
-  return page(visit, "Match columns", columns_view(visit, *import, choices, *table, faults),
+  return page(visit, "Match columns", columns_view(visit, *import, choices, *samples, faults),
               faults.empty() ? 200 : 422);
 }
 
@@ -119,7 +120,8 @@ http::Response show_pairs(ui::Visit& visit, const Directory& directory) {
   if (!trial) return ui::show_refusal(visit, trial.refusal());
   std::erase_if(trial->pairs, [](const LikelyPair& pair) { return pair.is_same.has_value(); });
   if (trial->pairs.empty()) return http::see_other(trial_address);
-  return page(visit, "People who may be the same", pairs_view(visit, directory.org, *import, trial->pairs));
+  return page(visit, "People who may be the same",
+              pairs_view(visit, directory.org, *import, trial->pairs, trial->open_pairs));
 }
 
 http::Response answer_pairs(ui::Visit& visit, const Directory& directory) {
@@ -150,9 +152,9 @@ http::Response remove_import(ui::Visit& visit, const Directory& directory) {
 http::Response download_faults(ui::Visit& visit, const Directory& directory) {
   const auto import = get_import(visit.scope, import_of(visit));
   if (!import) return ui::show_refusal(visit, import.refusal());
-  const auto faults = faults_of_import(visit.scope, directory, import->id);
-  if (!faults) return ui::show_refusal(visit, faults.refusal());
-  return http::Response{.content_type = "text/csv; charset=utf-8", .body = faults_csv(*import, *faults)}
+  auto csv = faults_csv(visit.scope, directory, import->id);
+  if (!csv) return ui::show_refusal(visit, csv.refusal());
+  return http::Response{.content_type = "text/csv; charset=utf-8", .body = std::move(*csv)}
       .with("Content-Disposition",
             "attachment; filename=\"to-look-at-" + std::to_string(import->id.value) + ".csv\"")
       .with("X-Content-Type-Options", "nosniff")

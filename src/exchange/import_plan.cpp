@@ -4,29 +4,35 @@
 #include <algorithm>
 
 namespace rapport::exchange {
+namespace {
+
+/// Of pairs that nobody has answered: a page asks of a few at a time.
+constexpr int open_pairs_kept = 100;
+
+}  // namespace
 
 ImportCounts ImportPlan::counts() const {
   const auto fresh =
       static_cast<int>(std::ranges::count_if(rows_, [](const PlannedRow& row) { return row.is_new; }));
   const auto rows = static_cast<int>(rows_.size());
-  const auto faulty = static_cast<int>(faults_.size());
-  return {.total = rows + same_ + faulty,
-          .done = same_ + faulty,
+  return {.total = rows + same_ + faulty_,
+          .done = same_ + faulty_,
           .fresh = fresh,
           .changed = rows - fresh,
           .same = same_,
-          .faulty = faulty};
+          .faulty = faulty_};
 }
 
-std::unique_ptr<ImportPlan> plan_import(Scope& scope, const Directory& directory, ImportKind kind,
-                                        const CsvTable& table, const ImportChoices& choices) {
-  auto plan = kind == ImportKind::people        ? plan_people(scope, directory, table, choices)
-              : kind == ImportKind::departments ? plan_departments(scope, directory, table, choices)
-              : kind == ImportKind::measures    ? plan_measures(scope, directory, table, choices)
-                                                : plan_interactions(scope, directory, table, choices);
-  for (const auto& fault : table.faults) plan->add_fault(fault.row, fault.reason);
-  std::ranges::stable_sort(plan->faults_, {}, &RowFault::line);
-  return plan;
+void ImportPlan::add_pair(LikelyPair pair) {
+  if (!pair.is_same && ++open_pairs_ > open_pairs_kept) return;
+  pairs_.push_back(std::move(pair));
+}
+
+std::unique_ptr<ImportPlan> plan_import(ImportKind kind, const PlanInput& input) {
+  if (kind == ImportKind::people) return plan_people(input);
+  if (kind == ImportKind::departments) return plan_departments(input);
+  if (kind == ImportKind::measures) return plan_measures(input);
+  return plan_interactions(input);
 }
 
 }  // namespace rapport::exchange

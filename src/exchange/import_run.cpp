@@ -20,10 +20,33 @@ bool has_doubled(std::size_t begin) {
   return std::has_single_bit(begin / rows_a_part + 1);
 }
 
+/// Keeps faults as they come, some at a time.
+class KeptFaults {
+ public:
+  KeptFaults(Scope& scope, Id<Import> import) : scope_(scope), import_(import) {
+    scope_.write([&](db::Writer& writer) { import_store::drop_faults(writer, scope_.institution, import_); });
+  }
+  void add(RowFault fault) {
+    waiting_.push_back(std::move(fault));
+    if (waiting_.size() == rows_a_part) keep();
+  }
+  void keep() {
+    if (waiting_.empty()) return;
+    scope_.write(
+        [&](db::Writer& writer) { import_store::add_faults(writer, scope_.institution, import_, waiting_); });
+    waiting_.clear();
+  }
+
+ private:
+  Scope& scope_;
+  Id<Import> import_;
+  std::vector<RowFault> waiting_;
+};
+
 class Run {
  public:
-  Run(Scope& scope, const Import& import, ImportPlan& plan)
-      : scope_(scope), import_(import), plan_(plan), counts_(plan.counts()), faults_(plan.faults()) {}
+  Run(Scope& scope, const Import& import, ImportPlan& plan, KeptFaults& faults)
+      : scope_(scope), import_(import), plan_(plan), counts_(plan.counts()), faults_(faults) {}
 
   /// False where it was asked to stop.
   bool take_good_rows(const StopAsked& is_stop_asked) {
@@ -37,7 +60,7 @@ class Run {
 
   /// With its first fault where there is one: then nothing is kept.
   Result<Done> take_all() {
-    if (!faults_.empty()) return invalid("", "Nothing was taken, because some lines have faults.");
+    if (counts_.faulty > 0) return invalid("", "Nothing was taken, because some lines have faults.");
     return scope_.write_whole([&](db::Writer& writer) -> Result<Done> {
       for (std::size_t begin = 0; begin < plan_.rows().size(); begin += rows_a_part) {
         std::vector<MadeChange> made;
@@ -55,16 +78,15 @@ class Run {
   [[nodiscard]] const ImportCounts& counts() const { return counts_; }
 
   void keep_end(ImportState state, std::string message) {
-    std::ranges::stable_sort(faults_, {}, &RowFault::line);
+    faults_.keep();
     auto choices = import_.choices;
     choices.message = std::move(message);
     scope_.write([&](db::Writer& writer) {
       const auto institution = scope_.institution;
-      import_store::replace_faults(writer, institution, import_.id, faults_);
       import_store::set_choices(writer, institution, import_.id, choices);
       import_store::set_counts(writer, institution, import_.id, counts_);
       import_store::set_state(writer, institution, import_.id, state, scope_.now);
-      if (state == ImportState::done) import_store::drop_content(writer, institution, import_.id);
+      if (state == ImportState::done) import_store::drop_file(writer, institution, import_.id);
       const json::Object details{
           {"new", counts_.fresh}, {"changed", counts_.changed}, {"faulty", counts_.faulty}};
       audit::record_change(scope_, writer,
@@ -99,9 +121,8 @@ class Run {
   }
 
   void refuse(std::size_t place, std::string reason) {
-    const auto& planned = plan_.rows()[place];
-    faults_.push_back({planned.row->line, std::move(reason), planned.row->cells});
-    --(planned.is_new ? counts_.fresh : counts_.changed);
+    faults_.add(plan_.fault_of(place, std::move(reason)));
+    --(plan_.rows()[place].is_new ? counts_.fresh : counts_.changed);
     ++counts_.faulty;
   }
 
@@ -109,7 +130,7 @@ class Run {
   const Import& import_;
   ImportPlan& plan_;
   ImportCounts counts_;
-  std::vector<RowFault> faults_;
+  KeptFaults& faults_;
 };
 
 }  // namespace
@@ -124,7 +145,7 @@ Result<Done> begin_import(Scope& scope, Id<Import> id) {
     if (!now || (now->state != ImportState::uploaded && now->state != ImportState::failed))
       return conflict("This import is running, or has run already.");
     import_store::set_state(writer, scope.institution, id, ImportState::running, std::nullopt);
-    import_store::set_counts(writer, scope.institution, id, {});
+    import_store::set_counts(writer, scope.institution, id, {.total = now->counts.total});
     return Done{};
   });
 }
@@ -133,10 +154,12 @@ Result<ImportCounts> run_import(Scope& scope, const Directory& directory, Id<Imp
                                 const StopAsked& is_stop_asked) {
   const auto import = get_import(scope, id);
   if (!import) return import.refusal();
-  const auto table = read_file(scope, id);
-  if (!table) return table.refusal();
-  const auto plan = plan_import(scope, directory, import->kind, *table, import->choices);
-  Run run(scope, *import, *plan);
+  auto file = ImportFile::open(scope, *import);
+  if (!file) return file.refusal();
+  KeptFaults faults(scope, id);
+  const auto plan = plan_import(import->kind, {scope, directory, *file, import->choices,
+                                               [&](const RowFault& fault) { faults.add(fault); }});
+  Run run(scope, *import, *plan, faults);
   scope.write([&](db::Writer& writer) {
     const auto counts = plan->counts();
     import_store::set_counts(writer, scope.institution, id, {.total = counts.total, .done = counts.done});

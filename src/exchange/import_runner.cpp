@@ -1,6 +1,7 @@
 // The thread of imports.
 #include "exchange/import_runner.hpp"
 
+#include "base/memory.hpp"
 #include "exchange/import_store.hpp"
 
 namespace rapport::exchange {
@@ -39,6 +40,7 @@ void ImportRunner::work(const std::stop_token& stop) {
     is_working_ = true;
     lock.unlock();
     run(job, stop);
+    give_memory_back();
     lock.lock();
     is_working_ = false;
     changed_.notify_all();

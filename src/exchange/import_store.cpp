@@ -1,7 +1,6 @@
 // The SQL of imports.
 #include "exchange/import_store.hpp"
 
-#include "base/random.hpp"
 #include "json/json.hpp"
 
 namespace rapport::exchange::import_store {
@@ -21,7 +20,9 @@ Import read_import(const db::Row& row) {
                      .faulty = row.number(10)},
           .made_by = row.id<Staff>(11),
           .made_at = row.instant(12),
-          .ended_at = row.optional_instant(13)};
+          .ended_at = row.optional_instant(13),
+          .encoding = row.string(14),
+          .delimiter = row.text(15).empty() ? ',' : row.text(15).front()};
 }
 
 std::vector<std::string> cells_of(std::string_view text) {
@@ -42,35 +43,62 @@ std::string cells_json(const std::vector<std::string>& cells) {
 
 Id<Import> insert(db::Writer& writer, Id<Institution> institution, const NewImport& import) {
   return writer.insert<Import>(
-      "insert into imports (institution_id, kind, file_name, file_hash, content, mapping, state, made_by, "
-      "made_at) values ($1, $2, $3, $4, $5, $6, 'uploaded', $7, $8) returning id",
-      institution, code(import.kind), import.file_name, sha256_hex(import.content), db::Blob{import.content},
-      choices_json(import.choices), import.made_by, import.made_at);
+      "insert into imports (institution_id, kind, file_name, file_hash, state, made_by, made_at) "
+      "values ($1, $2, $3, $4, 'uploaded', $5, $6) returning id",
+      institution, code(import.kind), import.file_name, import.file_hash, import.made_by, import.made_at);
 }
 
 std::optional<Import> find(db::Reader& reader, Id<Institution> institution, Id<Import> id) {
   return reader.one(
       "select id, kind, file_name, state, mapping, rows_total, rows_done, rows_new, rows_changed, rows_same, "
-      "rows_faulty, made_by, made_at, ended_at from imports where institution_id = $1 and id = $2",
+      "rows_faulty, made_by, made_at, ended_at, encoding, delimiter from imports where institution_id = $1 "
+      "and id = $2",
       read_import, institution, id);
 }
 
 std::vector<Import> latest(db::Reader& reader, Id<Institution> institution) {
   return reader.all(
       "select id, kind, file_name, state, mapping, rows_total, rows_done, rows_new, rows_changed, rows_same, "
-      "rows_faulty, made_by, made_at, ended_at from imports where institution_id = $1 order by id desc limit "
+      "rows_faulty, made_by, made_at, ended_at, encoding, delimiter from imports where institution_id = $1 "
+      "order by id desc limit "
       "100",
       read_import, institution);
 }
 
-std::optional<std::string> content(db::Reader& reader, Id<Institution> institution, Id<Import> id) {
-  const auto found = reader.one(
-      "select content from imports where institution_id = $1 and id = $2",
-      [](const db::Row& row) {
-        return row.is_null(0) ? std::nullopt : std::optional(std::string(row.blob(0)));
+void add_part(db::Writer& writer, Id<Institution> institution, Id<Import> id, int position,
+              const spreadsheet::CsvPart& part) {
+  writer.execute(
+      "insert into import_parts (institution_id, import_id, position, first_line, content) "
+      "values ($1, $2, $3, $4, $5)",
+      institution, id, position, part.first_line, db::Blob{part.text});
+}
+
+void set_file(db::Writer& writer, Id<Institution> institution, Id<Import> id, const spreadsheet::CsvCut& file,
+              const ImportChoices& choices) {
+  writer.execute(
+      "update imports set encoding = $3, delimiter = $4, rows_total = $5, mapping = $6 "
+      "where institution_id = $1 and id = $2",
+      institution, id, file.format.encoding, std::string(1, file.format.delimiter), file.records,
+      choices_json(choices));
+}
+
+bool has_file(db::Reader& reader, Id<Institution> institution, Id<Import> id) {
+  return reader.exists("select 1 from imports where institution_id = $1 and id = $2 and encoding <> ''",
+                       institution, id);
+}
+
+bool read_part(db::Reader& reader, Id<Institution> institution, Id<Import> id, int position,
+               const std::function<void(const spreadsheet::CsvPart&)>& take) {
+  bool is_there = false;
+  reader.each(
+      "select first_line, content from import_parts where institution_id = $1 and import_id = $2 and "
+      "position = $3",
+      [&](const db::Row& row) {
+        is_there = true;
+        take({.first_line = row.number(0), .text = row.blob(1)});
       },
-      institution, id);
-  return found ? *found : std::nullopt;
+      institution, id, position);
+  return is_there;
 }
 
 void set_choices(db::Writer& writer, Id<Institution> institution, Id<Import> id,
@@ -92,8 +120,9 @@ void set_state(db::Writer& writer, Id<Institution> institution, Id<Import> id, I
                  institution, id, code(state), ended_at);
 }
 
-void drop_content(db::Writer& writer, Id<Institution> institution, Id<Import> id) {
-  writer.execute("update imports set content = null where institution_id = $1 and id = $2", institution, id);
+void drop_file(db::Writer& writer, Id<Institution> institution, Id<Import> id) {
+  writer.execute("delete from import_parts where institution_id = $1 and import_id = $2", institution, id);
+  writer.execute("update imports set encoding = '' where institution_id = $1 and id = $2", institution, id);
 }
 
 void stop_all_running(db::Writer& writer, Instant now) {
@@ -103,9 +132,12 @@ void stop_all_running(db::Writer& writer, Instant now) {
       now);
 }
 
-void replace_faults(db::Writer& writer, Id<Institution> institution, Id<Import> id,
-                    const std::vector<RowFault>& faults) {
-  writer.send("delete from import_faults where institution_id = $1 and import_id = $2", institution, id);
+void drop_faults(db::Writer& writer, Id<Institution> institution, Id<Import> id) {
+  writer.execute("delete from import_faults where institution_id = $1 and import_id = $2", institution, id);
+}
+
+void add_faults(db::Writer& writer, Id<Institution> institution, Id<Import> id,
+                const std::vector<RowFault>& faults) {
   for (const auto& fault : faults)
     writer.send(
         "insert into import_faults (institution_id, import_id, line, reason, cells) values ($1, $2, $3, $4, "
@@ -114,12 +146,13 @@ void replace_faults(db::Writer& writer, Id<Institution> institution, Id<Import> 
         institution, id, fault.line, fault.reason, cells_json(fault.cells));
 }
 
-std::vector<RowFault> faults(db::Reader& reader, Id<Institution> institution, Id<Import> id, int limit) {
-  return reader.all(
+void each_fault(db::Reader& reader, Id<Institution> institution, Id<Import> id, int limit,
+                const FaultSink& take) {
+  reader.each(
       "select line, reason, cells from import_faults where institution_id = $1 and import_id = $2 "
       "order by line limit $3",
-      [](const db::Row& row) {
-        return RowFault{row.number(0), row.string(1), cells_of(row.text(2))};
+      [&](const db::Row& row) {
+        take({row.number(0), row.string(1), cells_of(row.text(2))});
       },
       institution, id, limit);
 }
@@ -136,14 +169,15 @@ void add_changes(db::Writer& writer, Id<Institution> institution, Id<Import> id,
         institution, id, ++position, change.subject, change.id, change.before);
 }
 
-std::vector<MadeChange> changes(db::Reader& reader, Id<Institution> institution, Id<Import> id) {
+std::vector<KeptChange> changes_before(db::Reader& reader, Id<Institution> institution, Id<Import> id,
+                                       std::int64_t position, int limit) {
   return reader.all(
-      "select subject, subject_id, before from import_changes where institution_id = $1 and import_id = $2 "
-      "order by position desc",
+      "select position, subject, subject_id, before from import_changes where institution_id = $1 and "
+      "import_id = $2 and position < $3 order by position desc limit $4",
       [](const db::Row& row) {
-        return MadeChange{row.string(0), row.integer(1), row.string(2)};
+        return KeptChange{row.integer(0), {row.string(1), row.integer(2), row.string(3)}};
       },
-      institution, id);
+      institution, id, position, limit);
 }
 
 std::vector<Id<Person>> people_in_use(db::Reader& reader, Id<Institution> institution, Id<Import> id) {

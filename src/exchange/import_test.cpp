@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "exchange/cell_values.hpp"
@@ -9,6 +10,7 @@
 #include "exchange/imports.hpp"
 #include "interactions/interactions.hpp"
 #include "people/people.hpp"
+#include "spreadsheet/csv.hpp"
 #include "support/small_library.hpp"
 #include "support/unchanged.hpp"
 
@@ -148,8 +150,10 @@ TEST_P(Imports, TakesGoodPeopleAndNamesTheLinesWithFaults) {
   const auto faults = faults_of_import(*scope, *library.directory(), id);
   ASSERT_TRUE(faults);
   EXPECT_EQ(*faults, trial->faults);
-  EXPECT_THAT(faults_csv(import, *faults), HasSubstr("line,reason,Staff ID,Name"));
-  EXPECT_THAT(faults_csv(import, *faults), HasSubstr(",4,Bo Example,bo@nowhere.example,Alchemy,Reader"));
+  const auto csv = faults_csv(*scope, *library.directory(), id);
+  ASSERT_TRUE(csv);
+  EXPECT_THAT(*csv, HasSubstr("line,reason,Staff ID,Name"));
+  EXPECT_THAT(*csv, HasSubstr(",4,Bo Example,bo@nowhere.example,Alchemy,Reader"));
   const auto jane = people::get(*scope, library.jane);
   EXPECT_EQ(jane->person.external_id, "1");
   EXPECT_EQ(jane->addresses, std::vector<std::string>{"jane@nowhere.example"});
@@ -360,6 +364,104 @@ TEST_P(Imports, TakeTheOthersWhereOneRowIsRefusedMeanwhile) {
   ASSERT_EQ(faults->size(), 1u);
   EXPECT_EQ(faults->front().line, 5);
   EXPECT_THAT(faults->front().reason, HasSubstr("belongs to somebody else"));
+}
+
+/// As many lines as fill several parts of a kept file.
+std::string long_sheet(int lines) {
+  std::string text = "Date,Who,Details\r\n";
+  for (int i = 0; i < lines; ++i)
+    text += "3/11/2026," + std::string(i % 160 == 7 ? "Nobody Atall" : "Jane Smith") + ",\"No. " +
+            std::to_string(i) + ", \"\"quoted\"\"\r\n" + std::string(9'000, 'x') + "\"\r\n";
+  return text;
+}
+
+TEST_P(Imports, TakeAFileOfSeveralPartsInItsOrder) {
+  constexpr int lines = 400;
+  const auto text = long_sheet(lines);
+  ASSERT_GT(text.size(), 3 * spreadsheet::csv_part_bytes);
+  const auto id = take(ImportKind::interactions, text);
+  EXPECT_EQ(get_import(*library.scope(library.ada), id)->counts.total, lines);
+  EXPECT_EQ(run(id), (ImportCounts{.total = lines, .done = lines, .fresh = lines - 3, .faulty = 3}));
+  const auto faults = faults_of_import(*library.scope(library.ada), *library.directory(), id);
+  ASSERT_EQ(faults->size(), 3u);
+  EXPECT_EQ(faults->at(2).line, 2 + 2 * 327);
+  EXPECT_THAT(faults->at(2).cells.at(2), testing::StartsWith("No. 327, \"quoted\""));
+  const auto notes = library.database->read([&](db::Reader& reader) {
+    return reader.all(
+        "select note from interactions where institution_id = $1 order by id",
+        [](const db::Row& row) { return row.string(0).substr(0, 8); }, library.institution);
+  });
+  ASSERT_EQ(notes.size(), static_cast<std::size_t>(lines - 3));
+  EXPECT_EQ(notes.front(), "No. 0, \"");
+  EXPECT_EQ(notes.back(), "No. 399,");
+  EXPECT_EQ(run(ImportKind::interactions, text).same, lines - 3) << "the same file twice changes nothing";
+  const auto left = undo_import(*library.scope(library.ada), *library.directory(), id);
+  ASSERT_TRUE(left);
+  EXPECT_THAT(*left, IsEmpty());
+  EXPECT_EQ(conversations(), 0);
+}
+
+TEST_P(Imports, TakeAFileOfSeveralPartsAsAWholeOrNotAtAll) {
+  const auto text = long_sheet(400);
+  EXPECT_EQ(run(ImportKind::interactions, text, {.is_all_or_none = true}).fresh, 0);
+  EXPECT_EQ(conversations(), 0);
+  std::string good = text;
+  for (auto at = good.find("Nobody Atall"); at != std::string::npos; at = good.find("Nobody Atall"))
+    good.replace(at, 12, "Owen Smith");
+  EXPECT_EQ(run(ImportKind::interactions, good, {.is_all_or_none = true}).fresh, 400);
+  EXPECT_EQ(conversations(), 400);
+}
+
+TEST_P(Imports, ShowTheFirstFaultsAndGiveThemAllAsAFile) {
+  std::string text = "Date,Who,Details\n";
+  for (int i = 0; i < 2'100; ++i) text += i % 3 == 0 ? "3/11/2026,Nobody Atall\n" : "soon,Jane Smith,x\n";
+  text += "3/11/2026,Jane Smith,good\n";
+  const auto id = take(ImportKind::interactions, text);
+  const auto scope = library.scope(library.ada);
+  const auto trial = try_import(*scope, *library.directory(), id);
+  ASSERT_TRUE(trial);
+  EXPECT_EQ(trial->counts.faulty, 2'100);
+  ASSERT_EQ(trial->faults.size(), static_cast<std::size_t>(faults_shown));
+  for (int i = 0; i < faults_shown; ++i) EXPECT_EQ(trial->faults[static_cast<std::size_t>(i)].line, i + 2);
+  const auto tried = *faults_csv(*scope, *library.directory(), id);
+  EXPECT_EQ(std::ranges::count(tried, '\n'), 2'101);
+  EXPECT_EQ(run(id).faulty, 2'100);
+  EXPECT_EQ(*faults_csv(*scope, *library.directory(), id), tried) << "kept as they were found";
+  EXPECT_EQ(*faults_of_import(*scope, *library.directory(), id), trial->faults);
+}
+
+TEST_P(Imports, ShowWhatStandsInAColumnHoweverFarDown) {
+  std::string text = "Date,Who,Details,Place\n";
+  for (int i = 0; i < 2'000; ++i) text += "3/11/2026,Jane Smith," + std::string(1'000, 'x') + ",\n";
+  text += "3/11/2026,Jane Smith,,Café\n";
+  const auto scope = library.scope(library.ada);
+  const auto import = *get_import(*scope, take(ImportKind::interactions, text));
+  EXPECT_EQ(import.encoding, "UTF-8");
+  const auto samples = column_samples(*scope, import);
+  ASSERT_TRUE(samples);
+  EXPECT_THAT(samples->at(1), ElementsAre("Jane Smith", "Jane Smith", "Jane Smith"));
+  EXPECT_THAT(samples->at(3), ElementsAre("Café"));
+}
+
+TEST_P(Imports, GivePeopleEveryPostThatTheFileSaysOfThem) {
+  const std::string_view text =
+      "Staff number,Name,Email,Department,Post\n"
+      "9,Bo Example,bo@nowhere.example,Law,Reader\n"
+      ",Jane Smith,,Law,Visitor\n"
+      "9,Bo Example,bo@nowhere.example,Nursing & Midwifery,Visitor\n"
+      "9,Bo Example,bo@nowhere.example,Law,Reader\n";
+  EXPECT_EQ(run(ImportKind::people, text),
+            (ImportCounts{.total = 4, .done = 4, .fresh = 2, .same = 1, .faulty = 1}));
+  const auto posts = library.database->read([&](db::Reader& reader) {
+    return reader.all(
+        "select p.full_name, o.title from posts o join persons p on p.institution_id = o.institution_id and "
+        "p.id "
+        "= o.person_id where o.institution_id = $1 and o.title in ('Reader', 'Visitor') order by "
+        "p.full_name, "
+        "o.is_main desc",
+        [](const db::Row& row) { return row.string(0) + ": " + row.string(1); }, library.institution);
+  });
+  EXPECT_THAT(posts, ElementsAre("Bo Example: Reader", "Bo Example: Visitor", "Jane Smith: Visitor"));
 }
 
 TEST_P(Imports, TakeALongFileOnceAndChangeNothingTheSecondTime) {

@@ -1,5 +1,6 @@
 // Undoing an import: the last change first, each through the front door that made it.
 #include <algorithm>
+#include <limits>
 
 #include "audit/audit.hpp"
 #include "exchange/figure_snapshot.hpp"
@@ -15,6 +16,9 @@
 namespace rapport::exchange {
 namespace {
 
+constexpr int changes_a_part = 2'000;
+constexpr std::size_t left_named_max = 50;
+
 class Undoing {
  public:
   Undoing(Scope& scope, const Directory& directory) : scope_(scope), directory_(directory) {}
@@ -22,23 +26,14 @@ class Undoing {
   Result<Done> undo(db::Writer& writer, Id<Import> import) {
     const auto in_use = import_store::people_in_use(writer, scope_.institution, import);
     std::vector<Id<Person>> to_remove;
-    // Each change by itself: they differ, and undoing is rare.
-    for (const auto& change : import_store::changes(writer, scope_.institution, import)) {
-      if (change.subject == "interaction") {
-        const auto done =
-            interactions::withdraw(scope_, directory_, {change.id}, "The import that brought it was undone.");
-        if (!done) left_.push_back("A conversation: " + done.refusal().message);
-      } else if (change.subject == "org_unit") {
-        undo_unit(change);
-      } else if (change.subject == "measure_value") {
-        undo_figure(change);
-      } else if (!change.before.empty()) {
-        undo_person(change);
-      } else if (std::ranges::binary_search(in_use, Id<Person>{change.id})) {
-        leave_person({change.id}, "has been written about or changed since");
-      } else {
-        to_remove.push_back({change.id});
-      }
+    auto before = std::numeric_limits<std::int64_t>::max();
+    for (;;) {
+      const auto part =
+          import_store::changes_before(writer, scope_.institution, import, before, changes_a_part);
+      if (part.empty()) break;
+      before = part.back().position;
+      // Each change by itself: they differ, and undoing is rare.
+      for (const auto& one : part) undo(one.change, in_use, to_remove);
     }
     if (to_remove.empty()) return Done{};
     return people::remove(scope_, to_remove);
@@ -47,9 +42,32 @@ class Undoing {
   [[nodiscard]] const std::vector<std::string>& left() const { return left_; }
 
  private:
+  void undo(const MadeChange& change, const std::vector<Id<Person>>& in_use,
+            std::vector<Id<Person>>& to_remove) {
+    if (change.subject == "interaction") {
+      const auto done =
+          interactions::withdraw(scope_, directory_, {change.id}, "The import that brought it was undone.");
+      if (!done) leave("A conversation: " + done.refusal().message);
+    } else if (change.subject == "org_unit") {
+      undo_unit(change);
+    } else if (change.subject == "measure_value") {
+      undo_figure(change);
+    } else if (!change.before.empty()) {
+      undo_person(change);
+    } else if (std::ranges::binary_search(in_use, Id<Person>{change.id})) {
+      leave_person({change.id}, "has been written about or changed since");
+    } else {
+      to_remove.push_back({change.id});
+    }
+  }
+
+  void leave(std::string what) {
+    if (left_.size() < left_named_max) left_.push_back(std::move(what));
+  }
+
   void leave_person(Id<Person> id, std::string_view why) {
     const auto person = people::get(scope_, id);
-    if (person) left_.push_back(person->person.full_name + " " + std::string(why) + ".");
+    if (person) leave(person->person.full_name + " " + std::string(why) + ".");
   }
 
   void undo_person(const MadeChange& change) {
@@ -66,10 +84,10 @@ class Undoing {
     const auto now = measures::find_value(scope_, {change.id});
     if (!snapshot || !now) return;
     if (!is_unchanged(*now, snapshot->after))
-      return left_.push_back("The figure of " + now->unit_name + " has been changed since.");
+      return leave("The figure of " + now->unit_name + " has been changed since.");
     const auto done = snapshot->before ? measures::put_back(scope_, *snapshot->before)
                                        : measures::take_back(scope_, now->id);
-    if (!done) left_.push_back("The figure of " + now->unit_name + ": " + done.refusal().message);
+    if (!done) leave("The figure of " + now->unit_name + ": " + done.refusal().message);
   }
 
   void undo_unit(const MadeChange& change) {
@@ -78,10 +96,10 @@ class Undoing {
     if (!now) return;
     if (change.before.empty()) {
       if (const auto done = organisation::remove(scope_, id); !done)
-        left_.push_back(now->name + ": " + done.refusal().message);
+        leave(now->name + ": " + done.refusal().message);
       return;
     }
-    if (!put_unit_back(*now, change)) left_.push_back(now->name + " has been changed since.");
+    if (!put_unit_back(*now, change)) leave(now->name + " has been changed since.");
   }
 
   bool put_unit_back(const OrgUnit& now, const MadeChange& change) {
@@ -115,12 +133,11 @@ Result<std::vector<std::string>> undo_import(Scope& scope, const Directory& dire
     if (const auto done = undoing.undo(writer, id); !done) return done.refusal();
     auto choices = now->choices;
     choices.message = undoing.left().empty() ? "" : "Left as it is: ";
-    constexpr std::size_t named_max = 50;
-    for (std::size_t i = 0; i < std::min(undoing.left().size(), named_max); ++i)
+    for (std::size_t i = 0; i < undoing.left().size(); ++i)
       choices.message += (i == 0 ? "" : " ") + undoing.left()[i];
     import_store::set_choices(writer, scope.institution, id, choices);
     import_store::set_state(writer, scope.institution, id, ImportState::undone, scope.now);
-    import_store::drop_content(writer, scope.institution, id);
+    import_store::drop_file(writer, scope.institution, id);
     audit::record_change(scope, writer, {.action = "undone", .subject = "import", .subject_id = id.value});
     return undoing.left();
   });

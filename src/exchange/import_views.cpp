@@ -13,9 +13,6 @@ namespace {
 using html::Html;
 using html::Url;
 
-constexpr std::size_t faults_shown = 50;
-constexpr std::size_t samples_shown = 3;
-
 std::string number_words(int count, std::string_view what) {
   return std::to_string(count) + " " + std::string(what);
 }
@@ -31,36 +28,27 @@ void put_head(html::Writer& out, const Import& import) {
       import.file_name, words(import.kind), words(import.state));
 }
 
-void put_faults(html::Writer& out, const Import& import, const std::vector<RowFault>& faults) {
+/// The first of `count` faults.
+void put_faults(html::Writer& out, const Import& import, const std::vector<RowFault>& faults, int count) {
   if (faults.empty()) return;
   out.put<R"(<section class="card" aria-labelledby="faults-h"><h2 id="faults-h">To look at</h2>)"
           R"(<p><a href="{}">Download these lines as CSV</a>, correct them there and import that file.</p>)"
           R"(<div class="table-wrap"><table class="rows"><thead><tr><th scope="col" class="n">Line</th>)"
           R"(<th scope="col">Why</th><th scope="col">What stands there</th></tr></thead><tbody>)">(
       Url(address_of(import.id) + "/faults.csv"));
-  for (std::size_t i = 0; i < std::min(faults.size(), faults_shown); ++i)
+  for (const auto& fault : faults)
     out.put<R"(<tr><th scope="row" class="n">{}</th><td>{}</td><td class="small muted">{}</td></tr>)">(
-        faults[i].line, faults[i].reason, shorten(join(faults[i].cells, " · "), 160));
+        fault.line, fault.reason, shorten(join(fault.cells, " · "), 160));
   out.put<"</tbody></table></div>">();
-  if (faults.size() > faults_shown)
-    out.put<R"(<p class="muted">The first {} of {}. The download has them all.</p>)">(faults_shown,
-                                                                                      faults.size());
+  if (static_cast<std::size_t>(count) > faults.size())
+    out.put<R"(<p class="muted">The first {} of {}. The download has them all.</p>)">(faults.size(), count);
   out.put<"</section>">();
 }
 
-std::string samples_of(const CsvTable& table, std::size_t column) {
-  std::vector<std::string> samples;
-  for (const auto& row : table.rows) {
-    if (samples.size() == samples_shown) break;
-    if (!row.cells[column].empty()) samples.push_back(shorten(row.cells[column], 40));
-  }
-  return join(samples, " · ");
-}
-
-std::vector<ui::Choice> column_choices(const CsvTable& table) {
+std::vector<ui::Choice> column_choices(const std::vector<std::string>& header) {
   std::vector<ui::Choice> choices{{"", "Not in this file"}};
-  for (std::size_t i = 0; i < table.header.size(); ++i) {
-    const auto& name = table.header[i];
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    const auto& name = header[i];
     choices.push_back(
         {std::to_string(i), name.empty() ? "Column " + std::to_string(i + 1) : shorten(name, 60)});
   }
@@ -68,21 +56,22 @@ std::vector<ui::Choice> column_choices(const CsvTable& table) {
 }
 
 void put_column(html::Writer& out, const ImportField& field, const ImportChoices& choices,
-                const CsvTable& table, const std::vector<Fault>& faults) {
+                const std::vector<std::string>& header, const ColumnSamples& samples,
+                const std::vector<Fault>& faults) {
   const auto found = choices.columns.find(field.code);
   const bool is_chosen = found != choices.columns.end() && found->second >= 0 &&
-                         static_cast<std::size_t>(found->second) < table.header.size();
+                         static_cast<std::size_t>(found->second) < header.size();
   std::string hint(field.hint);
   if (is_chosen) {
-    const auto samples = samples_of(table, static_cast<std::size_t>(found->second));
-    hint = samples.empty() ? "This column is empty." : "In the file: " + samples;
+    const auto& there = samples[static_cast<std::size_t>(found->second)];
+    hint = there.empty() ? "This column is empty." : "In the file: " + join(there, " · ");
   }
   out.add(ui::field({.name = "column_" + std::string(field.code),
                      .label = std::string(field.label),
                      .value = is_chosen ? std::to_string(found->second) : "",
                      .hint = hint,
                      .type = "select",
-                     .choices = column_choices(table),
+                     .choices = column_choices(header),
                      .width = "middle"},
                     faults));
 }
@@ -154,16 +143,16 @@ Html imports_view(const ui::Visit& visit, const std::vector<Import>& earlier, Im
 }
 
 Html columns_view(const ui::Visit& visit, const Import& import, const ImportChoices& choices,
-                  const CsvTable& table, const std::vector<Fault>& faults) {
+                  const ColumnSamples& samples, const std::vector<Fault>& faults) {
   html::Writer out;
   put_head(out, import);
   out.add(ui::error_summary(faults));
   out.put<
       R"(<h2>Which column is what?</h2><p class="mv-b">Guessed from the first line. Read as {}, {} lines.</p>)"
       R"(<form class="form" method="post" action="{}" novalidate>{})">(
-      table.encoding, table.rows.size() + table.faults.size(), Url(address_of(import.id) + "/columns"),
-      ui::csrf_field(visit));
-  for (const auto& field : fields_of(import.kind)) put_column(out, field, choices, table, faults);
+      import.encoding, import.counts.total, Url(address_of(import.id) + "/columns"), ui::csrf_field(visit));
+  for (const auto& field : fields_of(import.kind))
+    put_column(out, field, choices, import.choices.header, samples, faults);
   out.add(ui::radios({.name = "whole",
                       .label = "Where a row has a fault",
                       .value = choices.is_all_or_none ? "all" : "good",
@@ -182,7 +171,7 @@ Html columns_view(const ui::Visit& visit, const Import& import, const ImportChoi
 
 namespace {
 
-constexpr std::size_t pairs_shown = 20;
+constexpr int pairs_shown = 20;
 
 std::string posts_in_words(const OrgDirectory& units, const PersonDetails& known) {
   std::vector<std::string> posts;
@@ -231,20 +220,19 @@ void put_pair(html::Writer& out, const ui::Visit& visit, const OrgDirectory& uni
 }  // namespace
 
 Html pairs_view(const ui::Visit& visit, const OrgDirectory& units, const Import& import,
-                const std::vector<LikelyPair>& pairs) {
+                const std::vector<LikelyPair>& pairs, int count) {
   html::Writer out;
   put_head(out, import);
   out.put<
       R"(<p class="soft">{} may be somebody you know already. Both are kept unless you say that they are the same; )"
       R"(then the known person is brought up to date. What belongs to the known person stays theirs.</p>)"
       R"(<p class="mv-b"><a class="btn" href="{}">Keep both for all that are left, and go on</a></p><ol class="list">)">(
-      count_words(static_cast<long>(pairs.size()), "person in the file", "people in the file"),
+      count_words(count, "person in the file", "people in the file"),
       Url(address_of(import.id) + "?trial=1"));
-  for (std::size_t i = 0; i < std::min(pairs.size(), pairs_shown); ++i)
-    put_pair(out, visit, units, import, pairs[i]);
+  const int shown = std::min(count, pairs_shown);
+  for (int i = 0; i < shown; ++i) put_pair(out, visit, units, import, pairs[static_cast<std::size_t>(i)]);
   out.put<"</ol>">();
-  if (pairs.size() > pairs_shown)
-    out.put<R"(<p class="small muted">{} more come after these.</p>)">(pairs.size() - pairs_shown);
+  if (count > shown) out.put<R"(<p class="small muted">{} more come after these.</p>)">(count - shown);
   return std::move(out).finish();
 }
 
@@ -259,10 +247,9 @@ Html trial_view(const ui::Visit& visit, const Import& import, const Trial& trial
       is_stopped  ? "You chose all or none, so nothing will be taken while lines have faults."
       : !has_work ? "There is nothing to take: everything in the file is here already, or has faults."
                   : "Nothing has been kept yet.");
-  const auto open = std::ranges::count_if(trial.pairs, [](const LikelyPair& pair) { return !pair.is_same; });
-  if (open > 0)
+  if (trial.open_pairs > 0)
     out.put<R"(<p><a href="{}">{} may be somebody you know already</a>; both are kept.</p>)">(
-        Url(address_of(import.id) + "/same"), count_words(open, "person", "people"));
+        Url(address_of(import.id) + "/same"), count_words(trial.open_pairs, "person", "people"));
   out.put<R"(<form class="form-foot gap-t" method="post" action="{}" data-once>{})">(
       Url(address_of(import.id) + "/run"), ui::csrf_field(visit));
   if (has_work && !is_stopped)
@@ -270,7 +257,7 @@ Html trial_view(const ui::Visit& visit, const Import& import, const Trial& trial
                                                                                    : "Take the good rows");
   out.put<R"(<a class="btn" href="{}">Change columns or choices</a></form></section>)">(
       Url(address_of(import.id) + "/columns"));
-  put_faults(out, import, trial.faults);
+  put_faults(out, import, trial.faults, trial.counts.faulty);
   out.put<"</div>">();
   return std::move(out).finish();
 }
@@ -305,7 +292,7 @@ Html ended_view(const ui::Visit& visit, const Import& import, const std::vector<
       counts_words(import.counts), import.choices.message);
   if (import.state == ImportState::failed) put_run_again(out, visit, import);
   out.put<"</section>">();
-  put_faults(out, import, faults);
+  put_faults(out, import, faults, import.counts.faulty);
   if (import.state != ImportState::undone) put_undo(out, visit, import);
   out.put<"</div>">();
   return std::move(out).finish();

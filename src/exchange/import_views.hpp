@@ -16,11 +16,11 @@ namespace rapport::exchange {
                                       ImportKind chosen, const std::vector<Fault>& faults);
 /// `choices` are those typed, or kept.
 [[nodiscard]] html::Html columns_view(const ui::Visit& visit, const Import& import,
-                                      const ImportChoices& choices, const CsvTable& table,
+                                      const ImportChoices& choices, const ColumnSamples& samples,
                                       const std::vector<Fault>& faults);
-/// The pairs that nobody has answered yet; `units` names departments.
+/// The first pairs that nobody has answered yet, of `count`; `units` names departments.
 [[nodiscard]] html::Html pairs_view(const ui::Visit& visit, const OrgDirectory& units, const Import& import,
-                                    const std::vector<LikelyPair>& pairs);
+                                    const std::vector<LikelyPair>& pairs, int count);
 [[nodiscard]] html::Html trial_view(const ui::Visit& visit, const Import& import, const Trial& trial);
 /// The part that is asked for again while it runs.
 [[nodiscard]] html::Html progress_view(const Import& import);

@@ -12,7 +12,7 @@
 
 namespace rapport::exchange {
 
-/// Keeps the file and guesses its columns. Invalid (field `file`): no CSV.
+/// Keeps the file in parts and guesses its columns: a few MB beside `bytes`. Invalid (field `file`): no CSV.
 [[nodiscard]] Result<Id<Import>> upload(Scope& scope, ImportKind kind, std::string_view file_name,
                                         std::string_view bytes);
 [[nodiscard]] Result<Import> get_import(Scope& scope, Id<Import> id);
@@ -20,13 +20,18 @@ namespace rapport::exchange {
 /// Invalid: faults_of. Conflict once it has run.
 [[nodiscard]] Result<Done> choose_columns(Scope& scope, Id<Import> id, const ImportChoices& choices);
 
-/// The first rows, for the sample beside the columns.
-[[nodiscard]] Result<CsvTable> read_file(Scope& scope, Id<Import> id);
+/// For each column the first of what stands in it, at most three; empty where nothing does.
+using ColumnSamples = std::vector<std::vector<std::string>>;
+[[nodiscard]] Result<ColumnSamples> column_samples(Scope& scope, const Import& import);
+
+/// How many faults a page lists.
+inline constexpr int faults_shown = 50;
 
 struct Trial {
   ImportCounts counts;
-  std::vector<RowFault> faults;
+  std::vector<RowFault> faults;   ///< the first `faults_shown`
   std::vector<LikelyPair> pairs;  ///< who may be the same; both are kept unless somebody says otherwise
+  int open_pairs = 0;             ///< that nobody has answered; `pairs` has the first of them
 };
 /// What running it would do. Writes nothing.
 [[nodiscard]] Result<Trial> try_import(Scope& scope, const Directory& directory, Id<Import> id);
@@ -39,11 +44,11 @@ struct PairAnswer {
 };
 [[nodiscard]] Result<Done> answer_pair(Scope& scope, const Directory& directory, Id<Import> id,
                                        const PairAnswer& answer);
-/// Of a finished one those that were kept, else those of a trial; by line.
+/// Of a finished one those that were kept, else those of a trial; by line, the first `faults_shown`.
 [[nodiscard]] Result<std::vector<RowFault>> faults_of_import(Scope& scope, const Directory& directory,
                                                              Id<Import> id);
-/// The header with `line` and `reason`, and the rows as they stood in the file.
-[[nodiscard]] std::string faults_csv(const Import& import, const std::vector<RowFault>& faults);
+/// All of them as CSV: the header with `line` and `reason`, and the rows as they stood in the file.
+[[nodiscard]] Result<std::string> faults_csv(Scope& scope, const Directory& directory, Id<Import> id);
 
 /// Asked after each part; true: stop, what was done stays.
 using StopAsked = std::function<bool()>;
@@ -57,7 +62,7 @@ Result<ImportCounts> run_import(Scope& scope, const Directory& directory, Id<Imp
 void stop_import(Scope& scope, Id<Import> id, std::string_view message);
 
 /// New people and departments that nothing refers to go, conversations are withdrawn, what was changed is put
-/// back. What somebody changed since is left as it is; the answer names it. One transaction.
+/// back. What somebody changed since is left as it is; the answer names the first fifty. One transaction.
 [[nodiscard]] Result<std::vector<std::string>> undo_import(Scope& scope, const Directory& directory,
                                                            Id<Import> id);
 

@@ -22,14 +22,18 @@ struct InteractionRow {
 
 /// What one row does. Short, because a file has many: what it says is read again when it is done.
 struct InteractionStep {
-  std::string source_key;
+  int occurrence = 1;                             ///< the first row that says so, or the second …
   std::optional<Id<Interaction>> withdrawn = {};  ///< undone once: comes back
 };
 
+/// A conversation that an import brought.
 struct Stored {
+  Fingerprint source_key;
   Id<Interaction> id;
   bool is_withdrawn = false;
 };
+
+constexpr std::string_view source_key_start = "import:";
 
 std::optional<BegunBy> begun_by(std::string_view text) {
   const auto word = fold(text);
@@ -54,11 +58,12 @@ std::string in_quotes(std::string_view text) {
 
 class InteractionsPlan : public ImportPlan {
  public:
-  InteractionsPlan(Scope& scope, const Directory& directory, const CsvTable& table,
-                   const ImportChoices& choices)
-      : directory_(directory), choices_(choices), today_(scope.today), known_(scope) {
-    read_there(scope);
-    for (const auto& row : table.rows) plan_row(row, RowCells(choices_, row));
+  explicit InteractionsPlan(const PlanInput& input)
+      : ImportPlan(input), directory_(input.directory), today_(input.scope.today), known_(input.scope) {
+    read_there(input.scope);
+    each_row([&](const FileRow& row) { plan_row(row); });
+    occurrences_ = {};  // wanted for the plan alone
+    stored_ = {};
   }
 
   Result<Done> apply(Scope& scope, std::size_t begin, std::size_t end,
@@ -79,7 +84,6 @@ class InteractionsPlan : public ImportPlan {
       }
       const auto& row = rows_read[i - begin];
       drafts.push_back(row.draft);
-      drafts.back().source_key = step.source_key;
       for (const auto& person : row.unknown)
         drafts.back().people.push_back({added_.at(key_of(person)).id, {}});
       authors.push_back(row.draft.staff.empty() ? scope.viewer.staff : row.draft.staff.front());
@@ -105,9 +109,11 @@ class InteractionsPlan : public ImportPlan {
           "like "
           "'import:%'",
           [&](const db::Row& row) {
-            stored_.emplace(row.string(0), Stored{row.id<Interaction>(1), !row.is_null(2)});
+            const auto key = fingerprint_of_hex(row.text(0).substr(source_key_start.size()));
+            stored_.push_back({key, row.id<Interaction>(1), !row.is_null(2)});
           },
           scope.institution);
+      std::ranges::sort(stored_, {}, &Stored::source_key);
       reader.each(
           "select id, username, full_name, email from staff where institution_id = $1 order by is_active, id",
           [&](const db::Row& row) {
@@ -118,39 +124,46 @@ class InteractionsPlan : public ImportPlan {
     });
   }
 
-  void plan_row(const CsvRow& row, const RowCells& cells) {
+  void plan_row(const FileRow& row) {
+    const auto cells = cells_of(row);
     auto read = read_row(cells);
     if (!read) return add_fault(row, read.refusal().message);
     auto& whole = read->draft;
     for (std::size_t i = 0; i < read->unknown.size(); ++i) whole.people.push_back({});  // not there yet
     if (const auto faults = faults_of(whole, today_); !faults.empty())
       return add_fault(row, faults.front().message);
-    InteractionStep step{.source_key = source_key(cells)};
-    if (const auto there = stored_.find(step.source_key); there != stored_.end()) {
-      if (!there->second.is_withdrawn) return add_same();
-      step.withdrawn = there->second.id;
+    const auto said = what_is_said(cells);
+    InteractionStep step{.occurrence = ++occurrences_[fingerprint_of(said)]};
+    const auto key = fingerprint_of(said + std::to_string(step.occurrence));
+    const auto there = std::ranges::lower_bound(stored_, key, {}, &Stored::source_key);
+    if (there != stored_.end() && there->source_key == key) {
+      if (!there->is_withdrawn) return add_same();
+      step.withdrawn = there->id;
     }
-    steps_.push_back(std::move(step));
+    steps_.push_back(step);
     add_row(row, true);
   }
 
   std::vector<InteractionRow> read_again(std::size_t begin, std::size_t end) const {
     std::vector<InteractionRow> read;
+    read.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
-      read.push_back(read_row(RowCells(choices_, *rows()[i].row)).value());
+      const auto cells = cells_of(file_row(rows()[i].place));
+      read.push_back(read_row(cells).value());
+      read.back().draft.source_key = std::string(source_key_start) +
+                                     sha256_hex(what_is_said(cells) + std::to_string(steps_[i].occurrence));
       if (steps_[i].withdrawn) read.back().unknown.clear();
     }
     return read;
   }
 
-  std::string source_key(const RowCells& cells) {
+  static std::string what_is_said(const RowCells& cells) {
     std::string text;
     for (const auto& field : fields_of(ImportKind::interactions)) {
       const auto value = cells.text(field.code);
       if (!value.empty()) text.append(field.code).append(1, '\x1f').append(tidy(value)).append(1, '\x1e');
     }
-    const auto occurrence = ++occurrences_[sha256_hex(text)];
-    return "import:" + sha256_hex(text + std::to_string(occurrence));
+    return text;
   }
 
   Result<InteractionRow> read_row(const RowCells& cells) const {
@@ -247,7 +260,7 @@ class InteractionsPlan : public ImportPlan {
     if (places.size() == 1) return row.draft.people.push_back({known_[places.front()].person.id, {}}), Done{};
     if (places.size() > 1)
       return invalid("people", "Several people are called " + in_quotes(written) + ". Write the address.");
-    if (!choices_.adds_people) return invalid("people", "Nobody here is called " + in_quotes(written) + ".");
+    if (!choices().adds_people) return invalid("people", "Nobody here is called " + in_quotes(written) + ".");
     PersonDraft draft{.title = std::move(name.title), .full_name = std::move(name.full_name)};
     if (unit) draft.posts.push_back({.unit = *unit, .is_main = true});
     draft = tidied(draft);
@@ -290,21 +303,19 @@ class InteractionsPlan : public ImportPlan {
   }
 
   const Directory& directory_;
-  const ImportChoices& choices_;
   Date today_;
   KnownPeople known_;
-  std::unordered_map<std::string, Stored> stored_;
+  std::vector<Stored> stored_;  // by key
   std::unordered_map<std::string, Id<Staff>> staff_;
-  std::unordered_map<std::string, int> occurrences_;  // by hash: the text of a whole file is long
+  std::unordered_map<Fingerprint, int> occurrences_;  // the text of a whole file is long
   std::vector<InteractionStep> steps_;
   std::unordered_map<std::string, AddedPerson> added_;
 };
 
 }  // namespace
 
-std::unique_ptr<ImportPlan> plan_interactions(Scope& scope, const Directory& directory, const CsvTable& table,
-                                              const ImportChoices& choices) {
-  return std::make_unique<InteractionsPlan>(scope, directory, table, choices);
+std::unique_ptr<ImportPlan> plan_interactions(const PlanInput& input) {
+  return std::make_unique<InteractionsPlan>(input);
 }
 
 }  // namespace rapport::exchange

@@ -51,23 +51,24 @@ std::optional<ValueState> state_of(std::string_view text) {
 
 class MeasuresPlan : public ImportPlan {
  public:
-  MeasuresPlan(Scope& scope, const Directory& directory, const CsvTable& table, const ImportChoices& choices)
-      : directory_(directory), ground_(measures::report_ground(scope)) {
+  explicit MeasuresPlan(const PlanInput& input)
+      : ImportPlan(input), directory_(input.directory), ground_(measures::report_ground(input.scope)) {
     for (const auto& value : ground_.values)
       there_.emplace(Place{value.measure.value, value.unit.value, value.academic_year}, &value);
-    for (const auto& row : table.rows) {
-      auto draft = read_row(scope, RowCells(choices, row));
+    each_row([&](const FileRow& row) {
+      const auto draft = read_row(input.scope, cells_of(row));
       if (!draft)
         add_fault(row, draft.refusal().message);
       else
-        plan_row(row, std::move(*draft));
-    }
+        plan_row(row, *draft);
+    });
   }
 
   Result<Done> apply(Scope& scope, std::size_t begin, std::size_t end,
                      std::vector<MadeChange>& made) override {
     for (std::size_t i = begin; i < end; ++i) {
-      const auto reported = measures::report(scope, directory_, drafts_[i]);
+      const auto draft = read_row(scope, cells_of(file_row(rows()[i].place)));
+      const auto reported = measures::report(scope, directory_, draft.value());
       if (!reported) return reported.refusal();
       if (reported->is_same) continue;
       const auto after = measures::find_value(scope, reported->id);
@@ -101,6 +102,7 @@ class MeasuresPlan : public ImportPlan {
     draft.numbers = *numbers;
     if (const auto faults = faults_of(draft, *measure, scope.today, scope.years()); !faults.empty())
       return invalid("", faults.front().message);
+    if (draft.source.empty()) draft.source = measure->in_year(*year).source;
     return draft;
   }
 
@@ -175,9 +177,8 @@ class MeasuresPlan : public ImportPlan {
     return numbers;
   }
 
-  void plan_row(const CsvRow& row, ValueDraft draft) {
+  void plan_row(const FileRow& row, const ValueDraft& draft) {
     const auto& measure = *std::ranges::find(ground_.measures, draft.measure, &Measure::id);
-    if (draft.source.empty()) draft.source = measure.in_year(draft.academic_year).source;
     const Place place{draft.measure.value, draft.unit.value, draft.academic_year};
     if (const auto earlier = lines_.find(place); earlier != lines_.end())
       return add_twice(row, draft, earlier->second);
@@ -186,7 +187,6 @@ class MeasuresPlan : public ImportPlan {
     const auto* there = found == there_.end() ? nullptr : found->second;
     if (const auto clash = measures::clash_of(draft, measure, there)) return add_fault(row, clash->message);
     if (there != nullptr && measures::says_the_same(draft, measure, *there)) return add_same();
-    drafts_.push_back(std::move(draft));
     add_row(row, there == nullptr);
   }
 
@@ -194,7 +194,7 @@ class MeasuresPlan : public ImportPlan {
     int line;
     std::string source;
   };
-  void add_twice(const CsvRow& row, const ValueDraft& draft, const Line& earlier) {
+  void add_twice(const FileRow& row, const ValueDraft& draft, const Line& earlier) {
     const bool is_other_source = fold(earlier.source) != fold(draft.source);
     add_fault(row, is_other_source
                        ? "Line " + std::to_string(earlier.line) + " has this figure from " + earlier.source +
@@ -207,14 +207,12 @@ class MeasuresPlan : public ImportPlan {
   std::map<Place, const MeasureValue*> there_;
   std::map<Place, Line> lines_;
   std::map<int, YearUnits> units_;
-  std::vector<ValueDraft> drafts_;
 };
 
 }  // namespace
 
-std::unique_ptr<ImportPlan> plan_measures(Scope& scope, const Directory& directory, const CsvTable& table,
-                                          const ImportChoices& choices) {
-  return std::make_unique<MeasuresPlan>(scope, directory, table, choices);
+std::unique_ptr<ImportPlan> plan_measures(const PlanInput& input) {
+  return std::make_unique<MeasuresPlan>(input);
 }
 
 }  // namespace rapport::exchange

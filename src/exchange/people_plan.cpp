@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/random.hpp"
 #include "base/text.hpp"
 #include "exchange/cell_values.hpp"
 #include "exchange/import_plan.hpp"
@@ -20,11 +21,11 @@ struct PersonRow {
   std::string post_title;
 };
 
-/// What one row does: `person` is whom it changes; absent for somebody new.
+/// What one row does. Short, because a file has many: what it says is read again when it is done.
 struct PersonStep {
-  std::optional<Id<Person>> person;
-  PersonRow row;
-  bool is_main_post = true;
+  std::optional<std::size_t> known;  ///< whom it changes; absent for somebody new
+  bool is_said_to_be = false;        ///< somebody said that it is the known person
+  bool is_first = true;              ///< of the known person in this file; a later one brings another post
 };
 
 void replace(std::string& there, const std::string& given) {
@@ -74,40 +75,60 @@ PostChange change_of_post(const PersonDetails& details, const PersonRow& row, Da
 
 class PeoplePlan : public ImportPlan {
  public:
-  PeoplePlan(Scope& scope, const Directory& directory, const CsvTable& table, const ImportChoices& choices)
-      : directory_(directory), today_(scope.today), known_(scope), answers_(choices.answers) {
-    for (const auto& row : table.rows) plan_row(row, RowCells(choices, row));
+  explicit PeoplePlan(const PlanInput& input)
+      : ImportPlan(input), directory_(input.directory), today_(input.scope.today), known_(input.scope) {
+    each_row([&](const FileRow& row) { plan_row(row); });
+    families_.reset();  // wanted for the plan alone
+    new_by_key_ = {};
   }
 
   Result<Done> apply(Scope& scope, std::size_t begin, std::size_t end,
                      std::vector<MadeChange>& made) override {
     std::vector<PersonDraft> drafts;
     for (std::size_t i = begin; i < end; ++i)
-      if (!steps_[i].person) drafts.push_back(steps_[i].row.draft);
+      if (!steps_[i].known) drafts.push_back(read_again(i).draft);
     const auto added = people::add_many(scope, directory_.org, drafts);
     if (!added) return added.refusal();
     for (const auto& one : *added) made.push_back({"person", one.id.value, {}});
     for (std::size_t i = begin; i < end; ++i) {
-      if (!steps_[i].person) continue;
-      if (auto done = change(scope, steps_[i], made); !done) return done;
+      if (!steps_[i].known) continue;
+      if (auto done = change(scope, steps_[i], read_again(i), made); !done) return done;
     }
     return Done{};
   }
 
  private:
-  void plan_row(const CsvRow& row, const RowCells& cells) {
-    auto read = read_row(cells);
+  void plan_row(const FileRow& row) {
+    auto read = read_row(cells_of(row));
     if (!read) return add_fault(row, read.refusal().message);
     if (const auto faults = faults_of(read->draft); !faults.empty()) return add_fault(row, faults[0].message);
     const auto found = find(*read);
     if (!found) return add_fault(row, found.refusal().message);
-    if (*found) {
-      leave_to_others(*read, *found);
-      return plan_known(row, std::move(*read), **found);
-    }
+    if (*found) return plan_known(row, std::move(*read), {.known = **found});
     const auto likely = find_likely(*read);
     if (!likely) return plan_new(row, std::move(*read));
     plan_likely(row, std::move(*read), *likely);
+  }
+
+  /// What a planned row says, as the plan took it.
+  PersonRow read_again(std::size_t place) {
+    auto read = read_row(cells_of(file_row(rows()[place].place))).value();
+    adjust(read, steps_[place]);
+    if (const auto more = more_posts_.find(place); more != more_posts_.end())
+      read.draft.posts.insert(read.draft.posts.end(), more->second.begin(), more->second.end());
+    return read;
+  }
+
+  /// What the known person has stays theirs, what is another's stays that one's.
+  void adjust(PersonRow& read, const PersonStep& step) const {
+    if (!step.is_said_to_be)
+      leave_to_others(read, step.known);
+    else if (folded_words(read.draft.full_name).front().size() == 1)
+      read.draft.full_name = known_[*step.known].person.full_name;
+    if (step.is_first) return;
+    // A second post of somebody further up: the rest of the row is taken from there.
+    read.draft = {};
+    read.draft.full_name = known_[*step.known].person.full_name;
   }
 
   struct Likely {
@@ -131,24 +152,20 @@ class PeoplePlan : public ImportPlan {
     return Likely{*found, "A similar name in the same department."};
   }
 
-  /// Both are kept unless somebody said that they are the same; what the known person has stays theirs.
-  void plan_likely(const CsvRow& row, PersonRow read, const Likely& likely) {
+  /// Both are kept unless somebody said that they are the same.
+  void plan_likely(const FileRow& row, PersonRow read, const Likely& likely) {
     const auto& known = known_[likely.place];
-    const auto answer = answers_.find(row.line);
+    const auto answer = choices().answers.find(row.line);
     std::optional<bool> is_same;
-    if (answer != answers_.end()) is_same = answer->second == known.person.id.value;
+    if (answer != choices().answers.end()) is_same = answer->second == known.person.id.value;
     add_pair({.line = row.line,
               .row = read.draft,
               .row_unit = read.unit,
               .known = known,
               .reason = std::string(likely.reason),
               .is_same = is_same});
-    if (is_same.value_or(false)) {
-      if (folded_words(read.draft.full_name).front().size() == 1)
-        read.draft.full_name = known.person.full_name;
-      return plan_known(row, std::move(read), likely.place);
-    }
-    leave_to_others(read, std::nullopt);
+    if (is_same.value_or(false))
+      return plan_known(row, std::move(read), {.known = likely.place, .is_said_to_be = true});
     plan_new(row, std::move(read));
   }
 
@@ -247,90 +264,97 @@ class PeoplePlan : public ImportPlan {
     return std::optional(place);
   }
 
-  void plan_known(const CsvRow& row, PersonRow read, std::size_t place) {
-    const auto& details = known_[place];
-    const auto [at, is_first] = line_of_person_.try_emplace(place, row.line);
+  void plan_known(const FileRow& row, PersonRow read, PersonStep step) {
+    const auto& details = known_[*step.known];
+    const auto [at, is_first] = line_of_person_.try_emplace(*step.known, row.line);
     const auto post = change_of_post(details, read, today_);
-    if (!is_first) {
-      // A second post of somebody further up: the rest of the row is taken from there.
-      if (post != PostChange::added) return repeated(row, read, details, at->second);
-      read.draft = {};
-      read.draft.full_name = details.person.full_name;
-    }
+    if (!is_first && post != PostChange::added) return repeated(row, read, details, at->second);
+    step.is_first = is_first;
+    adjust(read, step);
     const auto before = tidied(draft_of(details));
     const bool leaves = read.draft.left_on && read.draft.left_on != details.person.left_on;
     if (post == PostChange::none && !leaves && says_the_same(before, tidied(merged(before, read.draft))))
       return add_same();
-    steps_.push_back({details.person.id, std::move(read), is_first});
+    steps_.push_back(step);
     add_row(row, false);
   }
 
-  void repeated(const CsvRow& row, const PersonRow& read, const PersonDetails& details, int line) {
+  void repeated(const FileRow& row, const PersonRow& read, const PersonDetails& details, int line) {
     const bool has_other_unit = read.unit && details.person.main_unit != read.unit;
     if (has_other_unit && change_of_post(details, read, today_) == PostChange::none) return add_same();
     add_fault(row, details.person.full_name + " stands on line " + std::to_string(line) + " already.");
   }
 
-  void plan_new(const CsvRow& row, PersonRow read) {
+  void plan_new(const FileRow& row, PersonRow read) {
+    adjust(read, {});
     const auto& draft = read.draft;
-    std::vector<std::string> keys;
-    if (!draft.external_id.empty()) keys.push_back("n" + draft.external_id);
-    for (const auto& address : draft.addresses) keys.push_back("a" + fold(address));
-    if (!draft.orcid.empty()) keys.push_back("o" + draft.orcid);
+    std::vector<Fingerprint> keys;
+    if (!draft.external_id.empty()) keys.push_back(fingerprint_of("n" + draft.external_id));
+    for (const auto& address : draft.addresses) keys.push_back(fingerprint_of("a" + fold(address)));
+    if (!draft.orcid.empty()) keys.push_back(fingerprint_of("o" + draft.orcid));
     if (keys.empty())
-      keys.push_back("f" + fold(draft.full_name) + std::to_string(read.unit ? read.unit->value : 0));
-    for (const auto& key : keys)
+      keys.push_back(
+          fingerprint_of("f" + fold(draft.full_name) + std::to_string(read.unit ? read.unit->value : 0)));
+    for (const auto key : keys)
       if (const auto found = new_by_key_.find(key); found != new_by_key_.end())
         return join_new(row, read, found->second);
-    for (const auto& key : keys) new_by_key_.emplace(key, steps_.size());
-    steps_.push_back({std::nullopt, std::move(read), true});
+    for (const auto key : keys) new_by_key_.emplace(key, NewPerson{steps_.size(), read.unit});
+    steps_.push_back({});
     add_row(row, true);
   }
 
+  struct NewPerson {
+    std::size_t step = 0;
+    std::optional<Id<OrgUnit>> unit;
+  };
+
   /// The same new person twice: another department is another post.
-  void join_new(const CsvRow& row, const PersonRow& read, std::size_t step) {
-    auto& posts = steps_[step].row.draft.posts;
+  void join_new(const FileRow& row, const PersonRow& read, const NewPerson& person) {
+    const auto more = more_posts_.find(person.step);
     const bool is_there =
-        !read.unit || std::ranges::count(posts, *read.unit, &PostDraft::unit) > 0 || posts.empty();
+        !read.unit || !person.unit || person.unit == read.unit ||
+        (more != more_posts_.end() && std::ranges::count(more->second, *read.unit, &PostDraft::unit) > 0);
     if (is_there)
       return add_fault(
-          row, "The same person stands on line " + std::to_string(rows()[step].row->line) + " already.");
-    posts.push_back({.unit = *read.unit, .title = read.post_title, .is_main = false});
+          row, "The same person stands on line " + std::to_string(rows()[person.step].line) + " already.");
+    more_posts_[person.step].push_back({.unit = *read.unit, .title = read.post_title, .is_main = false});
     add_same();
   }
 
-  Result<Done> change(Scope& scope, const PersonStep& step, std::vector<MadeChange>& made) {
-    const auto before = people::get(scope, *step.person);
+  Result<Done> change(Scope& scope, const PersonStep& step, const PersonRow& row,
+                      std::vector<MadeChange>& made) {
+    const auto person = known_[*step.known].person.id;
+    const auto before = people::get(scope, person);
     if (!before) return before.refusal();
     const auto draft = draft_of(*before);
-    const auto wanted = tidied(merged(draft, step.row.draft));
+    const auto wanted = tidied(merged(draft, row.draft));
     if (!says_the_same(tidied(draft), wanted))
-      if (auto done = people::update(scope, *step.person, edition(*before), wanted); !done) return done;
-    if (auto done = change_post(scope, *before, step); !done) return done;
-    const auto& left = step.row.draft.left_on;
+      if (auto done = people::update(scope, person, edition(*before), wanted); !done) return done;
+    if (auto done = change_post(scope, *before, row, step.is_first); !done) return done;
+    const auto& left = row.draft.left_on;
     if (left && left != before->person.left_on)
-      if (auto done = people::mark_left(scope, *step.person, *left); !done) return done;
-    const auto after = people::get(scope, *step.person);
+      if (auto done = people::mark_left(scope, person, *left); !done) return done;
+    const auto after = people::get(scope, person);
     if (!after) return after.refusal();
-    made.push_back({"person", step.person->value, snapshot_json(*before, *after)});
+    made.push_back({"person", person.value, snapshot_json(*before, *after)});
     return Done{};
   }
 
-  Result<Done> change_post(Scope& scope, const PersonDetails& before, const PersonStep& step) {
-    const auto change = change_of_post(before, step.row, today_);
+  Result<Done> change_post(Scope& scope, const PersonDetails& before, const PersonRow& row, bool is_main) {
+    const auto change = change_of_post(before, row, today_);
     if (change == PostChange::none) return Done{};
-    PostDraft post{.unit = *step.row.unit, .title = step.row.post_title, .is_main = step.is_main_post};
+    const auto person = before.person.id;
+    PostDraft post{.unit = *row.unit, .title = row.post_title, .is_main = is_main};
     if (change == PostChange::retitled) {
       const auto held = std::ranges::find_if(
           before.posts, [&](const Post& one) { return one.unit == post.unit && one.is_held_on(today_); });
       if (held != before.posts.end()) {
         post.is_main = held->is_main;
         post.valid_from = today_;
-        if (auto done = people::end_post(scope, *step.person, held->id, today_.plus_days(-1)); !done)
-          return done;
+        if (auto done = people::end_post(scope, person, held->id, today_.plus_days(-1)); !done) return done;
       }
     }
-    const auto added = people::add_post(scope, directory_.org, *step.person, post);
+    const auto added = people::add_post(scope, directory_.org, person, post);
     if (!added) return added.refusal();
     return Done{};
   }
@@ -338,19 +362,18 @@ class PeoplePlan : public ImportPlan {
   const Directory& directory_;
   Date today_;
   KnownPeople known_;
-  std::map<int, std::int64_t> answers_;
   std::optional<FamilyNames> families_;
   std::vector<PersonStep> steps_;
   std::unordered_map<std::string, const OrgUnitEntry*> units_;
   std::unordered_map<std::size_t, int> line_of_person_;
-  std::unordered_map<std::string, std::size_t> new_by_key_;
+  std::unordered_map<Fingerprint, NewPerson> new_by_key_;
+  std::unordered_map<std::size_t, std::vector<PostDraft>> more_posts_;  // of new people, by their step
 };
 
 }  // namespace
 
-std::unique_ptr<ImportPlan> plan_people(Scope& scope, const Directory& directory, const CsvTable& table,
-                                        const ImportChoices& choices) {
-  return std::make_unique<PeoplePlan>(scope, directory, table, choices);
+std::unique_ptr<ImportPlan> plan_people(const PlanInput& input) {
+  return std::make_unique<PeoplePlan>(input);
 }
 
 }  // namespace rapport::exchange

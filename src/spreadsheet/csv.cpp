@@ -1,15 +1,15 @@
 // CSV by libcsv, fed one physical line at a time so that each record knows its line.
+// Nothing here holds more of a file than a part.
 #include "spreadsheet/csv.hpp"
 
 #include <csv.h>
 
 #include <algorithm>
-#include <array>
-#include <memory>
 #include <stdexcept>
 #include <utility>
 
 #include "base/text.hpp"
+#include "spreadsheet/csv_encoding.hpp"
 
 namespace rapport::spreadsheet {
 namespace {
@@ -88,9 +88,18 @@ bool names_delimiter(std::string_view text) {
          no_delimiters.find(text[4]) == std::string_view::npos && (text[5] == '\n' || text[5] == '\r');
 }
 
+/// Where a record's cells are, until the text that holds them has stopped growing.
+struct Place {
+  int line = 0;
+  std::size_t first_cell = 0;
+  std::size_t cells = 0;
+  std::string reason = {};  ///< of a record at fault
+};
+
+/// Records as they are read, one physical line after the other; cells stand one behind the other in one text.
 class Parser {
  public:
-  Parser(CsvTable& table, char delimiter) : table_(table) {
+  explicit Parser(char delimiter) {
     if (csv_init(&csv_, 0) != 0) throw std::runtime_error("cannot begin to read CSV");
     csv_set_delim(&csv_, static_cast<unsigned char>(delimiter));
   }
@@ -98,8 +107,20 @@ class Parser {
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
 
+  void expect(std::vector<std::string> header) { header_ = std::move(header); }
+  [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
+  [[nodiscard]] std::size_t records() const { return places_.size(); }
+  void expect_bytes(std::size_t bytes) { text_.reserve(bytes); }
+  /// A record has begun and not ended.
+  [[nodiscard]] bool is_inside() const { return is_inside_; }
+  // libcsv reports an open quote in its strict mode only, which would refuse much that spreadsheets write.
+  [[nodiscard]] bool is_quoted() const {
+    constexpr int field_has_begun = 2;
+    return csv_.pstate == field_has_begun && csv_.quoted != 0;
+  }
+
   void read_line(std::string_view line, int number) {
-    if (!is_inside_) row_.line = number;
+    if (!is_inside_) line_ = number;
     has_ended_ = false;
     if (csv_parse(&csv_, line.data(), line.size(), &Parser::cell, &Parser::end, this) != line.size())
       throw std::runtime_error(csv_strerror(csv_error(&csv_)));
@@ -107,64 +128,173 @@ class Parser {
   }
 
   void finish() {
-    // libcsv reports an open quote in its strict mode only, which would refuse much that spreadsheets write.
-    constexpr int field_has_begun = 2;
-    if (csv_.pstate == field_has_begun && csv_.quoted != 0) {
-      table_.faults.push_back({std::move(row_), "A quotation mark begins here and never ends."});
-    } else if (csv_fini(&csv_, &Parser::cell, &Parser::end, this) != 0) {
+    if (is_quoted())
+      keep_row("A quotation mark begins here and never ends.");
+    else if (csv_fini(&csv_, &Parser::cell, &Parser::end, this) != 0)
       throw std::runtime_error(csv_strerror(csv_error(&csv_)));
+  }
+
+  /// What was read is let go of; the header stays.
+  void forget_records() {
+    places_.clear();
+    ends_.clear();
+    text_.clear();
+    first_cell_ = 0;
+  }
+
+  [[nodiscard]] CsvTable table(CsvFormat format) && {
+    CsvTable table{.format = std::move(format)};
+    table.text = std::make_unique<const std::string>(std::move(text_));
+    const std::string_view text = *table.text;
+    table.cells.reserve(ends_.size());
+    std::size_t begin = 0;
+    for (const auto cell_end : ends_) {
+      table.cells.push_back(text.substr(begin, cell_end - begin));
+      begin = cell_end;
     }
+    const std::span<const std::string_view> cells = table.cells;
+    table.rows.reserve(places_.size());
+    for (auto& place : places_) {
+      const CsvRow row{place.line, cells.subspan(place.first_cell, place.cells)};
+      if (place.reason.empty())
+        table.rows.push_back(row);
+      else
+        table.faults.push_back({row, std::move(place.reason)});
+    }
+    return table;
   }
 
  private:
   static void cell(void* bytes, std::size_t size, void* self) {
     std::string_view text(static_cast<const char*>(bytes), size);
     if (text.starts_with('\'') && looks_like_formula(text)) text.remove_prefix(1);
-    static_cast<Parser*>(self)->row_.cells.emplace_back(text);
+    auto& parser = *static_cast<Parser*>(self);
+    parser.text_.append(text);
+    parser.ends_.push_back(parser.text_.size());
   }
   static void end(int, void* self) { static_cast<Parser*>(self)->end_row(); }
 
+  [[nodiscard]] std::size_t begin_of_row() const { return first_cell_ == 0 ? 0 : ends_[first_cell_ - 1]; }
+
   void end_row() {
     has_ended_ = true;
-    CsvRow row{row_.line, {}};
-    row.cells.reserve(table_.header.size());
-    std::swap(row, row_);
-    if (std::ranges::all_of(row.cells, [](const std::string& text) { return text.empty(); })) return;
-    if (table_.header.empty())
-      table_.header = std::move(row.cells);
-    else
-      keep(std::move(row));
+    if (begin_of_row() == text_.size()) return drop_row();  // without any text
+    if (header_.empty()) return take_header();
+    const auto width = header_.size();
+    while (ends_.size() - first_cell_ > width && ends_.back() == ends_[ends_.size() - 2]) ends_.pop_back();
+    const auto cells = ends_.size() - first_cell_;
+    keep_row(cells == width ? "" : wrong_width(cells, width));
   }
 
-  void keep(CsvRow row) {
-    const auto width = table_.header.size();
-    while (row.cells.size() > width && row.cells.back().empty()) row.cells.pop_back();
-    if (row.cells.size() == width) return table_.rows.push_back(std::move(row));
-    auto reason = "This line has " + count_words(static_cast<long>(row.cells.size()), "cell", "cells") +
-                  ", the first line has " + count_words(static_cast<long>(width), "cell.", "cells.");
-    table_.faults.push_back({std::move(row), std::move(reason)});
+  static std::string wrong_width(std::size_t cells, std::size_t width) {
+    return "This line has " + count_words(static_cast<long>(cells), "cell", "cells") +
+           ", the first line has " + count_words(static_cast<long>(width), "cell.", "cells.");
   }
 
-  CsvTable& table_;
+  void keep_row(std::string reason) {
+    places_.push_back({line_, first_cell_, ends_.size() - first_cell_, std::move(reason)});
+    first_cell_ = ends_.size();
+  }
+
+  void drop_row() { ends_.resize(first_cell_); }
+
+  void take_header() {
+    std::size_t begin = begin_of_row();
+    for (std::size_t i = first_cell_; i < ends_.size(); ++i) {
+      header_.push_back(text_.substr(begin, ends_[i] - begin));
+      begin = ends_[i];
+    }
+    forget_records();
+  }
+
   csv_parser csv_{};
-  CsvRow row_;
+  std::vector<std::string> header_;
+  std::vector<Place> places_;
+  std::vector<std::size_t> ends_;  // of cells in text_
+  std::string text_;
+  std::size_t first_cell_ = 0;  // of the record that is being read
+  int line_ = 0;
   bool has_ended_ = false;
   bool is_inside_ = false;
 };
 
-void parse(CsvTable& table, std::string_view text, int first_line) {
-  Parser parser(table, table.delimiter);
-  int number = first_line;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_end_of_line(text, i)) continue;
-    parser.read_line(text.substr(begin, i + 1 - begin), number++);
-    begin = i + 1;
-    if (table.rows.size() + table.faults.size() > csv_rows_max) return;
+using KeepPart = std::function<void(const CsvPart&)>;
+
+/// Takes a file's text piece by piece and hands it on in parts that end where a record does.
+class Cutter {
+ public:
+  Cutter(char delimiter, int first_line, std::size_t part_bytes, const KeepPart& keep)
+      : parser_(delimiter), keep_(keep), part_bytes_(part_bytes), part_line_(first_line), line_(first_line) {}
+
+  /// False where no more is wanted.
+  bool take(std::string_view piece) {
+    text_.append(piece);
+    // A CR that is the last there is may be half of a line end.
+    read_lines(text_.size() - (text_.ends_with('\r') ? 1 : 0));
+    return !is_too_long() && records_ + parser_.records() <= csv_rows_max;
   }
-  parser.read_line(text.substr(begin), number);
-  parser.finish();
-}
+
+  Result<CsvCut> finish() {
+    const bool was_too_long = is_too_long();
+    read_lines(text_.size());
+    if (line_begin_ < text_.size()) read_line(text_.size());
+    if (was_too_long && !parser_.is_quoted())
+      return invalid("file", "Line " + std::to_string(line_ - 1) + " of this file is longer than 1 MB.");
+    parser_.finish();
+    hand_on();
+    if (parser_.header().empty())
+      return invalid("file", "This file is empty. Its first line should name the columns.");
+    if (parser_.header().size() > csv_columns_max)
+      return invalid("file", "This file has more than 200 columns.");
+    if (records_ > csv_rows_max)
+      return invalid("file", "This file has more than 500,000 lines. Cut it into parts.");
+    return CsvCut{.format = {.header = parser_.header()}, .records = static_cast<int>(records_)};
+  }
+
+ private:
+  [[nodiscard]] bool is_too_long() const {
+    return text_.size() - (parser_.is_inside() ? record_begin_ : line_begin_) > csv_record_bytes_max;
+  }
+
+  void read_lines(std::size_t end) {
+    while (at_ < end)
+      if (is_end_of_line(text_, at_++)) end -= read_line(at_);
+  }
+
+  /// How many bytes of the text were let go of.
+  std::size_t read_line(std::size_t end) {
+    if (!parser_.is_inside()) record_begin_ = line_begin_;
+    const bool had_header = !parser_.header().empty();
+    parser_.read_line(std::string_view(text_).substr(line_begin_, end - line_begin_), line_++);
+    line_begin_ = end;
+    if (parser_.is_inside()) return 0;
+    const bool is_header = !had_header && !parser_.header().empty();
+    if (!is_header && line_begin_ < part_bytes_) return 0;
+    hand_on();
+    return end;
+  }
+
+  void hand_on() {
+    if (parser_.records() > 0)
+      keep_({.first_line = part_line_, .text = std::string_view(text_).substr(0, line_begin_)});
+    records_ += parser_.records();
+    parser_.forget_records();
+    text_.erase(0, line_begin_);
+    at_ = line_begin_ = record_begin_ = 0;
+    part_line_ = line_;
+  }
+
+  Parser parser_;
+  const KeepPart& keep_;
+  std::size_t part_bytes_;
+  std::string text_;              // from where the part begins
+  std::size_t at_ = 0;            // what was looked at for line ends
+  std::size_t line_begin_ = 0;    // of the line that is read next
+  std::size_t record_begin_ = 0;  // of the record that has begun
+  std::size_t records_ = 0;       // in parts that were handed on
+  int part_line_;
+  int line_;
+};
 
 bool must_be_quoted(std::string_view cell) {
   return cell.find_first_of(",;\t\"\r\n") != std::string_view::npos || cell.starts_with(' ') ||
@@ -174,27 +304,56 @@ bool must_be_quoted(std::string_view cell) {
 
 }  // namespace
 
-Result<CsvTable> read_csv(std::string_view bytes) {
-  auto decoded = decode_text(bytes);
-  if (!decoded) return decoded.refusal();
-  std::string_view text = decoded->text;
-  CsvTable table{.encoding = decoded->encoding};
+Result<CsvCut> cut_csv(std::string_view bytes, const KeepPart& keep, std::size_t part_bytes) {
+  auto reader = TextReader::open(bytes);
+  if (!reader) return reader.refusal();
+  auto text = reader->next();
   const bool is_named = names_delimiter(text);
-  table.delimiter = is_named ? text[4] : delimiter_of(text);
+  const char delimiter = is_named ? text[4] : delimiter_of(text);
   if (is_named) text.remove_prefix(text.substr(5).starts_with("\r\n") ? 7 : 6);
-  parse(table, text, is_named ? 2 : 1);
-  if (table.header.empty())
-    return invalid("file", "This file is empty. Its first line should name the columns.");
-  if (table.header.size() > csv_columns_max) return invalid("file", "This file has more than 200 columns.");
-  if (table.rows.size() + table.faults.size() > csv_rows_max)
-    return invalid("file", "This file has more than 500,000 lines. Cut it into parts.");
-  std::ranges::stable_sort(table.faults, {}, [](const CsvFault& fault) { return fault.row.line; });
-  return table;
+  Cutter cutter(delimiter, is_named ? 2 : 1, part_bytes, keep);
+  while (!text.empty() && cutter.take(text)) text = reader->next();
+  auto cut = cutter.finish();
+  if (!cut) return cut;
+  cut->format.encoding = reader->encoding();
+  cut->format.delimiter = delimiter;
+  return cut;
 }
 
-void append_csv_row(std::string& out, std::span<const std::string> cells) {
+CsvTable read_csv_part(const CsvFormat& format, const CsvPart& part) {
+  Parser parser(format.delimiter);
+  parser.expect(format.header);
+  parser.expect_bytes(part.text.size());
+  int number = part.first_line;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < part.text.size(); ++i) {
+    if (!is_end_of_line(part.text, i)) continue;
+    parser.read_line(part.text.substr(begin, i + 1 - begin), number++);
+    begin = i + 1;
+  }
+  parser.read_line(part.text.substr(begin), number);
+  parser.finish();
+  return std::move(parser).table(format);
+}
+
+Result<CsvTable> read_csv(std::string_view bytes) {
+  CsvPart whole;
+  std::string text;
+  const auto keep = [&](const CsvPart& part) {
+    text = part.text;
+    whole = {.first_line = part.first_line, .text = text};
+  };
+  const auto cut = cut_csv(bytes, keep, bytes.max_size());
+  if (!cut) return cut.refusal();
+  return read_csv_part(cut->format, whole);
+}
+
+namespace {
+
+template <class Text>
+void append_row(std::string& out, std::span<const Text> cells) {
   bool is_first = true;
-  for (const auto& cell : cells) {
+  for (const std::string_view cell : cells) {
     if (!is_first) out += ',';
     is_first = false;
     const bool is_formula = looks_like_formula(cell);
@@ -211,6 +370,15 @@ void append_csv_row(std::string& out, std::span<const std::string> cells) {
     out += '"';
   }
   out += "\r\n";
+}
+
+}  // namespace
+
+void append_csv_row(std::string& out, std::span<const std::string> cells) {
+  append_row(out, cells);
+}
+void append_csv_row(std::string& out, std::span<const std::string_view> cells) {
+  append_row(out, cells);
 }
 
 }  // namespace rapport::spreadsheet

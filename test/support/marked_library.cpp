@@ -274,9 +274,14 @@ void MarkedLibrary::plan() {
 void MarkedLibrary::exchange() {
   database->write([&](db::Writer& writer) {
     writer.execute(
-        "insert into imports (institution_id, kind, file_name, file_hash, content, mapping, state, made_by, "
-        "made_at) values ($1, 'people', 'jane zyxmarker.csv', 'h', $2, '', 'uploaded', $3, 0)",
-        institution, db::Blob{"name,email\nJane Zyxmarker,j@zyxmarker.example\n"}, ada);
+        "insert into imports (institution_id, kind, file_name, file_hash, encoding, mapping, state, made_by, "
+        "made_at) values ($1, 'people', 'jane zyxmarker.csv', 'h', 'UTF-8', '', 'uploaded', $2, 0)",
+        institution, ada);
+    writer.execute(
+        "insert into import_parts (institution_id, import_id, position, first_line, content) "
+        "values ($1, 1, 0, 2, $2), ($1, 1, 1, 3, $3)",
+        institution, db::Blob{"Owen Smith,o@nowhere.example\n"},
+        db::Blob{"Jane Zyxmarker,j@zyxmarker.example\n"});
     writer.execute(
         "insert into import_changes (institution_id, import_id, position, subject, subject_id, before) "
         "values ($1, 1, 1, 'person', $2, '{\"name\":\"zyxmarker\"}')",
