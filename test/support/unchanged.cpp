@@ -86,6 +86,8 @@ std::vector<std::string> postgres_rows(const Connection& connection, const std::
 
 Rows postgres_tables(const std::string& url) {
   const Connection connection(PQconnectdb(url.c_str()), PQfinish);
+  // Words in bytes are found as words.
+  postgres_rows(connection, "select set_config('bytea_output', 'escape', false)");
   Rows contents;
   for (const auto& table :
        postgres_rows(connection,
