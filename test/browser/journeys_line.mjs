@@ -13,9 +13,10 @@ async function openLine(page) {
   await page.waitForFunction((selector) => document.activeElement?.matches(selector), line);
 }
 
-async function type(page, words) {
+/** Ends when the preview has read the last word: nothing is asked any more. */
+async function type(page, words, read = words.split(' ').pop()) {
   await page.keyboard.type(words);
-  await eventually(`a preview of “${words}”`, async () => (await page.locator(preview).textContent()).trim() !== '');
+  await page.locator(preview, {hasText: read}).waitFor();
 }
 
 async function log(page, words) {
@@ -79,7 +80,7 @@ export async function lineJourneys(runner, world) {
   await runner.test('line: a chip turns what was recognised back into plain words', () => asVisitor(world, librarian, async (page) => {
     await page.goto('/today');
     await openLine(page);
-    await type(page, 'met @Wei Zhang 20m');
+    await type(page, 'met @Wei Zhang 20m', '20 min');
     const chips = page.locator(`${preview} button[name=plain]`);
     await chips.filter({hasText: '20'}).waitFor();
     const before = await chips.count();
