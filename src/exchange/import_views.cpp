@@ -23,9 +23,12 @@ std::string counts_words(const ImportCounts& counts) {
          number_words(counts.same, "the same, ") + number_words(counts.faulty, "to look at");
 }
 
+/// That it runs, the part of the page says that is looked at again.
 void put_head(html::Writer& out, const Import& import) {
-  out.put<R"(<p class="crumbs"><a href="/import">Import</a></p><h1>{}</h1><p class="muted mv-b">{}, {}</p>)">(
-      import.file_name, words(import.kind), words(import.state));
+  const auto state =
+      import.state == ImportState::running ? std::string() : ", " + std::string(words(import.state));
+  out.put<R"(<p class="crumbs"><a href="/import">Import</a></p><h1>{}</h1><p class="muted mv-b">{}{}</p>)">(
+      import.file_name, words(import.kind), state);
 }
 
 /// The first of `count` faults.
@@ -271,6 +274,7 @@ Html progress_view(const Import& import) {
   return html::render<
       R"(<div class="card" data-progress-href="{}"><p id="progress-words">{} of {} lines done.</p>)"
       R"(<progress aria-labelledby="progress-words" max="{}" value="{}"></progress>)"
+      R"(<p class="gap-t">You can leave this page: the import goes on.</p>)"
       R"(<p class="gap-t"><a class="btn" href="{}">Look again</a></p></div>)">(
       Url(address_of(import.id) + "?partial=1"), counts.done, counts.total, std::max(counts.total, 1),
       counts.done, Url(address_of(import.id)));
@@ -279,7 +283,6 @@ Html progress_view(const Import& import) {
 Html running_view(const Import& import) {
   html::Writer out;
   put_head(out, import);
-  out.put<R"(<p class="mv-b">You can leave this page: the import goes on.</p>)">();
   out.add(progress_view(import));
   return std::move(out).finish();
 }
