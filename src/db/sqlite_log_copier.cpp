@@ -58,7 +58,8 @@ bool SqliteLogCopier::wait_for_request() {
   return !is_stopping_;
 }
 
-/// Again for what was written meanwhile: only a log that is copied as a whole starts again.
+/// A short log once: SQLite flushes it where nothing was added meanwhile, and it starts again. A long one
+/// again for what was written meanwhile, because only one that is copied as a whole starts again.
 void SqliteLogCopier::copy() {
   const std::lock_guard held(copying_);
   try {
@@ -68,10 +69,12 @@ void SqliteLogCopier::copy() {
   }
   int copied_before = -1;
   for (int pass = 0; pass < passes_max; ++pass) {
+    int pages = 0;
     int copied = 0;
     const int code =
-        sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, &copied);
+        sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied);
     end_process_when_flush_failed(code);
+    if (code == SQLITE_OK && pages < long_log_pages) return;
     if (code != SQLITE_OK || copied == copied_before) break;
     copied_before = copied;
   }

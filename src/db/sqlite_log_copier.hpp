@@ -16,6 +16,10 @@ namespace rapport::db {
 /// process").
 void end_process_when_flush_failed(int code);
 
+/// A log of fewer pages is copied little and often: those who wait for the disk wait behind what a copy
+/// writes (ADR 0023). 8 MB.
+inline constexpr int long_log_pages = 1000;
+
 /// Thread-safe. Copies what no reader still looks at, and flushes it; the log starts again from its beginning
 /// once it was copied as a whole and nobody reads from it. What fails is tried again with the next request.
 class SqliteLogCopier {

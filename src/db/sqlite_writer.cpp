@@ -16,8 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t group_jobs_max = 64;
 constexpr auto group_time_max = std::chrono::milliseconds(20);
-constexpr int log_pages_a_copy = 100;       // those who wait for the disk wait behind so much (ADR 0023)
-constexpr int log_pages_a_wait = 1000;      // 8 MB
+constexpr int log_pages_a_copy = 100;
 constexpr int log_pages_too_many = 16'000;  // 128 MB
 constexpr int reader_wait_milliseconds = 500;
 
@@ -209,12 +208,11 @@ void SqliteWriter::answer(const std::vector<Job*>& group) {
 
 /// After the answers, so that nobody waits for it.
 void SqliteWriter::have_log_copied() {
-  if (log_pages_ < copied_at_) copied_at_ = waited_at_ = 0;  // it has started again
-  if (log_pages_ - copied_at_ < log_pages_a_copy) return;
+  if (log_pages_ < copied_at_) copied_at_ = 0;  // it has started again
+  const int enough = log_pages_ < long_log_pages ? log_pages_a_copy : long_log_pages;
+  if (log_pages_ - copied_at_ < enough) return;
   copied_at_ = log_pages_;
-  if (log_pages_ < log_pages_too_many || log_pages_ - waited_at_ < log_pages_a_wait) return copier_.request();
-  waited_at_ = log_pages_;
-  start_log_again();
+  log_pages_ < log_pages_too_many ? copier_.request() : start_log_again();
 }
 
 /// Where readers overlap without a gap, the log never starts again by itself: waits for them a little.

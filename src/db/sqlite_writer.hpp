@@ -64,7 +64,6 @@ class SqliteWriter {
   bool is_stopping_ = false;
   int log_pages_ = 0;                 // in the write-ahead log since it last started again
   int copied_at_ = 0;                 // its length when it was last to be copied back
-  int waited_at_ = 0;                 // its length when readers were last waited for
   std::int64_t counted_changes_ = 0;  // rows changed on this connection when a commit was last counted
   SqliteLogCopier copier_;
   std::thread thread_;
