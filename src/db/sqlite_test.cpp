@@ -307,15 +307,18 @@ TEST_F(OneWriter, WaitsForAnotherProgramThatWrites) {
 TEST_F(OneWriter, HasTheLogCopiedBackMeanwhile) {
   const std::string page(8000, 'x');
   const auto size = [&] { return fs::file_size(database_.file()); };
-  const auto before = size();
-  for (int i = 0; i < 20; ++i) {
-    database_->write([&](Writer& w) {
-      for (int row = 0; row < 100; ++row) w.execute("insert into notes (text) values ($1)", page);
-    });
+  // A short log, then a long one.
+  for (const unsigned pages : {100U, 1000U}) {
+    const auto before = size();
+    for (unsigned i = 0; i < 2 * pages / 100; ++i) {
+      database_->write([&](Writer& w) {
+        for (int row = 0; row < 100; ++row) w.execute("insert into notes (text) values ($1)", page);
+      });
+    }
+    for (int i = 0; i < 500 && size() < before + pages * 8192U; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_GE(size(), before + pages * 8192U);
   }
-  for (int i = 0; i < 500 && size() < before + 1000U * 8192U; ++i)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  EXPECT_GE(size(), before + 1000U * 8192U);
 }
 
 TEST_F(OneWriter, KeepsTheLogShortAlthoughReadersOverlap) {

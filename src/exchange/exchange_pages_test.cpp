@@ -82,6 +82,14 @@ TEST_F(ExchangePages, LeadFromTheFileToItsUndoing) {
   EXPECT_THAT(show().body, Not(HasSubstr("Undo this import")));
 }
 
+TEST_F(ExchangePages, SayThatAnImportRunsWhereThePageIsLookedAtAgain) {
+  ASSERT_EQ(upload_text(text).status, 303);
+  ASSERT_TRUE(begin_import(*library.scope(library.ada), {1}));
+  const auto page = show().body;
+  EXPECT_THAT(page, Not(HasSubstr("People, Running")));
+  EXPECT_GT(page.find("You can leave this page"), page.find("data-progress-href"));
+}
+
 TEST_F(ExchangePages, KeepWhatWasChosenWhereItCannotBeTaken) {
   EXPECT_EQ(upload_text("", "empty.csv").status, 422);
   EXPECT_EQ(upload_text(std::string_view("a\0b", 3)).status, 422);
