@@ -98,6 +98,7 @@ TEST_P(Bumps, LinksOnesOwnConversationsAtOnce) {
   EXPECT_EQ(bump->state, BumpState::accepted);
   EXPECT_EQ(bump_count(first), 1);
   EXPECT_EQ(bump_count(second), 0);
+  EXPECT_TRUE(bumps::answered_lately(*library.scope(library.priya)).empty()) << "nobody had asked";
 }
 
 TEST_P(Bumps, AsksTheColleagueOnTheLaterSide) {

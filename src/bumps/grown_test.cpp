@@ -233,6 +233,14 @@ TEST_P(Grown, LeavesOutWhatIsAheadTakenBackOrNotForEverybody) {
   EXPECT_TRUE(grew(library.jane).empty());
 }
 
+TEST_P(Grown, ChangesThePagesOfWhoWasThereWithTheLinkItself) {
+  const auto chat = talk(library.jane, 60, "corridor");
+  const auto meeting = talk(library.owen, 50);
+  const auto before = version_of(library.jane);
+  link(chat, meeting);
+  EXPECT_GT(version_of(library.jane), before);
+}
+
 TEST_P(Grown, ChangesThePagesOfEverybodyAboveTheLink) {
   const auto chat = talk(library.jane, 60, "corridor");
   const auto meeting = talk(library.owen, 50);
@@ -241,6 +249,7 @@ TEST_P(Grown, ChangesThePagesOfEverybodyAboveTheLink) {
   const auto first = talk(library.sian, 30, "teaching", 40);
   EXPECT_EQ(version_of(library.jane), before);
   link(meeting, first);
+  EXPECT_EQ(version_of(library.jane), before) << "further up";
   follow();
   EXPECT_GT(version_of(library.jane), before);
 }
