@@ -1,6 +1,7 @@
 // A full disk while people log: a clear page with their words, reading goes on, and room alone mends it.
 // The disk is a small file system of this process's own (unshare), which needs root or user namespaces.
-import {execFileSync, spawnSync} from 'node:child_process';
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {randomUUID} from 'node:crypto';
 import fs from 'node:fs';
 
@@ -37,6 +38,18 @@ function fillUp(file, bytesLeft) {
   }
 }
 
+/** Reads what is there now until it is called: the log of changes cannot begin again meanwhile, and takes room for each. */
+async function holdLog(file) {
+  const reader = spawn('sqlite3', [file], {stdio: ['pipe', 'pipe', 'inherit']});
+  reader.stdin.write('begin;\nselect count(*) from staff;\n');
+  await once(reader.stdout, 'data');
+  return async () => {
+    const ended = once(reader, 'exit');
+    reader.stdin.end();
+    await ended;
+  };
+}
+
 const runner = new Runner('');
 
 async function journey(disk) {
@@ -49,9 +62,11 @@ async function journey(disk) {
   const line = (number) => `met @${name} corridor "${words(number)}" & more`;
   let acknowledged = 0;
   let refused;
+  let letGo;
   const key = randomUUID();
 
   await runner.test('disk full: the page says so, with the words that were typed and a way to send them again', async () => {
+    letGo = await holdLog(file);
     fillUp(filler, 1 << 20);
     for (; acknowledged < linesMax; ++acknowledged) {
       refused = await visitor.log(line(acknowledged), key + acknowledged);
@@ -88,6 +103,7 @@ async function journey(disk) {
   });
 
   await runner.test('disk full: with room again the same words are taken, once', async () => {
+    await letGo();
     fs.rmSync(filler);
     await eventually('the line is taken', async () => (await visitor.log(line(acknowledged), key + acknowledged)).status === 303);
     expect((await visitor.log(line(acknowledged), key + acknowledged)).status === 303, 'a second time it was refused');
